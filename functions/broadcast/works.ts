@@ -1,0 +1,4 @@
+import type { DueWorks } from '../../shared/actions/sweep.ts'
+
+/** What broadcast does when it is due, by prefix of the sort key: needs → waves, pledges → reminders and lapses. */
+export const broadcastWorks: DueWorks = {}

@@ -1,0 +1,135 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Effects } from '../../shared/effects.ts'
+import { type Language, languages } from '../../shared/messages/catalogue.ts'
+import { commonWords } from '../../shared/messages/common.ts'
+import type { Settings } from '../../shared/settings.ts'
+import { admit } from './admit.ts'
+import { answerProblem } from './api/problem.ts'
+import { answerPage, contentSecurityPolicy, html } from './page/page.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes.ts'
+import type { Visit } from './visit.ts'
+
+/** The largest body anybody may send, in bytes: a need with all its lines fits many times over. */
+const largestBody = 256 * 1024
+
+/**
+ * The whole HTTP side as one app: the same for Lambda, the local start and the tests.
+ * Adds to every route what no journey should have to remember: limits, language, origin check, access, headers, errors.
+ */
+export function buildApp(fx: Effects, settings: Settings, all: readonly Route[] = routes): Hono {
+  const app = new Hono()
+  app.use(compress({ threshold: 512 }))
+  app.use(async (c, next) => {
+    await next()
+    protect(c)
+  })
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.text('Too large', 413) }))
+  for (const route of all) {
+    app.on(route.method, route.path, async (c) => {
+      const visit = visitOf(c, fx, settings)
+      if (!originAllowed(route, visit)) return refuseOrigin(visit)
+      return admit(route, visit)
+    })
+  }
+  app.notFound((c) => {
+    const visit = visitOf(c, fx, settings)
+    return isApi(c) ? answerProblem(visit, { kind: 'not-found' }) : answerNotFound(visit)
+  })
+  app.onError((error, c) => {
+    const visit = visitOf(c, fx, settings)
+    const unavailable = storeUnavailable(error)
+    fx.log(unavailable ? 'store-unavailable' : 'request-failed', { error: error.name })
+    if (isApi(c)) return answerProblem(visit, { kind: unavailable ? 'unavailable' : 'failed' })
+    const words = commonWords[visit.language]
+    return answerPage(visit, {
+      title: words.brokenTitle,
+      status: unavailable ? 503 : 500,
+      body: html`<h1>${words.brokenTitle}</h1><p>${words.brokenText}</p>`,
+    })
+  })
+  return app
+}
+
+/** The page for everything that is not there, and for everything that is not theirs: the two must look the same. */
+export function answerNotFound(visit: Visit): Promise<Response> {
+  const words = commonWords[visit.language]
+  return answerPage(visit, {
+    title: words.notFoundTitle,
+    status: 404,
+    body: html`<h1>${words.notFoundTitle}</h1><p>${words.notFoundText}</p>`,
+  })
+}
+
+function visitOf(c: Context, fx: Effects, settings: Settings): Visit {
+  return {
+    c,
+    fx,
+    settings,
+    language: languageOf(c),
+    source: fx.hash(`source ${sourceAddress(c)}`).slice(0, 22),
+  }
+}
+
+function isApi(c: Context): boolean {
+  return c.req.path.startsWith('/api/')
+}
+
+/** API Gateway's own view of the caller; request headers can be forged and are not asked. */
+function sourceAddress(c: Context): string {
+  const context = c.env?.requestContext as { http?: { sourceIp?: string } } | undefined
+  return context?.http?.sourceIp ?? 'unknown'
+}
+
+/** `?lang=` decides and is remembered for a year; then the cookie; then what the browser prefers; else Chinese. */
+function languageOf(c: Context): Language {
+  const asked = languages.find((language) => language === c.req.query('lang'))
+  if (asked) {
+    setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+    return asked
+  }
+  const kept = languages.find((language) => language === getCookie(c, 'lang'))
+  if (kept) return kept
+  const preferred = c.req.header('accept-language')?.trim().toLowerCase() ?? ''
+  return preferred !== '' && !preferred.startsWith('zh') && preferred.startsWith('en') ? 'en' : 'zh-CN'
+}
+
+/** A change must come from a page of ours. API tokens travel in a header no page can set, and one-click mail has no origin. */
+function originAllowed(route: Route, visit: Visit): boolean {
+  if (route.method === 'GET' || route.access === 'one-click' || route.access === 'api') return true
+  const type = visit.c.req.header('content-type') ?? ''
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
+  return isForm && visit.c.req.header('origin') === new URL(visit.settings.PUBLIC_ORIGIN).origin
+}
+
+function refuseOrigin(visit: Visit): Promise<Response> {
+  const words = commonWords[visit.language]
+  return answerPage(visit, {
+    title: words.foreignOriginTitle,
+    status: 403,
+    body: html`<h1>${words.foreignOriginTitle}</h1><p>${words.foreignOriginText}</p>`,
+  })
+}
+
+function protect(c: Context): void {
+  const headers = c.res.headers
+  headers.set('content-security-policy', contentSecurityPolicy)
+  headers.set('x-content-type-options', 'nosniff')
+  // 'same-origin' keeps tokens out of other sites' logs and still lets our own forms name their origin.
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('strict-transport-security', 'max-age=31536000')
+  headers.set('x-robots-tag', 'noindex')
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+}
+
+function storeUnavailable(error: Error): boolean {
+  return (
+    /^(TimeoutError|ProvisionedThroughputExceeded|ThrottlingException|RequestLimitExceeded|InternalServerError)/.test(
+      error.name,
+    ) ||
+    ('code' in error && /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/.test(String(error.code)))
+  )
+}

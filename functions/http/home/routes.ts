@@ -1,0 +1,11 @@
+import type { Route } from '../route.ts'
+import { urls } from '../urls.ts'
+
+export const homeRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: urls.health(),
+    access: 'everyone',
+    handle: async ({ c, settings }) => c.json({ status: 'ok', version: settings.VERSION }),
+  },
+]

@@ -1,0 +1,70 @@
+import { type Html, html } from './page.ts'
+
+/** What somebody typed, by field name: shown again when something has to be changed, so that nothing is lost. */
+export type Typed = Readonly<Record<string, string>>
+/** What has to be changed, by field name, as sentences in the reader's language. */
+export type Problems = Readonly<Record<string, string>>
+
+/**
+ * Reads a form body; the last value wins where a name repeats, several values are kept under `all`.
+ * Files and prototypes are ignored; each value is trimmed and bounded to 4,000 characters.
+ */
+export async function readTyped(
+  request: Request,
+): Promise<{ typed: Typed; all: (name: string) => string[] }> {
+  const body = await request.formData()
+  const typed: Record<string, string> = Object.create(null)
+  for (const [name, value] of body) if (typeof value === 'string') typed[name] = value.trim().slice(0, 4000)
+  return {
+    typed,
+    all: (name) => body.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.trim()] : [])),
+  }
+}
+
+/** The list at the top of a form that names every problem and links to its field. */
+export function problemSummary(heading: string, problems: Problems): Html {
+  const entries = Object.entries(problems)
+  if (entries.length === 0) return html``
+  return html`<div class="problems" role="alert"><h2>${heading}</h2><ul>${entries.map(
+    ([name, sentence]) => html`<li><a href="#${name}">${sentence}</a></li>`,
+  )}</ul></div>`
+}
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time'
+  readonly autocomplete?: string
+  readonly inputmode?: 'numeric' | 'email' | 'tel' | 'text'
+  readonly required?: boolean
+  readonly rows?: number
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly max?: number
+}
+
+/** A labelled field with its hint, what was typed, and its problem if it has one. With `rows` a text area, with `options` a choice. */
+export function field(spec: Field, typed: Typed, problems: Problems = {}): Html {
+  const problem = problems[spec.name]
+  const described = [spec.hint && `${spec.name}-hint`, problem && `${spec.name}-error`]
+    .filter(Boolean)
+    .join(' ')
+  const aria = html`${described ? html` aria-describedby="${described}"` : ''}${problem ? html` aria-invalid="true"` : ''}${spec.required ? html` required` : ''}`
+  const value = typed[spec.name] ?? ''
+  return html`<label for="${spec.name}">${spec.label}</label>${
+    spec.hint ? html`<p class="hint" id="${spec.name}-hint">${spec.hint}</p>` : ''
+  }${problem ? html`<p class="error" id="${spec.name}-error">${problem}</p>` : ''}${control(spec, value, aria)}`
+}
+
+function control(spec: Field, value: string, aria: Html): Html {
+  if (spec.options)
+    return html`<select id="${spec.name}" name="${spec.name}"${aria}>${spec.options.map(
+      (option) =>
+        html`<option value="${option.value}"${option.value === value ? html` selected` : ''}>${option.label}</option>`,
+    )}</select>`
+  if (spec.rows)
+    return html`<textarea id="${spec.name}" name="${spec.name}" rows="${spec.rows}" maxlength="${spec.max ?? 2000}"${aria}>${value}</textarea>`
+  return html`<input id="${spec.name}" name="${spec.name}" type="${spec.type ?? 'text'}" value="${value}" maxlength="${spec.max ?? 200}"${
+    spec.autocomplete ? html` autocomplete="${spec.autocomplete}"` : ''
+  }${spec.inputmode ? html` inputmode="${spec.inputmode}"` : ''}${aria}>`
+}

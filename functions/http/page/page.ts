@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { html, raw } from 'hono/html'
+import { type Language, languages } from '../../../shared/messages/catalogue.ts'
+import { commonWords } from '../../../shared/messages/common.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+import { style } from './style.ts'
+
+/** A piece of HTML whose values are escaped. */
+export type Html = ReturnType<typeof html>
+export { html, raw }
+
+const styleHash = createHash('sha256').update(style).digest('base64')
+
+/** No script, nothing from elsewhere, no framing, forms only to ourselves. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${styleHash}'`,
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export interface Page {
+  readonly title: string
+  readonly body: Html
+  readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
+  /** Links of the header, for members. */
+  readonly menu?: Html
+  /** Tables of a coordinator need more room than a text. */
+  readonly wide?: boolean
+}
+
+/** Answers with a whole page: one request, no script, never cached, never indexed. */
+export async function answerPage(visit: Visit, page: Page): Promise<Response> {
+  const words = commonWords[visit.language]
+  const whole = await html`<!doctype html>
+<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} – ${words.mulin}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,"><style>${raw(style)}</style></head>
+<body><a class="skip" href="#main">${words.skipToContent}</a>
+<header><a href="${urls.home()}">${words.mulin}</a>${page.menu ?? ''}<nav>${languageLink(visit, words.otherLanguage)}</nav></header>
+<main id="main"${page.wide ? raw(' class="wide"') : ''}>${page.body}</main></body></html>`
+  return visit.c.html(String(whole), page.status ?? 200)
+}
+
+/** The other language, as a link that keeps the reader where they are. */
+function languageLink(visit: Visit, label: string): Html {
+  const other = languages.find((language) => language !== visit.language) as Language
+  const back = visit.c.req.method === 'GET' ? visit.c.req.path : urls.home()
+  return html`<a href="${back}?lang=${other}" hreflang="${other}" lang="${other}">${label}</a>`
+}

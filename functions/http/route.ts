@@ -1,0 +1,35 @@
+import type { Role } from '../../shared/rules/roles.ts'
+import type { ApiVisit, MemberVisit, Visit } from './visit.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** What an API token may be allowed to do. */
+export const apiPermissions = ['needs:read', 'needs:write', 'pledges:read', 'pledges:write'] as const
+export type ApiPermission = (typeof apiPermissions)[number]
+
+/**
+ * One route: its address, who may use it, and what it does. Access stands beside the path, so a route without a rule
+ * does not compile, and the access matrix test is generated from these values.
+ */
+export type Route = { readonly method: Method; readonly path: string } & Door
+
+type Door =
+  /** 'link': whoever holds the personal or group link named in the path; the handler looks the token up. */
+  | {
+      readonly access: 'everyone' | 'link' | 'one-click'
+      readonly handle: (visit: Visit) => Promise<Response>
+    }
+  /** Signed-in members of at least this role, for their own organisation. */
+  | {
+      readonly access: 'member'
+      readonly role: Role
+      readonly handle: (visit: MemberVisit) => Promise<Response>
+    }
+  /** Administrators of the hub itself. */
+  | { readonly access: 'hub'; readonly handle: (visit: MemberVisit) => Promise<Response> }
+  /** Another system, by a token of one organisation. */
+  | {
+      readonly access: 'api'
+      readonly permission: ApiPermission
+      readonly handle: (visit: ApiVisit) => Promise<Response>
+    }

@@ -1,0 +1,5 @@
+import { homeRoutes } from './home/routes.ts'
+import type { Route } from './route.ts'
+
+/** Every route of Mulin. A journey adds its own list here. */
+export const routes: readonly Route[] = [...homeRoutes]

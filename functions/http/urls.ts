@@ -1,0 +1,43 @@
+/** Every address of Mulin's pages, in one place. Values fill the path; nothing else builds a URL. */
+export const urls = {
+  home: () => '/',
+  health: () => '/healthz',
+  style: () => '/style',
+  language: () => '/language',
+
+  // Answering (volunteers, by link)
+  invitation: (token: string) => `/r/${token}`,
+  pledge: (token: string) => `/r/${token}/pledge`,
+  decline: (token: string) => `/r/${token}/decline`,
+  delivered: (token: string) => `/r/${token}/delivered`,
+  withdraw: (token: string) => `/r/${token}/withdraw`,
+  standBy: (token: string) => `/r/${token}/stand-by`,
+  answerBack: (token: string) => `/r/${token}/answer-back`,
+  freshLink: (token: string) => `/r/${token}/fresh-link`,
+  oneClickStop: (token: string) => `/r/${token}/stop`,
+  groupLink: (token: string) => `/g/${token}`,
+  groupPledge: (token: string) => `/g/${token}/pledge`,
+
+  // Volunteers
+  join: (org: string) => `/join/${org}`,
+  confirmCode: (id: string) => `/confirm/${id}`,
+  preferencesLink: () => '/preferences',
+  preferences: (token: string) => `/p/${token}`,
+  leave: (token: string) => `/p/${token}/leave`,
+
+  // Members
+  signIn: () => '/sign-in',
+  signInCode: (id: string) => `/sign-in/${id}`,
+  signOut: () => '/sign-out',
+  memberInvitation: (token: string) => `/invited/${token}`,
+  board: () => '/board',
+  need: (need: string) => `/needs/${need}`,
+  newNeed: () => '/needs/new',
+  editNeed: (need: string) => `/needs/${need}/edit`,
+  checkNeed: (need: string) => `/needs/${need}/check`,
+  organization: () => '/organization',
+  hub: () => '/hub',
+
+  outbox: () => '/outbox',
+  openapi: () => '/api/v1/openapi.json',
+} as const

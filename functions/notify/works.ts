@@ -1,0 +1,4 @@
+import type { DueWorks } from '../../shared/actions/sweep.ts'
+
+/** What notify does when it is due, by prefix of the sort key: waves, notices and codes → messages. */
+export const notifyWorks: DueWorks = {}

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import type { Effects, LogWord } from '../effects.ts'
+import { type Claim, claim, type DueItem, findDue } from '../store/due.ts'
+import { getItem, type Key } from '../store/table.ts'
+import type { Worker } from '../store/table-shape.ts'
+
+/**
+ * Does one claimed piece of due work. Idempotent: it may run again after a crash at any point. Before it returns it must have
+ * set the item's next due time or removed it, in the same update that changed the item's state (or by `finish`).
+ */
+export type DueWork<F extends Effects = Effects> = (fx: F, claimed: Claim) => Promise<void>
+
+/** Due work by the prefix of the sort key. */
+export type DueWorks<F extends Effects = Effects> = Readonly<Record<string, DueWork<F>>>
+
+/** Does everything that is due for this worker now; one failure is logged and stays due, the rest goes on. Answers how much it did. */
+export async function sweep<F extends Effects>(fx: F, worker: Worker, works: DueWorks<F>): Promise<number> {
+  let done = 0
+  for (const item of await findDue(fx.table, worker, fx.now())) if (await work(fx, works, item)) done++
+  return done
+}
+
+const dueOf = z.object({ dueAt: z.number().optional(), dueShard: z.string().optional() })
+
+/** Starts one item at once, because the stream named it. The item is read again: records repeat and come out of order. */
+export async function startNow<F extends Effects>(
+  fx: F,
+  worker: Worker,
+  works: DueWorks<F>,
+  key: Key,
+): Promise<void> {
+  if (!workFor(works, key)) return
+  const item = await getItem(fx.table, key, dueOf, { strong: true })
+  if (item?.dueAt === undefined || item.dueAt > fx.now() || !item.dueShard?.startsWith(`${worker}#`)) return
+  await work(fx, works, { ...key, dueAt: item.dueAt })
+}
+
+async function work<F extends Effects>(fx: F, works: DueWorks<F>, item: DueItem): Promise<boolean> {
+  const job = workFor(works, item)
+  const prefix = item.sk.split('#')[0] as LogWord
+  if (!job) {
+    fx.log('due-failed', { prefix, unknown: true })
+    return false
+  }
+  try {
+    const claimed = await claim(fx.table, item, fx.now())
+    if (!claimed) return false
+    await job(fx, claimed)
+    fx.log('due-done', { prefix })
+    return true
+  } catch (error) {
+    fx.log('due-failed', { prefix, error: (error as Error).name })
+    return false
+  }
+}
+
+function workFor<F extends Effects>(works: DueWorks<F>, key: Key): DueWork<F> | undefined {
+  return works[key.sk.split('#')[0] ?? '']
+}

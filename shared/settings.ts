@@ -1,0 +1,44 @@
+import * as z from 'zod'
+
+/**
+ * Everything the environment may say, read once at start and refused in one clear sentence before the first request.
+ * Lambda functions get only the variables of their own role (see infra); the local start sets them all.
+ */
+const settingsSchema = z.object({
+  /** Name of the DynamoDB table. */
+  TABLE_NAME: z.string().min(3).default('mulin'),
+  /** Any DynamoDB endpoint; empty means AWS in the function's own region. */
+  DYNAMODB_ENDPOINT: z.url().optional(),
+  /** The origin people see, as in links: scheme, host and port, no trailing slash. Never taken from a request. */
+  PUBLIC_ORIGIN: z.url().transform((origin) => origin.replace(/\/+$/, '')),
+  /** Key of personal links and codes; only notify has it. At least 32 characters. */
+  LINK_KEY: z.string().min(32).optional(),
+  LINK_KEY_ID: z.string().min(1).max(16).default('1'),
+  /** Key under which addresses are looked up (HMAC); never rotated without a re-keying job. At least 32 characters. */
+  IDENTITY_KEY: z.string().min(32).optional(),
+  /** Any SMTP server, as smtp://user:password@host:port; notify only. */
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  /** 'ses' sends through Amazon SES in the function's region; 'smtp' through SMTP_URL; 'outbox' keeps messages locally. */
+  MAIL: z.enum(['ses', 'smtp', 'outbox']).default('outbox'),
+  MAIL_FROM: z.string().min(3).default('睦邻 Mulin <mulin@localhost>'),
+  /** First hub administrator's e-mail address. */
+  HUB_ADMIN: z.string().min(3).default('hub@example.org'),
+  /** The hub's time zone (IANA): quiet hours, dates and deadlines are read in it. */
+  TIME_ZONE: z.string().default('Asia/Shanghai'),
+  /** Whether an SMS channel is configured, so that people may join with a mobile number. */
+  SMS: z.enum(['none', 'outbox']).default('none'),
+  VERSION: z.string().default('0.1.0'),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/**
+ * Parses the environment.
+ * @throws Error with one sentence per wrong variable; the values themselves are never repeated.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = settingsSchema.safeParse(environment)
+  if (parsed.success) return parsed.data
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The settings are not usable. ${sentences.join('; ')}.`)
+}

@@ -1,0 +1,63 @@
+import type { Scope } from './scope.ts'
+import type { Key } from './table.ts'
+
+/** Every key of the table, named. Ids are base62 and never contain '#'. */
+export const keys = {
+  // An organisation's own things.
+  organization: (org: string): Key => ({ pk: 'HUB', sk: `ORG#${org}` }),
+  member: (scope: Scope, member: string): Key => ({ pk: `O#${scope.org}`, sk: `MEMBER#${member}` }),
+  /** The need's texts and everything its ledger does not have to carry. */
+  needText: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `TEXT#${need}` }),
+  /** Who holds what; open needs only. */
+  ledger: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `LEDGER#${need}` }),
+  /** The ledger of a need that is over: out of the board's way. */
+  closedLedger: (scope: Scope, need: string): Key => ({ pk: `OX#${scope.org}`, sk: `LEDGER#${need}` }),
+  /** What happened to a need, for its timeline. `at` sorts: ISO time. */
+  event: (scope: Scope, need: string, at: string, id: string): Key => ({
+    pk: `O#${scope.org}`,
+    sk: `EVENT#${need}#${at}#${id}`,
+  }),
+  groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
+  memberInvitation: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `INVITED#${id}` }),
+  apiToken: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `APITOKEN#${id}` }),
+
+  // A volunteer's own things.
+  volunteer: (volunteer: string): Key => ({ pk: `V#${volunteer}`, sk: 'VOLUNTEER' }),
+  budget: (volunteer: string): Key => ({ pk: `V#${volunteer}`, sk: 'BUDGET' }),
+  invitation: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `INV#${need}` }),
+  pledge: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `PLEDGE#${need}` }),
+  /** A fresh link to change preferences, or to a pledge, sent to the volunteer's own channel. */
+  freshLink: (volunteer: string, id: string): Key => ({ pk: `V#${volunteer}`, sk: `LINK#${id}` }),
+  /** Where matching looks: district × topic, sorted by how far the volunteer reaches, then by where they live. */
+  match: (district: string, topic: string, reachArea: string, area: string, volunteer: string): Key => ({
+    pk: `M#${district}#${topic}`,
+    sk: `${reachArea}#${area}#${volunteer}`,
+  }),
+
+  // Looked up by an HMAC of the address (see Effects.identify).
+  contact: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'CONTACT' }),
+  /** Which memberships an address signs in to. */
+  login: (identity: string, org: string): Key => ({ pk: `L#${identity}`, sk: `O#${org}` }),
+  suppressed: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'SUPPRESSED' }),
+
+  // Work for notify.
+  wave: (need: string, wave: number): Key => ({
+    pk: `N#${need}`,
+    sk: `WAVE#${String(wave).padStart(4, '0')}`,
+  }),
+  /** One message to one person; the id says what it is about, so that writing it twice is writing it once. */
+  notice: (to: string, id: string): Key => ({ pk: `T#${to}`, sk: `NOTICE#${id}` }),
+  code: (id: string): Key => ({ pk: `K#${id}`, sk: 'CODE' }),
+
+  session: (hash: string): Key => ({ pk: `S#${hash}`, sk: 'SESSION' }),
+  /** Counters per source and window; they expire. */
+  limit: (what: string, source: string, window: number): Key => ({
+    pk: `LIMIT#${what}#${source}`,
+    sk: `${window}`,
+  }),
+  areas: (version: string, chunk: string): Key => ({ pk: `AREAS#${version}`, sk: chunk }),
+  areasCurrent: (): Key => ({ pk: 'AREAS', sk: 'CURRENT' }),
+} as const
+
+/** Partition of the index `need`: invitations and pledges of one need. */
+export const needKey = (need: string): string => `N#${need}`

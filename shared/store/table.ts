@@ -1,0 +1,51 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import type * as z from 'zod'
+
+/** The one table: the client and the name; every store function takes it first. */
+export interface Table {
+  readonly client: DynamoDBDocumentClient
+  readonly name: string
+}
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** True when a conditional write was refused: somebody else was first, or it had already been done. */
+export function conditionFailed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException'
+}
+
+/** Reads one item and parses it; strongly consistent only when asked, at twice the price. */
+export async function getItem<T extends z.ZodType>(
+  table: Table,
+  key: Key,
+  schema: T,
+  options: { strong?: boolean } = {},
+): Promise<z.infer<T> | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key, ConsistentRead: options.strong ?? false }),
+  )
+  return Item === undefined ? undefined : schema.parse(Item)
+}
+
+/** All items of a query, following pages to the end; `limit` bounds how many are returned. */
+export async function queryItems<T extends z.ZodType>(
+  table: Table,
+  input: Omit<QueryCommandInput, 'TableName'>,
+  schema: T,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<z.infer<T>[]> {
+  const found: z.infer<T>[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await table.client.send(
+      new QueryCommand({ ...input, TableName: table.name, ExclusiveStartKey: from }),
+    )
+    for (const item of page.Items ?? []) found.push(schema.parse(item))
+    from = page.LastEvaluatedKey
+  } while (from !== undefined && found.length < limit)
+  return found.slice(0, limit)
+}
