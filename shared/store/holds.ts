@@ -1,0 +1,122 @@
+import { add, type Hold, mostHolds, packHold, type Quantities, readHold, shortOf } from '../rules/ledger.ts'
+import type { Stage } from '../rules/need-life.ts'
+import { ok, type Result, refuse } from '../rules/result.ts'
+import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { mostTries, moves, wakeNeed } from './ledger-moves.ts'
+import type { Table } from './table.ts'
+
+/**
+ * Taking, changing and letting go of holds: each one conditional write on the one ledger item, so that two people can never
+ * hold the same shoe. A hold is keyed by its volunteer: a repeated press or retried request finds its own.
+ */
+
+export type HoldRefusal =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'not-open'; readonly stage: Stage }
+  | { readonly kind: 'line-full'; readonly open: Quantities }
+  | { readonly kind: 'too-many-holds' }
+  /** Somebody or something changed it in between: look again. */
+  | { readonly kind: 'changed-meanwhile' }
+
+/** Who takes what; `until` (epoch seconds) makes it a reservation that expires. */
+export interface Taking extends Where {
+  readonly volunteer: string
+  readonly quantities: Quantities
+  readonly until?: number
+}
+
+/** Takes a hold, or says why not. The same volunteer's hold already there is a yes, with what it holds. */
+export async function takeHold(
+  table: Table,
+  now: number,
+  taking: Taking,
+): Promise<Result<Hold, HoldRefusal>> {
+  const hold: Hold = {
+    quantities: taking.quantities,
+    ...(taking.until === undefined ? {} : { until: taking.until }),
+  }
+  const lines = moves(taking.quantities, -1)
+  const taken = await updateLedger(table, taking, {
+    set: ['holds.#v = :hold', ...lines.set],
+    when: [
+      'stage = :open',
+      'deadline > :now',
+      'attribute_not_exists(holds.#v)',
+      'size(holds) < :most',
+      ...lines.when,
+    ],
+    names: { '#v': taking.volunteer, ...lines.names },
+    values: { ':hold': packHold(hold), ':open': 'open', ':now': now, ':most': mostHolds, ...lines.values },
+  })
+  if (taken) return ok(hold)
+  const ledger = await readLedger(table, taking, { strong: true })
+  const own = ledger?.holds[taking.volunteer]
+  if (own !== undefined) return ok(readHold(own))
+  return refuse(whyNot(ledger, taking.quantities, now))
+}
+
+/** Why a hold was refused, from the ledger as read after the refusal. */
+export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: number): HoldRefusal {
+  if (!ledger) return { kind: 'absent' }
+  if (ledger.stage !== 'open' || ledger.deadline <= now) return { kind: 'not-open', stage: ledger.stage }
+  const open = shortOf(ledger, asked)
+  if (open) return { kind: 'line-full', open }
+  if (Object.keys(ledger.holds).length >= mostHolds) return { kind: 'too-many-holds' }
+  return { kind: 'changed-meanwhile' }
+}
+
+/** Changes the quantities of a hold the caller has seen; `seen` is the hold as it was shown. */
+export async function changeHold(
+  table: Table,
+  now: number,
+  change: Taking & { readonly seen: Hold },
+): Promise<Result<Hold, HoldRefusal>> {
+  const wanted: Hold = { quantities: change.quantities }
+  const lines = moves(add(change.seen.quantities, change.quantities, -1), 1)
+  const changed = await updateLedger(table, change, {
+    set: ['holds.#v = :wanted', ...lines.set],
+    when: ['stage = :open', 'deadline > :now', 'holds.#v = :seen', ...lines.when],
+    names: { '#v': change.volunteer, ...lines.names },
+    values: {
+      ':wanted': packHold(wanted),
+      ':seen': packHold(change.seen),
+      ':open': 'open',
+      ':now': now,
+      ...lines.values,
+    },
+  })
+  if (changed) {
+    await wakeNeed(table, now, change)
+    return ok(wanted)
+  }
+  const ledger = await readLedger(table, change, { strong: true })
+  const own = ledger?.holds[change.volunteer]
+  if (own === packHold(wanted)) return ok(wanted)
+  if (own !== packHold(change.seen)) return refuse({ kind: 'changed-meanwhile' })
+  return refuse(whyNot(ledger, add(change.quantities, change.seen.quantities, -1), now))
+}
+
+/** Makes a reservation firm: the person has confirmed. A firm hold stays as it is. */
+export async function makeFirm(
+  table: Table,
+  now: number,
+  of: Where & { volunteer: string },
+): Promise<Result<Hold, HoldRefusal>> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const ledger = await readLedger(table, of, { strong: true })
+    const own = ledger?.holds[of.volunteer]
+    if (!ledger || own === undefined) return refuse({ kind: 'absent' })
+    const hold = readHold(own)
+    if (hold.until === undefined) return ok(hold)
+    if (hold.until * 1000 <= now) return refuse({ kind: 'absent' })
+    const firm: Hold = { quantities: hold.quantities }
+    const done = await updateLedger(table, of, {
+      set: ['holds.#v = :firm'],
+      when: ['holds.#v = :seen'],
+      names: { '#v': of.volunteer },
+      values: { ':firm': packHold(firm), ':seen': own },
+    })
+    if (done) return ok(firm)
+  }
+  return refuse({ kind: 'changed-meanwhile' })
+}

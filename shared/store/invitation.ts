@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { keys, needKey } from './keys.ts'
+import { getItem, queryItems, type Table } from './table.ts'
+import { tableShape } from './table-shape.ts'
+
+/**
+ * 'sending': written, not yet handed to a channel. 'unknown': the channel took it but its answer was lost.
+ * 'declined': not this time; this need never asks again.
+ */
+export const invitationStates = ['sending', 'sent', 'unknown', 'failed', 'declined'] as const
+
+/** One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. */
+export const invitation = z.object({
+  volunteer: z.string(),
+  need: z.string(),
+  org: z.string(),
+  wave: z.int(),
+  /** Masked: '王**'. */
+  name: z.string(),
+  language: z.enum(['zh-CN', 'en']),
+  state: z.enum(invitationStates),
+  /** SHA-256 of the link's token (base64url), and the key it was derived with. */
+  tokenHash: z.string(),
+  linkKeyId: z.string(),
+  at: z.number(),
+  /** Hashes of the cookies of devices that have acted as this volunteer. Empty until somebody has. */
+  devices: z.array(z.string()).max(10).optional(),
+})
+export type Invitation = z.infer<typeof invitation>
+
+/** The attributes that put an invitation under its need. */
+export const invitationIndex = (need: string, volunteer: string) => ({
+  needKey: needKey(need),
+  needSort: `INV#${volunteer}`,
+})
+
+export function readInvitation(
+  table: Table,
+  volunteer: string,
+  need: string,
+): Promise<Invitation | undefined> {
+  return getItem(table, keys.invitation(volunteer, need), invitation)
+}
+
+/** Everybody who was asked for a need; the index may lag by a moment. */
+export function invitationsOf(table: Table, need: string): Promise<Invitation[]> {
+  return queryItems(
+    table,
+    {
+      IndexName: tableShape.indexes.need.name,
+      KeyConditionExpression: 'needKey = :need AND begins_with(needSort, :prefix)',
+      ExpressionAttributeValues: { ':need': needKey(need), ':prefix': 'INV#' },
+    },
+    invitation,
+  )
+}

@@ -1,0 +1,101 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { ledgerCounts } from '../rules/ledger.ts'
+import { stages } from '../rules/need-life.ts'
+import { urgencies } from '../rules/topics.ts'
+import { keys } from './keys.ts'
+import { needLine } from './need-text.ts'
+import type { Scope } from './scope.ts'
+import { conditionFailed, queryItems, type Table } from './table.ts'
+
+/**
+ * The ledger item: the one item that decides where a need stands and who holds what. Carries the few words the board shows,
+ * so that a board is one Query. Kept small: every pledge pays for the whole of it.
+ */
+export const ledger = ledgerCounts.extend({
+  need: z.string(),
+  org: z.string(),
+  stage: z.enum(stages),
+  /** Inside the organisation only. */
+  title: z.string(),
+  place: z.string(),
+  urgency: z.enum(urgencies),
+  /** Epoch ms; nothing is promised after it. */
+  deadline: z.number(),
+  lines: z.array(needLine.omit({ fit: true })),
+  /** What arrived from whom, packed, so that a repeated receipt is recognised. Removed when a person is erased; the sums stay. */
+  got: z.record(z.string(), z.string()),
+  /** Last wave that was sent out; 0 before the first. */
+  wave: z.int(),
+  createdAt: z.number(),
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
+})
+export type Ledger = z.infer<typeof ledger>
+
+/** One need of one organisation. */
+export interface Where {
+  readonly scope: Scope
+  readonly need: string
+}
+
+/** The ledger of a need, also when it is over. Strong reads are for deciding; pages may read cheaper. */
+export async function readLedger(
+  table: Table,
+  { scope, need }: Where,
+  options: { strong?: boolean } = {},
+): Promise<Ledger | undefined> {
+  for (const key of [keys.ledger(scope, need), keys.closedLedger(scope, need)]) {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: key, ConsistentRead: options.strong ?? false }),
+    )
+    if (Item) return ledger.parse(Item)
+  }
+  return undefined
+}
+
+/** Every need of an organisation that is not over: one Query. */
+export function openLedgers(table: Table, scope: Scope): Promise<Ledger[]> {
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :org AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':org': `O#${scope.org}`, ':prefix': 'LEDGER#' },
+    },
+    ledger,
+  )
+}
+
+/** Parts of one conditional update of a ledger; names and values are written beside the words that use them. */
+export interface LedgerUpdate {
+  readonly set?: readonly string[]
+  readonly remove?: readonly string[]
+  readonly when: readonly string[]
+  readonly names?: Readonly<Record<string, string>>
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+/** Applies one conditional update; answers false when the condition did not hold. */
+export async function updateLedger(table: Table, where: Where, update: LedgerUpdate): Promise<boolean> {
+  const words = [
+    update.set?.length ? `SET ${update.set.join(', ')}` : '',
+    update.remove?.length ? `REMOVE ${update.remove.join(', ')}` : '',
+  ]
+  const { names, values } = update
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.ledger(where.scope, where.need),
+        UpdateExpression: words.join(' ').trim(),
+        ConditionExpression: update.when.join(' AND '),
+        ...(names && Object.keys(names).length > 0 ? { ExpressionAttributeNames: { ...names } } : {}),
+        ...(values && Object.keys(values).length > 0 ? { ExpressionAttributeValues: { ...values } } : {}),
+      }),
+    )
+    return true
+  } catch (error) {
+    if (conditionFailed(error)) return false
+    throw error
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  add,
+  packHold,
+  packQuantities,
+  packStandingBy,
+  passOn,
+  positive,
+  type Quantities,
+  readHold,
+  readQuantities,
+  type StandingBy,
+  shortOf,
+} from '../rules/ledger.ts'
+import { ok, type Result, refuse } from '../rules/result.ts'
+import { dueAt } from './due.ts'
+import type { HoldRefusal } from './holds.ts'
+import { keys } from './keys.ts'
+import { type Ledger, type LedgerUpdate, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { mostTries, moves } from './ledger-moves.ts'
+import type { Table } from './table.ts'
+
+/** What letting go brought about. */
+export interface LetGo {
+  /** What was held; nothing when it had already been let go. */
+  readonly freed: Quantities
+  /** Who got it next, as a reservation that expires. */
+  readonly promoted?: StandingBy
+}
+
+/**
+ * Lets go of a hold: withdrawn, lapsed or expired. In the same update the first on standby gets it as a reservation for
+ * `reserveMs`, or it goes back to open, and the need becomes due so that the next wave starts.
+ * With `seen`, only that very hold is let go; another one there answers 'changed-meanwhile'.
+ */
+export async function letGo(
+  table: Table,
+  now: number,
+  of: Where & { volunteer: string; reserveMs: number; seen?: string },
+): Promise<Result<LetGo, HoldRefusal>> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const ledger = await readLedger(table, of, { strong: true })
+    if (!ledger) return refuse({ kind: 'absent' })
+    const own = ledger.holds[of.volunteer]
+    if (own === undefined) return ok({ freed: {} })
+    if (of.seen !== undefined && own !== of.seen) return refuse({ kind: 'changed-meanwhile' })
+    const freed = readHold(own).quantities
+    const passed = ledger.stage === 'open' ? passOn(ledger, freed) : { openChange: freed }
+    const until = Math.ceil((now + of.reserveMs) / 1000)
+    const done = await updateLedger(table, of, leaving(ledger, of, now, { own, until, ...passed }))
+    if (done) return ok({ freed, ...(passed.promoted ? { promoted: passed.promoted } : {}) })
+  }
+  return refuse({ kind: 'changed-meanwhile' })
+}
+
+/** Moves a hold, or part of it, into what has been received; what did not come stays held or goes back. */
+export interface Receiving extends Where {
+  readonly volunteer: string
+  /** The hold as the coordinator saw it, packed. */
+  readonly seen: string
+  readonly received: Quantities
+  readonly rest: 'still-comes' | 'reopen'
+  readonly reserveMs: number
+}
+
+/** Confirms a receipt. Repeating the same receipt changes nothing; more than was held takes from what is open. */
+export async function receive(table: Table, now: number, it: Receiving): Promise<Result<LetGo, HoldRefusal>> {
+  const hold = readHold(it.seen)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const ledger = await readLedger(table, it, { strong: true })
+    if (!ledger) return refuse({ kind: 'absent' })
+    const own = ledger.holds[it.volunteer]
+    const before = readQuantities(ledger.got[it.volunteer] ?? '')
+    if (own !== it.seen) {
+      const already = shortOf({ open: before }, it.received) === undefined && own !== it.seen
+      return already ? ok({ freed: {} }) : refuse({ kind: 'changed-meanwhile' })
+    }
+    const left = positive(add(hold.quantities, it.received, -1))
+    const over = positive(add(it.received, hold.quantities, -1))
+    const stays = it.rest === 'still-comes' ? left : {}
+    const freed = it.rest === 'still-comes' ? {} : left
+    const passed = ledger.stage === 'open' ? passOn(ledger, freed) : { openChange: freed }
+    if (shortOf(ledger, over)) return refuse({ kind: 'line-full', open: ledger.open })
+    const until = Math.ceil((now + it.reserveMs) / 1000)
+    const update = leaving(ledger, it, now, {
+      own,
+      until,
+      ...passed,
+      openChange: add(passed.openChange, over, -1),
+      stays,
+    })
+    const got = moves(it.received, 1, 'received')
+    const done = await updateLedger(table, it, {
+      ...update,
+      set: [...(update.set ?? []), 'got.#v = :got', ...got.set],
+      names: { ...update.names, ...got.names },
+      values: { ...update.values, ...got.values, ':got': packQuantities(add(before, it.received)) },
+    })
+    if (done) return ok({ freed, ...(passed.promoted ? { promoted: passed.promoted } : {}) })
+  }
+  return refuse({ kind: 'changed-meanwhile' })
+}
+
+interface Leaving {
+  readonly own: string
+  readonly until: number
+  readonly promoted?: StandingBy
+  readonly openChange: Quantities
+  readonly stays?: Quantities
+}
+
+/** The update by which a hold leaves the ledger, conditional on exactly what the decision was made from. */
+function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number, it: Leaving): LedgerUpdate {
+  const lines = moves(it.openChange, 1)
+  const due = dueAt('broadcast', keys.ledger(of.scope, of.need), now)
+  const set = [...lines.set]
+  const remove: string[] = []
+  const when = ['holds.#v = :seen', 'stage = :stage', ...lines.when]
+  const names: Record<string, string> = { '#v': of.volunteer, ...lines.names }
+  const values: Record<string, unknown> = { ':seen': it.own, ':stage': ledger.stage, ...lines.values }
+  const stays = packQuantities(it.stays ?? {})
+  if (stays === '') remove.push('holds.#v')
+  else {
+    set.push('holds.#v = :stays')
+    values[':stays'] = stays
+  }
+  if (it.promoted) {
+    const index = ledger.standby.indexOf(packStandingBy(it.promoted))
+    remove.push(`standby[${index}]`)
+    when.push(`standby[${index}] = :next`, 'attribute_not_exists(holds.#p)')
+    set.push('holds.#p = :reserved')
+    names['#p'] = it.promoted.volunteer
+    values[':next'] = packStandingBy(it.promoted)
+    values[':reserved'] = packHold({ quantities: it.promoted.quantities, until: it.until })
+  }
+  if (ledger.stage === 'open') {
+    set.push('dueShard = :shard', 'dueAt = :dueAt')
+    values[':shard'] = due.dueShard
+    values[':dueAt'] = due.dueAt
+  }
+  return { set, remove, when, names, values }
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { lineId, mostOfOneLine } from '../rules/ledger.ts'
+import { closeReasons, outcomes } from '../rules/need-life.ts'
+import { needKinds, topics, urgencies } from '../rules/topics.ts'
+import { keys } from './keys.ts'
+import type { Scope } from './scope.ts'
+import { getItem, type Table } from './table.ts'
+
+export const needLine = z.object({
+  id: lineId,
+  /** What is asked for, as volunteers read it. */
+  label: z.string().min(1).max(60),
+  wanted: z.int().min(1).max(mostOfOneLine),
+  /** Counting word: 件, 双, pairs. */
+  unit: z.string().max(12),
+  /** What must fit, such as '脚长 21.5 cm'. */
+  fit: z.string().max(60).optional(),
+})
+export type NeedLine = z.infer<typeof needLine>
+
+export const ageBands = ['child', 'teenager', 'adult', 'elder'] as const
+
+/** Inside the organisation only. */
+export const beneficiary = z.object({
+  /** A name Mulin proposed; never the real one. */
+  alias: z.string().min(1).max(20),
+  ageBand: z.enum(ageBands),
+  /** What the identity check searches the public texts for; each optional, the less the better. */
+  realName: z.string().max(60).optional(),
+  school: z.string().max(80).optional(),
+  phone: z.string().max(40).optional(),
+  address: z.string().max(200).optional(),
+})
+
+/** The guardian's recorded consent: who, how, when, and who wrote it down. */
+export const consent = z.object({
+  by: z.string().min(1).max(80),
+  how: z.string().min(1).max(200),
+  at: z.number(),
+  recordedBy: z.string(),
+  /** Set when the guardian takes it back: the need stops at once. */
+  withdrawnAt: z.number().optional(),
+})
+
+/** A need's texts and everything its ledger does not have to carry. */
+export const needText = z.object({
+  need: z.string(),
+  org: z.string(),
+  orgName: z.string(),
+  kind: z.enum(needKinds),
+  /** Inside the organisation only, as is `internalText`. */
+  title: z.string().min(1).max(80),
+  internalText: z.string().max(2000),
+  /** What volunteers read. */
+  publicText: z.string().max(600),
+  beneficiary,
+  consent: consent.optional(),
+  lines: z.array(needLine).min(1).max(10),
+  topics: z.array(z.enum(topics)).min(1).max(4),
+  skill: z.string().max(40).optional(),
+  area: z.string(),
+  /** The street at the finest, as words: '西陵区 云集街道'. */
+  place: z.string(),
+  urgency: z.enum(urgencies),
+  /** Epoch ms. */
+  deadline: z.number(),
+  dropOff: z.object({ place: z.string().min(1).max(120), hours: z.string().max(120) }),
+  /** The member who answers for it. */
+  responsible: z.string(),
+  createdBy: z.string(),
+  createdAt: z.number(),
+  /** The second person, or the poster where the organisation has said that one is enough. */
+  approvedBy: z.string().optional(),
+  approvedAt: z.number().optional(),
+  /** Findings of the identity check that the poster has looked at and called harmless. */
+  looksHarmless: z.array(z.string()).optional(),
+  outcome: z
+    .object({
+      outcome: z.enum(outcomes),
+      reason: z.enum(closeReasons),
+      note: z.string().max(600),
+      at: z.number(),
+      by: z.string(),
+    })
+    .optional(),
+  /** Raised at every edit, so that two editors cannot overwrite each other. */
+  version: z.int(),
+})
+export type NeedText = z.infer<typeof needText>
+
+export function readNeedText(table: Table, scope: Scope, need: string): Promise<NeedText | undefined> {
+  return getItem(table, keys.needText(scope, need), needText)
+}
+
+/** The public headline of a need: its lines, nothing of the beneficiary. */
+export function headline(lines: readonly Pick<NeedLine, 'label'>[], separator: string): string {
+  return lines.map((line) => line.label).join(separator)
+}

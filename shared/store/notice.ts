@@ -1,0 +1,90 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { dueAt } from './due.ts'
+import { keys } from './keys.ts'
+import { conditionFailed, type Table } from './table.ts'
+
+/** Messages to a member of an organisation. */
+export const memberNotices = [
+  'review-asked',
+  'sent-back',
+  'first-pledge',
+  'covered',
+  'nobody-left',
+  'withdrawn',
+  'still-needed',
+  'lapsed-pledge',
+  'delivered',
+  'answer-back',
+  'member-invited',
+  'deadline-passed',
+] as const
+
+/** Messages to a volunteer about their own pledge or profile; not counted as asking. */
+export const volunteerNotices = [
+  'pledge-noted',
+  'pledge-changed',
+  'pledge-withdrawn',
+  'promoted',
+  'reminder',
+  'lapsed',
+  'need-changed',
+  'need-cancelled',
+  'outcome',
+  'fresh-link',
+  'preferences-link',
+] as const
+export type NoticeKind = (typeof memberNotices)[number] | (typeof volunteerNotices)[number]
+
+/**
+ * One message to one person that notify has still to send. Holds no text: it is written from the current state when it goes
+ * out. Its id says what it is about, so that writing it twice is writing it once.
+ */
+export const notice = z.object({
+  /** 'V#volunteer', or 'O#org#member', or 'A#address-identity' for somebody who is not a member yet. */
+  to: z.string(),
+  id: z.string(),
+  kind: z.enum([...memberNotices, ...volunteerNotices]),
+  org: z.string().optional(),
+  need: z.string().optional(),
+  /** The volunteer it is about, where the reader is a member; or the link's or invitation's id. */
+  about: z.string().optional(),
+  state: z.enum(['due', 'sent', 'unknown', 'failed']),
+  tries: z.int(),
+  at: z.number(),
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
+})
+export type Notice = z.infer<typeof notice>
+
+export type NewNotice = Pick<Notice, 'to' | 'id' | 'kind' | 'org' | 'need' | 'about'>
+
+export const toVolunteer = (volunteer: string): string => `V#${volunteer}`
+export const toMember = (org: string, member: string): string => `O#${org}#${member}`
+
+/** Puts a message in notify's way; answers false when the very same was already written. */
+export async function putNotice(table: Table, now: number, fresh: NewNotice): Promise<boolean> {
+  const key = keys.notice(fresh.to, fresh.id)
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: {
+          ...key,
+          ...fresh,
+          state: 'due',
+          tries: 0,
+          at: now,
+          ...dueAt('notify', key, now),
+          // A year: long enough to answer 'was it sent?', and gone by itself after.
+          expiresAt: Math.floor(now / 1000) + 31_536_000,
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+    return true
+  } catch (error) {
+    if (conditionFailed(error)) return false
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { pledgeStates } from '../rules/pledge-life.ts'
+import { keys, needKey } from './keys.ts'
+import { getItem, queryItems, type Table } from './table.ts'
+import { tableShape } from './table-shape.ts'
+
+/** A volunteer's promise to one need. The ledger decides what it is worth: this record says what was meant and what came of it. */
+export const pledge = z.object({
+  volunteer: z.string(),
+  need: z.string(),
+  org: z.string(),
+  state: z.enum(pledgeStates),
+  /** Packed as in the ledger: 'a1c2'. */
+  lines: z.string(),
+  /** What they want to be called, for the coordinator. */
+  name: z.string(),
+  /** A word to the coordinator. */
+  word: z.string().max(300),
+  /** End of the day by which they bring it, epoch ms. */
+  bringBy: z.number(),
+  via: z.enum(['invitation', 'group', 'phone']),
+  at: z.number(),
+  /** When the state last changed. */
+  changedAt: z.number(),
+  /** What has arrived so far, packed; set at receipt. */
+  received: z.string().optional(),
+  remindedAt: z.number().optional(),
+  /** One answer back to the outcome note. */
+  answerBack: z.string().max(300).optional(),
+  devices: z.array(z.string()).max(10).optional(),
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
+})
+export type Pledge = z.infer<typeof pledge>
+
+/** The attributes that put a pledge under its need. */
+export const pledgeIndex = (need: string, volunteer: string) => ({
+  needKey: needKey(need),
+  needSort: `PLEDGE#${volunteer}`,
+})
+
+export function readPledge(
+  table: Table,
+  volunteer: string,
+  need: string,
+  options: { strong?: boolean } = {},
+): Promise<Pledge | undefined> {
+  return getItem(table, keys.pledge(volunteer, need), pledge, options)
+}
+
+/** Every pledge of a need, in whatever state; the index may lag by a moment. */
+export function pledgesOf(table: Table, need: string): Promise<Pledge[]> {
+  return queryItems(
+    table,
+    {
+      IndexName: tableShape.indexes.need.name,
+      KeyConditionExpression: 'needKey = :need AND begins_with(needSort, :prefix)',
+      ExpressionAttributeValues: { ':need': needKey(need), ':prefix': 'PLEDGE#' },
+    },
+    pledge,
+  )
+}
