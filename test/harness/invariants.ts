@@ -1,0 +1,32 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { expect, inject } from 'vitest'
+import { clientFor } from '../../infra/local/engine.ts'
+import { documents } from '../../shared/wiring.ts'
+import type { World } from './world.ts'
+
+export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string }
+
+/** Everything in the table, past all layers: for checking only. */
+export async function everything(world: World): Promise<Item[]> {
+  const client = clientFor(inject('endpoint'))
+  const items: Item[] = []
+  const pages = paginateScan(
+    { client: documents(client) },
+    { TableName: world.fx.table.name, ConsistentRead: true },
+  )
+  for await (const page of pages) items.push(...((page.Items ?? []) as Item[]))
+  client.destroy()
+  return items
+}
+
+/** `due-audit`: an item has both attributes of due work or neither. Answers the items still due, for the test to judge. */
+export async function dueAudit(world: World): Promise<Item[]> {
+  const items = await everything(world)
+  for (const item of items)
+    expect([item.pk, item.sk, typeof item.dueAt], 'due time and due shard go together').toEqual([
+      item.pk,
+      item.sk,
+      item.dueShard === undefined ? 'undefined' : 'number',
+    ])
+  return items.filter((item) => item.dueAt !== undefined)
+}

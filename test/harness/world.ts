@@ -1,0 +1,142 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { Hono } from 'hono'
+import { inject, onTestFailed } from 'vitest'
+import { broadcastWorks } from '../../functions/broadcast/works.ts'
+import { buildApp } from '../../functions/http/app.ts'
+import { notifyWorks } from '../../functions/notify/works.ts'
+import { createTable } from '../../infra/local/create-table.ts'
+import { clientFor } from '../../infra/local/engine.ts'
+import { sweep } from '../../shared/actions/sweep.ts'
+import type { Effects, LogCode } from '../../shared/effects.ts'
+import { readSettings, type Settings } from '../../shared/settings.ts'
+import { documents } from '../../shared/wiring.ts'
+import { type Browser, openBrowser } from './browser.ts'
+import { type Mortality, mortality } from './crash.ts'
+import { type FaultSwitch, type Faults, faultSwitch, faulty } from './faults.ts'
+import { count, type Meter, newMeter } from './meter.ts'
+import { type Randomness, randomness } from './randomness.ts'
+import { retryAtOnce } from './retry.ts'
+import { strict } from './strict.ts'
+import { layer } from './wire.ts'
+
+export const testOrigin = 'https://mulin.example'
+
+/** One running copy of the program: what it can do ends with it, what it wrote stays in the world. */
+export interface Process {
+  readonly fx: Effects
+  readonly app: Hono
+  /** A new browser, without cookies, at its own address. */
+  readonly browser: () => Browser
+  /** Does everything that is due at the current virtual time, in both workers, until nothing is due. Answers how much was done. */
+  readonly sweep: () => Promise<number>
+}
+
+export interface World extends Process {
+  readonly seed: number
+  readonly random: Randomness
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly faults: FaultSwitch
+  readonly meter: Meter & { reset: () => void }
+  readonly logs: LogLine[]
+  /** Another copy of the program on the same table, clock and messages; it may be made to die (see crash-walker.ts). */
+  readonly newProcess: (life?: Mortality) => Process
+}
+
+export interface Clock {
+  readonly now: () => number
+  readonly advance: (ms: number) => void
+  readonly set: (at: number) => void
+}
+
+export interface LogLine {
+  readonly code: LogCode
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export interface WorldOptions {
+  /** Epoch ms; 25 January 2022, ten in the morning in Yichang, unless told. */
+  readonly startAt?: number
+  readonly faults?: Faults
+  readonly seed?: number
+  readonly settings?: Partial<Record<keyof Settings, string>>
+}
+
+/** A world of its own for one test: a fresh table, a clock that only the test moves, repeatable ids and troubles. */
+export async function aWorld(options: WorldOptions = {}): Promise<World> {
+  const seed = options.seed ?? 20220125
+  if (options.faults) tellSeed(seed)
+  const random = randomness(seed)
+  const clock = virtualClock(options.startAt ?? Date.parse('2022-01-25T02:00:00Z'))
+  const logs: LogLine[] = []
+  const meter = newMeter()
+  const faults = faultSwitch({})
+  const settings = readSettings({ ...testSettings, ...options.settings })
+  const table = `${inject('tables')}-${process.pid}-${tableNumber++}`
+  const setUp = clientFor(inject('endpoint'))
+  await createTable(setUp, table)
+  setUp.destroy()
+
+  const newProcess = (life = mortality()): Process => {
+    const client = clientFor(inject('endpoint'), { retryStrategy: retryAtOnce(10) })
+    layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
+    count(client, meter)
+    const fx: Effects = {
+      table: { client: documents(client), name: table },
+      now: clock.now,
+      newId: random.newId,
+      hash: (secret) => createHash('sha256').update(secret).digest('base64url'),
+      identify: (address) =>
+        createHmac('sha256', testSettings.IDENTITY_KEY).update(address).digest('base64url').slice(0, 32),
+      log: (code, facts = {}) => void logs.push({ code, facts }),
+    }
+    const app = buildApp(fx, settings)
+    return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }
+  }
+
+  const world = { ...newProcess(), seed, random, settings, clock, faults, meter, logs, newProcess }
+  if (options.faults) faults.set(options.faults)
+  return world
+}
+
+let tableNumber = 0
+
+const testSettings = {
+  PUBLIC_ORIGIN: testOrigin,
+  LINK_KEY: 'a link key for tests, of 40 characters..',
+  IDENTITY_KEY: 'an identity key for tests, 40 characters',
+}
+
+async function sweepToQuiet(fx: Effects): Promise<number> {
+  let all = 0
+  for (let round = 0; round < 500; round++) {
+    const done = (await sweep(fx, 'broadcast', broadcastWorks)) + (await sweep(fx, 'notify', notifyWorks))
+    if (done === 0) return all
+    all += done
+  }
+  throw new Error('Due work does not come to rest: something stays due after it was done.')
+}
+
+function virtualClock(startAt: number): Clock {
+  let at = startAt
+  return {
+    now: () => at,
+    advance: (ms) => {
+      at += ms
+    },
+    set: (next) => {
+      at = next
+    },
+  }
+}
+
+/** A failure under faults can be played again only with its seed. */
+function tellSeed(seed: number): void {
+  try {
+    onTestFailed(() => {
+      process.stderr.write(`seed ${seed}\n`)
+    })
+  } catch {
+    // Made outside a test, in a hook: nobody to tell.
+  }
+}
