@@ -14,6 +14,7 @@ export type HoldRefusal =
   | { readonly kind: 'absent' }
   | { readonly kind: 'not-open'; readonly stage: Stage }
   | { readonly kind: 'line-full'; readonly open: Quantities }
+  | { readonly kind: 'after-deadline'; readonly deadline: number }
   | { readonly kind: 'too-many-holds' }
   /** Somebody or something changed it in between: look again. */
   | { readonly kind: 'changed-meanwhile' }
@@ -23,6 +24,8 @@ export interface Taking extends Where {
   readonly volunteer: string
   readonly quantities: Quantities
   readonly until?: number
+  /** The day it is promised for, epoch ms: refused when the need's deadline is before it. */
+  readonly by?: number
 }
 
 /** Takes a hold, or says why not. The same volunteer's hold already there is a yes, with what it holds. */
@@ -46,19 +49,26 @@ export async function takeHold(
       ...lines.when,
     ],
     names: { '#v': taking.volunteer, ...lines.names },
-    values: { ':hold': packHold(hold), ':open': 'open', ':now': now, ':most': mostHolds, ...lines.values },
+    values: {
+      ':hold': packHold(hold),
+      ':open': 'open',
+      ':by': Math.max(taking.by ?? 0, now + 1),
+      ':most': mostHolds,
+      ...lines.values,
+    },
   })
   if (taken) return ok(hold)
   const ledger = await readLedger(table, taking, { strong: true })
   const own = ledger?.holds[taking.volunteer]
   if (own !== undefined) return ok(readHold(own))
-  return refuse(whyNot(ledger, taking.quantities, now))
+  return refuse(whyNot(ledger, taking.quantities, now, taking.by))
 }
 
 /** Why a hold was refused, from the ledger as read after the refusal. */
-export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: number): HoldRefusal {
+export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: number, by = 0): HoldRefusal {
   if (!ledger) return { kind: 'absent' }
   if (ledger.stage !== 'open' || ledger.deadline <= now) return { kind: 'not-open', stage: ledger.stage }
+  if (by > ledger.deadline) return { kind: 'after-deadline', deadline: ledger.deadline }
   const open = shortOf(ledger, asked)
   if (open) return { kind: 'line-full', open }
   if (Object.keys(ledger.holds).length >= mostHolds) return { kind: 'too-many-holds' }

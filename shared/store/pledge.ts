@@ -25,8 +25,19 @@ export const pledge = z.object({
   /** What has arrived so far, packed; set at receipt. */
   received: z.string().optional(),
   remindedAt: z.number().optional(),
+  /**
+   * Where this pledge is being moved, written before the ledger is touched and settled after it: whoever crashes in between
+   * leaves due work that finishes the move.
+   */
+  leaving: z.enum(['withdrawn', 'lapsed', 'no-show']).optional(),
+  /**
+   * The state that timeline, poster and volunteer were last told of; due work tells whenever it differs from `state`.
+   * 'changed': quantities, day or word were changed and nobody has been told yet.
+   */
+  told: z.string().optional(),
   /** One answer back to the outcome note. */
   answerBack: z.string().max(300).optional(),
+  /** Hashes of the devices that act as this volunteer for this need. */
   devices: z.array(z.string()).max(10).optional(),
   dueShard: z.string().optional(),
   dueAt: z.number().optional(),

@@ -1,0 +1,74 @@
+import type { Effects } from '../effects.ts'
+import { type Hold, packHold, packQuantities, type Quantities, readHold } from '../rules/ledger.ts'
+import { ok, type Result, refuse } from '../rules/result.ts'
+import { changeHold, type HoldRefusal } from '../store/holds.ts'
+import { readLedger, type Where } from '../store/ledger-item.ts'
+import { letGo } from '../store/letting-go.ts'
+import { moveRecord, settleAfterMs } from '../store/pledge-record.ts'
+
+export interface OfPledge extends Where {
+  readonly volunteer: string
+}
+
+/** Changes how much somebody brings, when, or their word. `seen` is the hold as they were shown it, packed. */
+export async function changePledge(
+  fx: Effects,
+  it: OfPledge & {
+    readonly seen: string
+    readonly quantities: Quantities
+    readonly word: string
+    readonly bringBy: number
+  },
+): Promise<Result<Hold, HoldRefusal>> {
+  const ledger = await readLedger(fx.table, it, { strong: true })
+  if (!ledger) return refuse({ kind: 'absent' })
+  if (it.bringBy > ledger.deadline) return refuse({ kind: 'after-deadline', deadline: ledger.deadline })
+  const wanted = packHold({ quantities: it.quantities })
+  const same = ledger.holds[it.volunteer] === wanted
+  const changed = same
+    ? ok<Hold>({ quantities: it.quantities })
+    : await changeHold(fx.table, fx.now(), { ...it, seen: readHold(it.seen) })
+  if (!changed.ok) return changed
+  await moveRecord(fx.table, it, ['asked', 'pledged', 'delivered'], {
+    lines: packQuantities(changed.value.quantities),
+    word: it.word,
+    bringBy: it.bringBy,
+    state: 'pledged',
+    told: 'changed',
+    changedAt: fx.now(),
+    dueAt: fx.now(),
+  })
+  return changed
+}
+
+/**
+ * Withdraws a pledge: the wish is written first, then the ledger lets go (in one update with whoever is next), then the
+ * record follows; due work finishes what a crash leaves, and tells the coordinator and the volunteer.
+ */
+export async function withdrawPledge(fx: Effects, it: OfPledge): Promise<Result<undefined, HoldRefusal>> {
+  const wished = await moveRecord(fx.table, it, ['asked', 'standby', 'pledged', 'delivered'], {
+    leaving: 'withdrawn',
+    dueAt: fx.now() + settleAfterMs,
+  })
+  const gone = await letGo(fx.table, fx.now(), { ...it, reserveMs: promotedReservationMs })
+  if (!gone.ok) return refuse(gone.refusal)
+  if (wished)
+    await moveRecord(fx.table, it, ['asked', 'standby', 'pledged', 'delivered'], {
+      state: 'withdrawn',
+      changedAt: fx.now(),
+      dueAt: fx.now(),
+    })
+  return ok(undefined)
+}
+
+/** How long something is kept for the next on standby before it is passed on, in ms: a day, most of which is awake. */
+export const promotedReservationMs = 24 * 3_600_000
+
+/** The volunteer says it has been dropped off. Telling it twice is telling it once. */
+export async function markDelivered(fx: Effects, it: OfPledge): Promise<boolean> {
+  return moveRecord(fx.table, it, ['asked', 'pledged', 'delivered'], {
+    state: 'delivered',
+    changedAt: fx.now(),
+    dueAt: fx.now(),
+  })
+}
