@@ -1,0 +1,77 @@
+/** Wall-clock time in an IANA zone, by Intl: the only source of daylight saving rules that needs no clock and no files. */
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+export interface WallClock {
+  readonly year: number
+  /** 1–12. */
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  })
+  formats.set(zone, format)
+  return format
+}
+
+/** True for a time zone that this runtime knows, such as 'Asia/Shanghai'. */
+export function isZone(zone: string): boolean {
+  try {
+    formatOf(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * What clocks in the zone show at an instant (epoch ms).
+ * @throws RangeError for an unknown zone: zones come from settings, where they are checked.
+ */
+export function wallClock(at: number, zone: string): WallClock {
+  const read: Record<string, number> = {}
+  for (const { type, value } of formatOf(zone).formatToParts(at)) read[type] = Number(value)
+  return { year: read.year!, month: read.month!, day: read.day!, hour: read.hour!, minute: read.minute! }
+}
+
+/** Minutes since midnight on the clocks of the zone, 0–1439. */
+export function minuteOfDay(at: number, zone: string): number {
+  const { hour, minute } = wallClock(at, zone)
+  return hour * 60 + minute
+}
+
+/** How far the zone's clocks are ahead of UTC at an instant, in ms, to the minute. */
+export function zoneOffset(at: number, zone: string): number {
+  const { year, month, day, hour, minute } = wallClock(at, zone)
+  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / minuteMs) * minuteMs
+}
+
+/** The minute after `from`, and not after `to`, at which the zone's offset stops being that of `from`. */
+export function offsetChange(from: number, to: number, zone: string): number {
+  const before = zoneOffset(from, zone)
+  let low = Math.floor(from / minuteMs)
+  let high = Math.ceil(to / minuteMs)
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (zoneOffset(middle * minuteMs, zone) === before) low = middle
+    else high = middle
+  }
+  return high * minuteMs
+}
