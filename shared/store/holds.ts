@@ -43,7 +43,7 @@ export async function takeHold(
     set: ['holds.#v = :hold', ...lines.set],
     when: [
       'stage = :open',
-      'deadline > :now',
+      'deadline >= :by',
       'attribute_not_exists(holds.#v)',
       'size(holds) < :most',
       ...lines.when,
