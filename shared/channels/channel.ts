@@ -1,0 +1,35 @@
+/** How a message reaches somebody. 'mobile' is a text message to a number; the local start shows it on the outbox. */
+export const channelKinds = ['email', 'mobile'] as const
+export type ChannelKind = (typeof channelKinds)[number]
+
+/** One message to one person, ready to go. Plain data: adapters add the sender and the wrapping of their protocol. */
+export interface Message {
+  /** An address or number in normal form. */
+  readonly to: string
+  /** One line. */
+  readonly subject: string
+  readonly text: string
+  /** E-mail only. */
+  readonly html?: string | undefined
+  /** The same when the same message is sent again, so that a mailbox can show it once. Letters, digits, dots and hyphens. */
+  readonly reference: string
+  /** Where the reader can stop being asked: a page that asks first, and the one-click address of RFC 8058. Only on messages that ask. */
+  readonly stop?: { readonly page: string; readonly oneClick: string } | undefined
+}
+
+/**
+ * What came of handing a message over. 'refused': certainly not sent; for good (no such mailbox) or for now (busy, down).
+ * 'unknown': it may have been sent, the answer was lost.
+ */
+export type SendAnswer =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly permanent: boolean }
+  | { readonly kind: 'unknown' }
+
+/** The port: one way of sending. Never throws; trouble is an answer. Takes at most 20 s. */
+export interface Channel {
+  readonly send: (message: Message) => Promise<SendAnswer>
+}
+
+/** The channels that are configured; a person with none of them cannot be reached. */
+export type Channels = Readonly<Partial<Record<ChannelKind, Channel>>>

@@ -1,0 +1,20 @@
+import type { Effects } from '../effects.ts'
+import type { Channels } from './channel.ts'
+
+/** What only notify may do: send, and make the secrets of links and codes. */
+export interface NotifyEffects extends Effects {
+  readonly channels: Channels
+  readonly linkKeys: LinkKeys
+  /** The origin people see, without a trailing slash; never taken from a request. */
+  readonly origin: string
+  /** IANA zone of quiet hours, dates and deadlines. */
+  readonly timeZone: string
+}
+
+/** The keys personal links and codes are made with. */
+export interface LinkKeys {
+  /** The id of the key for new links. */
+  readonly current: string
+  /** HMAC-SHA-256 of the text under the key of that id, current or retired; undefined when that key is gone. */
+  readonly sign: (keyId: string, text: string) => Uint8Array | undefined
+}

@@ -1,0 +1,93 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { type Claim, dueAt } from './due.ts'
+import { keys } from './keys.ts'
+import type { Scope } from './scope.ts'
+import { conditionFailed, getItem, type Table } from './table.ts'
+
+/** A turn of notify invites at most this many, then everybody else has a turn. */
+export const mostInWave = 25
+
+/** One round of invitations that notify has to send. Whoever has been dealt with is taken out of `volunteers`. */
+export const wave = z.object({
+  need: z.string(),
+  org: z.string(),
+  wave: z.int().min(1),
+  volunteers: z.array(z.string()).max(mostInWave),
+  at: z.number(),
+  /** Turns in which a channel was down, in a row: decides how long the next one waits. */
+  tries: z.int(),
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
+})
+export type Wave = z.infer<typeof wave>
+
+export interface NewWave {
+  readonly scope: Scope
+  readonly need: string
+  /** 1 for the first. */
+  readonly wave: number
+  /** At most 25 volunteers' ids. */
+  readonly volunteers: readonly string[]
+}
+
+/** A wave is kept this long after it was made, in seconds, so that making it twice is making it once. */
+const keptFor = 90 * 24 * 3600
+
+/** Hands a wave to notify, due now. Answers false when this need's wave of that number is already there. */
+export async function putWave(table: Table, now: number, fresh: NewWave): Promise<boolean> {
+  const key = keys.wave(fresh.need, fresh.wave)
+  const item: Wave = {
+    need: fresh.need,
+    org: fresh.scope.org,
+    wave: fresh.wave,
+    volunteers: [...fresh.volunteers],
+    at: now,
+    tries: 0,
+    ...dueAt('notify', key, now),
+  }
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...key, ...wave.parse(item), expiresAt: Math.floor(now / 1000) + keptFor },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+    return true
+  } catch (error) {
+    if (conditionFailed(error)) return false
+    throw error
+  }
+}
+
+export function readWave(table: Table, need: string, number: number): Promise<Wave | undefined> {
+  return getItem(table, keys.wave(need, number), wave, { strong: true })
+}
+
+/** Ends a turn in one update: who is left, and when their turn comes; nobody left is nothing due. Does nothing if the claim was lost. */
+export async function endTurn(
+  table: Table,
+  claimed: Claim,
+  left: { readonly volunteers: readonly string[]; readonly tries: number; readonly at?: number },
+): Promise<void> {
+  const due = left.at === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: claimed.key,
+        UpdateExpression: `SET volunteers = :left, tries = :tries${due}`,
+        ConditionExpression: 'dueAt = :lease',
+        ExpressionAttributeValues: {
+          ':left': left.volunteers,
+          ':tries': left.tries,
+          ':lease': claimed.dueAt,
+          ...(left.at === undefined ? {} : { ':at': left.at }),
+        },
+      }),
+    )
+  } catch (error) {
+    if (!conditionFailed(error)) throw error
+  }
+}
