@@ -1,11 +1,8 @@
+import type { ApiPermission } from '../../shared/rules/api-permissions.ts'
 import type { Role } from '../../shared/rules/roles.ts'
 import type { ApiVisit, MemberVisit, Visit } from './visit.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-
-/** What an API token may be allowed to do. */
-export const apiPermissions = ['needs:read', 'needs:write', 'pledges:read', 'pledges:write'] as const
-export type ApiPermission = (typeof apiPermissions)[number]
 
 /**
  * One route: its address, who may use it, and what it does. Access stands beside the path, so a route without a rule

@@ -19,6 +19,8 @@ export const keys = {
   }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
   memberInvitation: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `INVITED#${id}` }),
+  /** Who did what with roles, tokens and records, for the organisation's administrators. `at` sorts: ISO time. */
+  audit: (scope: Scope, at: string, id: string): Key => ({ pk: `O#${scope.org}`, sk: `AUDIT#${at}#${id}` }),
   apiToken: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `APITOKEN#${id}` }),
 
   // A volunteer's own things.

@@ -18,6 +18,20 @@ export function conditionFailed(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConditionalCheckFailedException'
 }
 
+/**
+ * Runs a conditional write; answers false when its condition did not hold. After a lost reply that may mean 'done already':
+ * whoever must tell the two apart reads the item strongly.
+ */
+export async function written(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (conditionFailed(error)) return false
+    throw error
+  }
+}
+
 /** Reads one item and parses it; strongly consistent only when asked, at twice the price. */
 export async function getItem<T extends z.ZodType>(
   table: Table,

@@ -1,15 +1,59 @@
-import type { Scope } from '../../../shared/store/scope.ts'
-import type { ApiPermission } from '../route.ts'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { readApiAccess } from '../../../shared/actions/api-access.ts'
+import { visitSession } from '../../../shared/actions/sign-in.ts'
+import type { ApiPermission } from '../../../shared/rules/api-permissions.ts'
+import { type Scope, scopeOf } from '../../../shared/store/scope.ts'
+import { longestMs } from '../../../shared/store/session.ts'
 import type { SignedIn, Visit } from '../visit.ts'
 
-/** The member this browser is signed in as, read anew so that disabling or a lost role counts at once. */
-export async function readSession(_visit: Visit): Promise<SignedIn | undefined> {
-  return undefined
+/** The id in this browser's session cookie, if it looks like one. */
+export function sessionId(visit: Visit): string | undefined {
+  const id = getCookie(visit.c, cookieName(visit))
+  return id !== undefined && /^[0-9A-Za-z]{32}$/.test(id) ? id : undefined
 }
 
-/** The API token of the request's Authorization header. */
+/** The member this browser is signed in as, read anew so that disabling or a lost role counts at once. */
+export async function readSession(visit: Visit): Promise<SignedIn | undefined> {
+  const id = sessionId(visit)
+  const found = id === undefined ? undefined : await visitSession(visit.fx, id)
+  if (!found?.entrant) return undefined
+  const { member, organization } = found.entrant
+  return {
+    scope: scopeOf(organization.org),
+    member: member.member,
+    name: member.name,
+    role: member.role,
+    orgName: organization.name,
+  }
+}
+
+export function setSession(visit: Visit, id: string): void {
+  setCookie(visit.c, cookieName(visit), id, {
+    path: '/',
+    httpOnly: true,
+    secure: isHttps(visit),
+    sameSite: 'Lax',
+    maxAge: longestMs / 1000,
+  })
+}
+
+export function clearSession(visit: Visit): void {
+  deleteCookie(visit.c, cookieName(visit), { path: '/', secure: isHttps(visit) })
+}
+
+/** The API token of the request's Authorization header, with the organisation it acts for. */
 export async function readApiToken(
-  _visit: Visit,
+  visit: Visit,
 ): Promise<{ scope: Scope; id: string; permissions: readonly ApiPermission[] } | undefined> {
-  return undefined
+  const bearer = visit.c.req.header('authorization')?.match(/^Bearer ([0-9A-Za-z.]{1,120})$/)?.[1]
+  return bearer === undefined ? undefined : readApiAccess(visit.fx, bearer)
+}
+
+function isHttps(visit: Visit): boolean {
+  return visit.settings.PUBLIC_ORIGIN.startsWith('https:')
+}
+
+/** Over https the name's prefix keeps neighbouring hosts from planting a session. */
+function cookieName(visit: Visit): string {
+  return isHttps(visit) ? '__Host-session' : 'session'
 }

@@ -1,0 +1,74 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import type { Scope } from './scope.ts'
+import { queryItems, type Table } from './table.ts'
+
+/** What is written down about the use of rights, for the organisation's administrators. */
+export const auditKinds = [
+  'organization-admitted',
+  'organization-certified',
+  'certificate-removed',
+  'organization-stopped',
+  'organization-restarted',
+  'settings-changed',
+  'member-invited',
+  'invitation-withdrawn',
+  'member-joined',
+  'role-changed',
+  'member-left',
+  'needs-handed-over',
+  'token-made',
+  'token-revoked',
+  'signed-in',
+  'signed-out-everywhere',
+  'beneficiary-viewed',
+  'exported',
+  'volunteer-erased',
+] as const
+export type AuditKind = (typeof auditKinds)[number]
+
+/** Ids and closed words only: no names, no addresses. */
+const auditEntry = z.object({
+  kind: z.enum(auditKinds),
+  at: z.number(),
+  /** A member's id; 'mulin' for what the program did by itself, 'hub' before an id for a member of the hub. */
+  by: z.string(),
+  /** The id of what it was done to. */
+  about: z.string().optional(),
+  /** A closed word, such as the new role. */
+  detail: z.string().max(40).optional(),
+})
+export type AuditEntry = z.infer<typeof auditEntry>
+
+/** Seconds an entry is kept: two years. */
+const keptFor = 63_072_000
+
+/** Writes an entry under an id that says what it is about, so that writing it twice is writing it once. */
+export async function writeAudit(table: Table, scope: Scope, id: string, entry: AuditEntry): Promise<void> {
+  await table.client.send(
+    new PutCommand({
+      TableName: table.name,
+      Item: {
+        ...keys.audit(scope, new Date(entry.at).toISOString(), id),
+        ...entry,
+        expiresAt: Math.floor(entry.at / 1000) + keptFor,
+      },
+    }),
+  )
+}
+
+/** The newest entries of an organisation, newest first. */
+export function auditOf(table: Table, scope: Scope, limit = 100): Promise<AuditEntry[]> {
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :org AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':org': keys.member(scope, '').pk, ':prefix': 'AUDIT#' },
+      ScanIndexForward: false,
+      Limit: limit,
+    },
+    auditEntry,
+    limit,
+  )
+}
