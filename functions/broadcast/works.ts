@@ -1,4 +1,7 @@
+import { settleVolunteerWork } from '../../shared/actions/settle-volunteer.ts'
 import type { DueWorks } from '../../shared/actions/sweep.ts'
 
 /** What broadcast does when it is due, by prefix of the sort key: needs → waves, pledges → reminders and lapses. */
-export const broadcastWorks: DueWorks = {}
+export const broadcastWorks: DueWorks = {
+  VOLUNTEER: settleVolunteerWork,
+}

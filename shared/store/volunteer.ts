@@ -1,36 +1,51 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { preferences } from '../rules/preferences.ts'
 import { reaches, topics } from '../rules/topics.ts'
+import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { getItem, type Table } from './table.ts'
+import { conditionFailed, getItem, type Table } from './table.ts'
 
-/** 'unconfirmed': a code has been sent, nothing goes out to them yet. 'by-phone': written down by a coordinator, never asked. */
+/**
+ * 'unconfirmed': a code has been sent, nothing goes out to them yet. 'by-phone': written down by a coordinator, never asked.
+ * 'left': they asked to go; the erasure is under way, or waits for the pledges they wanted to finish.
+ */
 export const volunteerStates = ['unconfirmed', 'active', 'by-phone', 'left'] as const
 
-const contact = z.object({ address: z.string(), confirmedAt: z.number().optional() })
+const contact = z.object({
+  address: z.string(),
+  /** The address's HMAC, under which its claim and its suppression are found. */
+  identity: z.string(),
+  confirmedAt: z.number().optional(),
+})
 
-/** An adult who can be asked. Belongs to the hub, not to an organisation. */
-export const volunteer = z.object({
-  volunteer: z.string(),
-  state: z.enum(volunteerStates),
-  /** What they want to be called. */
-  name: z.string().min(1).max(40),
-  language: z.enum(['zh-CN', 'en']),
-  email: contact.optional(),
-  mobile: contact.optional(),
+/** Where match copies of a volunteer may stand: one per topic, by district and reach. */
+export const copiedSpan = z.object({
   area: z.string(),
   reach: z.enum(reaches),
   topics: z.array(z.enum(topics)),
-  skills: z.array(z.string().max(40)).max(10),
-  /** What they have ready before anyone asks. */
-  offers: z.array(z.string().max(80)).max(10),
-  /** Local times 'HH:MM' in the hub's zone. */
-  quiet: z.object({ from: z.string(), to: z.string() }),
-  /** At most this many messages a week, over all organisations. */
-  perWeek: z.int().min(0).max(14),
+})
+export type CopiedSpan = z.infer<typeof copiedSpan>
+
+/** An adult who can be asked. Belongs to the hub, not to an organisation. */
+export const volunteer = preferences.extend({
+  volunteer: z.string(),
+  state: z.enum(volunteerStates),
+  email: contact.optional(),
+  mobile: contact.optional(),
+  /** Epoch ms until which they are not asked. */
+  pausedUntil: z.number().optional(),
+  /** The organisation whose link they came by. */
   joinedThrough: z.string(),
   joinedAt: z.number(),
+  /** Every place where copies may stand, written before any copy is; what is not wanted any more is removed from there. */
+  copied: z.array(copiedSpan),
+  /** What becomes of live pledges when they leave. */
+  leaving: z.enum(['withdraw', 'finish']).optional(),
   /** Raised at every change. */
   version: z.int(),
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
 })
 export type Volunteer = z.infer<typeof volunteer>
 
@@ -40,4 +55,93 @@ export function readVolunteer(
   options: { strong?: boolean } = {},
 ): Promise<Volunteer | undefined> {
   return getItem(table, keys.volunteer(id), volunteer, options)
+}
+
+/** A volunteer as it is to be saved: when it must be looked at again is said beside it, in the same write. */
+export type Unsaved = Omit<Volunteer, 'dueShard' | 'dueAt'>
+
+/** Writes a new volunteer; harmless to repeat, because the id is new. */
+export async function addVolunteer(table: Table, fresh: Unsaved, due: number): Promise<void> {
+  await table.client.send(new PutCommand({ TableName: table.name, Item: itemOf(fresh, due) }))
+}
+
+/**
+ * Saves a change of the version that was read; answers the saved volunteer, or undefined when somebody else changed it in
+ * between. `due`: when broadcast must look at it (epoch ms), or undefined for never.
+ */
+export async function saveVolunteer(
+  table: Table,
+  seen: Unsaved,
+  change: Partial<Unsaved>,
+  due: number | undefined,
+): Promise<Volunteer | undefined> {
+  const { dueShard: _shard, dueAt: _due, ...kept } = seen as Volunteer
+  const item = itemOf({ ...kept, ...change, version: seen.version + 1 }, due)
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: 'version = :seen',
+        ExpressionAttributeValues: { ':seen': seen.version },
+      }),
+    )
+    return volunteer.parse(item)
+  } catch (error) {
+    if (!conditionFailed(error)) throw error
+  }
+  const now = await readVolunteer(table, seen.volunteer, { strong: true })
+  // The reply to our own write may have been lost: then the table already has exactly what we meant.
+  return now && sameProfile(now, volunteer.parse(item)) ? now : undefined
+}
+
+/**
+ * Notes that the copies of this version are in place, and when to look again, in one update of the claimed item. Does
+ * nothing if the claim was lost or the volunteer changed meanwhile: that change has its own due work.
+ */
+export async function settleVolunteer(
+  table: Table,
+  claimed: Claim,
+  seen: Volunteer,
+  settled: { copied: readonly CopiedSpan[]; dueAt: number | undefined },
+): Promise<void> {
+  const due = settled.dueAt === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: claimed.key,
+        UpdateExpression: `SET copied = :copied${due}`,
+        ConditionExpression: 'version = :seen AND dueAt = :lease',
+        ExpressionAttributeValues: {
+          ':copied': settled.copied,
+          ':seen': seen.version,
+          ':lease': claimed.dueAt,
+          ...(settled.dueAt === undefined ? {} : { ':at': settled.dueAt }),
+        },
+      }),
+    )
+  } catch (error) {
+    if (!conditionFailed(error)) throw error
+  }
+}
+
+/** Removes the volunteer item itself, last of all that is theirs. */
+export async function removeVolunteer(table: Table, id: string): Promise<void> {
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.volunteer(id) }))
+}
+
+function itemOf(saved: Unsaved, due: number | undefined): Record<string, unknown> {
+  const key = keys.volunteer(saved.volunteer)
+  return { ...key, ...saved, ...(due === undefined ? {} : dueAt('broadcast', key, due)) }
+}
+
+function sameProfile(one: Volunteer, other: Volunteer): boolean {
+  const bare = ({ dueShard: _shard, dueAt: _due, ...profile }: Volunteer) =>
+    JSON.stringify(profile, (_, value) =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    )
+  return bare(one) === bare(other)
 }

@@ -1,0 +1,70 @@
+import type { Effects } from '../effects.ts'
+import { readContact, releaseContact } from '../store/contact.ts'
+import { finish } from '../store/due.ts'
+import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
+import { readVolunteer, removeVolunteer, settleVolunteer, type Volunteer } from '../store/volunteer.ts'
+import { spanOf } from './change-volunteer.ts'
+import type { DueWork } from './sweep.ts'
+
+/** A new volunteer's address is claimed within one request; after this long (ms) a missing claim means a crash or a lost race. */
+const claimedWithinMs = 60_000
+/** Whoever has not entered their code after a week is forgotten. */
+const unconfirmedForMs = 7 * 86_400_000
+
+/**
+ * Due work of a volunteer: brings the match copies in line with what they want, and forgets who never confirmed or lost
+ * the race for their own address. The volunteer item is the truth and every step may be repeated.
+ */
+export const settleVolunteerWork: DueWork = async (fx, claimed) => {
+  const id = claimed.key.pk.slice('V#'.length)
+  const volunteer = await readVolunteer(fx.table, id, { strong: true })
+  if (!volunteer) return
+  if (!(await ownsAddress(fx, volunteer))) {
+    const sure = volunteer.joinedAt + claimedWithinMs
+    if (fx.now() < sure) return finish(fx.table, claimed, sure)
+    await removeVolunteer(fx.table, id)
+    return
+  }
+  if (volunteer.state === 'unconfirmed' && volunteer.joinedAt + unconfirmedForMs <= fx.now())
+    return forgetUnconfirmed(fx, volunteer)
+  const wanted = isAskedAtAll(volunteer, fx.now()) ? [spanOf(volunteer)] : []
+  if (wanted.length > 0) await putCopies(fx.table, volunteer)
+  const kept = new Set(wanted.flatMap((span) => copyKeys(id, span)).map((key) => `${key.pk} ${key.sk}`))
+  const gone = volunteer.copied
+    .flatMap((span) => copyKeys(id, span))
+    .filter((key) => !kept.has(`${key.pk} ${key.sk}`))
+  await removeCopies(fx.table, gone)
+  await settleVolunteer(fx.table, claimed, volunteer, {
+    copied: wanted,
+    dueAt: lookAgainAt(volunteer, fx.now()),
+  })
+}
+
+/** Confirmed, not paused, and willing to get at least one message a week. */
+export function isAskedAtAll(volunteer: Volunteer, now: number): boolean {
+  return volunteer.state === 'active' && (volunteer.pausedUntil ?? 0) <= now && volunteer.perWeek > 0
+}
+
+function lookAgainAt(volunteer: Volunteer, now: number): number | undefined {
+  if (volunteer.state === 'unconfirmed') return volunteer.joinedAt + unconfirmedForMs
+  if (volunteer.pausedUntil !== undefined && volunteer.pausedUntil > now) return volunteer.pausedUntil
+  return undefined
+}
+
+/** Their addresses are claimed for them; somebody written down without an address has none to claim. */
+async function ownsAddress(fx: Effects, volunteer: Volunteer): Promise<boolean> {
+  const addresses = [volunteer.email, volunteer.mobile].filter((address) => address !== undefined)
+  if (addresses.length === 0) return true
+  const claims = await Promise.all(addresses.map(({ identity }) => readContact(fx.table, identity)))
+  return claims.some((claim) => claim?.volunteer === volunteer.volunteer)
+}
+
+async function forgetUnconfirmed(fx: Effects, volunteer: Volunteer): Promise<void> {
+  await releaseAddresses(fx, volunteer)
+  await removeVolunteer(fx.table, volunteer.volunteer)
+}
+
+async function releaseAddresses(fx: Effects, volunteer: Volunteer): Promise<void> {
+  for (const address of [volunteer.email, volunteer.mobile])
+    if (address) await releaseContact(fx.table, address.identity, volunteer.volunteer)
+}

@@ -1,0 +1,92 @@
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { districtOf, reachArea } from '../rules/rings.ts'
+import type { Topic } from '../rules/topics.ts'
+import { keys } from './keys.ts'
+import type { Key, Table } from './table.ts'
+import type { CopiedSpan, Volunteer } from './volunteer.ts'
+
+/**
+ * Match copies: what ranking needs of a volunteer, one per topic, sorted so that one Query reads exactly those whose reach
+ * includes a need. No names, no addresses. The volunteer item is the truth; copies follow it as due work.
+ */
+const copy = z.object({
+  sk: z.string(),
+  skills: z.array(z.string()).optional(),
+  language: z.enum(['zh-CN', 'en']),
+  /** 'HH:MM-HH:MM', local. */
+  quiet: z.string(),
+  perWeek: z.int(),
+  version: z.int(),
+})
+
+/** A volunteer as matching sees them. */
+export interface MatchCopy {
+  readonly volunteer: string
+  /** Where they live. */
+  readonly area: string
+  readonly skills: readonly string[]
+  readonly language: 'zh-CN' | 'en'
+  readonly quiet: { readonly from: string; readonly to: string }
+  readonly perWeek: number
+  readonly version: number
+}
+
+/** The keys of all copies that a span stands for. */
+export function copyKeys(volunteer: string, span: CopiedSpan): Key[] {
+  return span.topics.map((topic) =>
+    keys.match(districtOf(span.area), topic, reachArea(span.area, span.reach), span.area, volunteer),
+  )
+}
+
+/** Writes the copies of a volunteer as they want to be found now. Idempotent. */
+export async function putCopies(table: Table, of: Volunteer): Promise<void> {
+  const facts = {
+    language: of.language,
+    quiet: `${of.quiet.from}-${of.quiet.to}`,
+    perWeek: of.perWeek,
+    version: of.version,
+    ...(of.skills.length > 0 ? { skills: of.skills } : {}),
+  }
+  const puts = copyKeys(of.volunteer, of).map((key) =>
+    table.client.send(new PutCommand({ TableName: table.name, Item: { ...key, ...facts } })),
+  )
+  await Promise.all(puts)
+}
+
+/** Removes copies by their keys. Idempotent. */
+export async function removeCopies(table: Table, gone: readonly Key[]): Promise<void> {
+  await Promise.all(
+    gone.map((key) => table.client.send(new DeleteCommand({ TableName: table.name, Key: key }))),
+  )
+}
+
+/** Everybody of a district and topic whose reach is exactly this area: one Query, followed to its end. */
+export async function readReach(
+  table: Table,
+  where: { district: string; topic: Topic; reachArea: string },
+): Promise<MatchCopy[]> {
+  const found: MatchCopy[] = []
+  let from: Record<string, unknown> | undefined
+  const { pk } = keys.match(where.district, where.topic, where.reachArea, '', '')
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :reach)',
+        ExpressionAttributeValues: { ':pk': pk, ':reach': `${where.reachArea}#` },
+        ExclusiveStartKey: from,
+      }),
+    )
+    for (const item of page.Items ?? []) found.push(readCopy(item))
+    from = page.LastEvaluatedKey
+  } while (from !== undefined)
+  return found
+}
+
+function readCopy(item: unknown): MatchCopy {
+  const { sk, skills, quiet, ...rest } = copy.parse(item)
+  const [, area = '', volunteer = ''] = sk.split('#')
+  const [begins = '', ends = ''] = quiet.split('-')
+  return { volunteer, area, skills: skills ?? [], quiet: { from: begins, to: ends }, ...rest }
+}
