@@ -4,7 +4,7 @@ export const style = `:root{color-scheme:light dark;--ink:#1c1917;--paper:#fffdf
 *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 header,main,footer{max-width:42rem;margin:0 auto;padding:.75rem 1rem}main.wide{max-width:64rem}
-header{display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}header>a:first-of-type{font-weight:700}header nav{display:flex;gap:1rem;flex-wrap:wrap;margin-left:auto}
+header{display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}header>a:first-of-type{font-weight:700}header nav{display:flex;gap:.25rem 1rem;flex-wrap:wrap;margin-left:auto}header nav.menu{order:1;flex:1 0 100%;margin:0}nav form{margin:0}[aria-current]{font-weight:700}
 a{color:var(--go)}:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}h2{font-size:1.2rem;margin:1.5rem 0 .5rem}p{margin:.5rem 0}
 .hint,.quiet{color:var(--line)}.hint{font-size:.95rem;margin:0 0 .25rem}@media(prefers-color-scheme:light){.hint,.quiet{color:#57534e}}
@@ -13,7 +13,7 @@ input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:
 input[type=checkbox],input[type=radio]{width:1.5rem;height:1.5rem;min-height:0;margin:.5rem .5rem .5rem 0;vertical-align:middle}.choice label{display:inline;font-weight:400}
 input.number{width:6rem}
 button,.button{display:block;width:100%;font:inherit;font-weight:600;text-align:center;text-decoration:none;border:2px solid var(--go);border-radius:.5rem;padding:.65rem 1rem;margin:.75rem 0;background:var(--go);color:var(--on-go);min-height:3rem;cursor:pointer}
-button.plain,.button.plain{background:transparent;color:var(--go)}button.warn{border-color:var(--warn);background:transparent;color:var(--warn)}
+button.plain,.button.plain{background:transparent;color:var(--go)}button.link{display:inline;width:auto;min-height:0;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline}button.warn{border-color:var(--warn);background:transparent;color:var(--warn)}
 .card{background:var(--soft);border-radius:.5rem;padding:.75rem 1rem;margin:.75rem 0}.error{color:var(--warn);font-weight:600;margin:.25rem 0}.problems{border:3px solid var(--warn);border-radius:.5rem;padding:.5rem 1rem;margin:1rem 0}
 [aria-invalid=true]{border:2px solid var(--warn)}progress{width:100%;height:.75rem;accent-color:var(--go)}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem}ul.plain{list-style:none;padding:0}dt{font-weight:600}dd{margin:0 0 .5rem}

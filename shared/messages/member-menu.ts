@@ -1,0 +1,19 @@
+import { catalogue } from './catalogue.ts'
+
+/** The menu every signed-in member sees. */
+export const memberMenuWords = catalogue({
+  'zh-CN': {
+    menu: '工作菜单',
+    board: '看板',
+    newNeed: '发起需求',
+    hub: '枢纽',
+    signOut: '退出',
+  },
+  en: {
+    menu: 'Your work',
+    board: 'Board',
+    newNeed: 'New need',
+    hub: 'Hub',
+    signOut: 'Sign out',
+  },
+})
