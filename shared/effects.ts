@@ -5,6 +5,8 @@ export interface Effects {
   readonly table: Table
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** The hub's time zone (IANA): quiet hours, days and deadlines are read in it. */
+  readonly zone: string
   /** A new unguessable id of base62 characters; 12 unless told (71 bits). */
   readonly newId: (length?: number) => string
   /** SHA-256 as base64url: how secrets rest in the table. */

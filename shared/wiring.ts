@@ -20,6 +20,7 @@ export function effects(settings: Settings, table: Table, now: () => number = Da
   return {
     table,
     now,
+    zone: settings.TIME_ZONE,
     newId,
     hash: (secret) => createHash('sha256').update(secret).digest('base64url'),
     identify: (address) => {

@@ -84,6 +84,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     const fx: Effects = {
       table: { client: documents(client), name: table },
       now: clock.now,
+      zone: settings.TIME_ZONE,
       newId: random.newId,
       hash: (secret) => createHash('sha256').update(secret).digest('base64url'),
       identify: (address) =>
