@@ -14,6 +14,12 @@ const settingsSchema = z.object({
   /** Key of personal links and codes; only notify has it. At least 32 characters. */
   LINK_KEY: z.string().min(32).optional(),
   LINK_KEY_ID: z.string().min(1).max(16).default('1'),
+  /** Earlier link keys that links in people's mailboxes were made with, as 'id:key id:key'; notify only. */
+  LINK_KEYS_RETIRED: z
+    .string()
+    .regex(/^(\S{1,16}:\S{32,}( +|$))*$/, 'must read "id:key id:key", each key of at least 32 characters')
+    .default('')
+    .transform((text) => text.split(/ +/).filter(Boolean).map(idAndKey)),
   /** Key under which addresses are looked up (HMAC); never rotated without a re-keying job. At least 32 characters. */
   IDENTITY_KEY: z.string().min(32).optional(),
   /** Any SMTP server, as smtp://user:password@host:port; notify only. */
@@ -41,4 +47,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (parsed.success) return parsed.data
   const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The settings are not usable. ${sentences.join('; ')}.`)
+}
+
+function idAndKey(pair: string): readonly [id: string, key: string] {
+  const at = pair.indexOf(':')
+  return [pair.slice(0, at), pair.slice(at + 1)]
 }

@@ -1,8 +1,8 @@
-import { wire } from '../../shared/wiring.ts'
+import { wireNotify } from '../../shared/wiring-notify.ts'
 import { workerHandler } from '../worker.ts'
 import { notifyWorks } from './works.ts'
 
-const { fx } = wire(process.env)
+const { fx } = wireNotify(process.env)
 
 /** Started by the schedule every minute and by the table's stream. */
 export const handler = workerHandler(fx, 'notify', notifyWorks)

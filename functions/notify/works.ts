@@ -1,4 +1,5 @@
 import type { DueWorks } from '../../shared/actions/sweep.ts'
+import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
 
 /** What notify does when it is due, by prefix of the sort key: waves, notices and codes → messages. */
-export const notifyWorks: DueWorks = {}
+export const notifyWorks: DueWorks<NotifyEffects> = {}

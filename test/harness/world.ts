@@ -7,13 +7,16 @@ import { notifyWorks } from '../../functions/notify/works.ts'
 import { createTable } from '../../infra/local/create-table.ts'
 import { clientFor } from '../../infra/local/engine.ts'
 import { sweep } from '../../shared/actions/sweep.ts'
+import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
 import type { Effects, LogCode } from '../../shared/effects.ts'
 import { readSettings, type Settings } from '../../shared/settings.ts'
 import { documents } from '../../shared/wiring.ts'
+import { notifyEffects } from '../../shared/wiring-notify.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Mortality, mortality } from './crash.ts'
 import { type FaultSwitch, type Faults, faultSwitch, faulty } from './faults.ts'
 import { count, type Meter, newMeter } from './meter.ts'
+import { type PostBox, postBox } from './post-box.ts'
 import { type Randomness, randomness } from './randomness.ts'
 import { retryAtOnce } from './retry.ts'
 import { strict } from './strict.ts'
@@ -23,7 +26,7 @@ export const testOrigin = 'https://mulin.example'
 
 /** One running copy of the program: what it can do ends with it, what it wrote stays in the world. */
 export interface Process {
-  readonly fx: Effects
+  readonly fx: NotifyEffects
   readonly app: Hono
   /** A new browser, without cookies, at its own address. */
   readonly browser: () => Browser
@@ -36,6 +39,8 @@ export interface World extends Process {
   readonly random: Randomness
   readonly settings: Settings
   readonly clock: Clock
+  /** Where messages arrive. */
+  readonly post: PostBox
   readonly faults: FaultSwitch
   readonly meter: Meter & { reset: () => void }
   readonly logs: LogLine[]
@@ -71,6 +76,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const logs: LogLine[] = []
   const meter = newMeter()
   const faults = faultSwitch({})
+  const post = postBox(clock.now)
   const settings = readSettings({ ...testSettings, ...options.settings })
   const table = `${inject('tables')}-${process.pid}-${tableNumber++}`
   const setUp = clientFor(inject('endpoint'))
@@ -81,7 +87,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     const client = clientFor(inject('endpoint'), { retryStrategy: retryAtOnce(10) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
-    const fx: Effects = {
+    const common: Effects = {
       table: { client: documents(client), name: table },
       now: clock.now,
       zone: settings.TIME_ZONE,
@@ -91,11 +97,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
         createHmac('sha256', testSettings.IDENTITY_KEY).update(address).digest('base64url').slice(0, 32),
       log: (code, facts = {}) => void logs.push({ code, facts }),
     }
-    const app = buildApp(fx, settings)
+    const channels = { email: post.channel('email', life), mobile: post.channel('mobile', life) }
+    const fx = notifyEffects(common, settings, channels)
+    const app = buildApp(common, settings)
     return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }
   }
 
-  const world = { ...newProcess(), seed, random, settings, clock, faults, meter, logs, newProcess }
+  const world = { ...newProcess(), seed, random, settings, clock, post, faults, meter, logs, newProcess }
   if (options.faults) faults.set(options.faults)
   return world
 }
@@ -108,7 +116,7 @@ const testSettings = {
   IDENTITY_KEY: 'an identity key for tests, 40 characters',
 }
 
-async function sweepToQuiet(fx: Effects): Promise<number> {
+async function sweepToQuiet(fx: NotifyEffects): Promise<number> {
   let all = 0
   for (let round = 0; round < 500; round++) {
     const done = (await sweep(fx, 'broadcast', broadcastWorks)) + (await sweep(fx, 'notify', notifyWorks))
