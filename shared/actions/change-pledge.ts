@@ -1,10 +1,11 @@
 import type { Effects } from '../effects.ts'
 import { type Hold, packHold, packQuantities, type Quantities, readHold } from '../rules/ledger.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
-import { changeHold, type HoldRefusal } from '../store/holds.ts'
+import { changeHold, type HoldRefusal, holdDelivered } from '../store/holds.ts'
 import { readLedger, type Where } from '../store/ledger-item.ts'
 import { letGo } from '../store/letting-go.ts'
 import { moveRecord, settleAfterMs } from '../store/pledge-record.ts'
+import { stopStandingBy } from '../store/standing-by.ts'
 
 export interface OfPledge extends Where {
   readonly volunteer: string
@@ -23,11 +24,11 @@ export async function changePledge(
   const ledger = await readLedger(fx.table, it, { strong: true })
   if (!ledger) return refuse({ kind: 'absent' })
   if (it.bringBy > ledger.deadline) return refuse({ kind: 'after-deadline', deadline: ledger.deadline })
-  const wanted = packHold({ quantities: it.quantities })
-  const same = ledger.holds[it.volunteer] === wanted
+  const wanted: Hold = { quantities: it.quantities, by: it.bringBy }
+  const same = ledger.holds[it.volunteer] === packHold(wanted)
   const changed = same
-    ? ok<Hold>({ quantities: it.quantities })
-    : await changeHold(fx.table, fx.now(), { ...it, seen: readHold(it.seen) })
+    ? ok(wanted)
+    : await changeHold(fx.table, fx.now(), { ...it, by: it.bringBy, seen: readHold(it.seen) })
   if (!changed.ok) return changed
   await moveRecord(fx.table, it, ['asked', 'pledged', 'delivered'], {
     lines: packQuantities(changed.value.quantities),
@@ -50,6 +51,7 @@ export async function withdrawPledge(fx: Effects, it: OfPledge): Promise<Result<
     leaving: 'withdrawn',
     dueAt: fx.now() + settleAfterMs,
   })
+  await stopStandingBy(fx.table, it)
   const gone = await letGo(fx.table, fx.now(), { ...it, reserveMs: promotedReservationMs })
   if (!gone.ok) return refuse(gone.refusal)
   if (wished)
@@ -64,11 +66,17 @@ export async function withdrawPledge(fx: Effects, it: OfPledge): Promise<Result<
 /** How long something is kept for the next on standby before it is passed on, in ms: a day, most of which is awake. */
 export const promotedReservationMs = 24 * 3_600_000
 
-/** The volunteer says it has been dropped off. Telling it twice is telling it once. */
+/**
+ * The volunteer says it has been dropped off: the ledger first, which decides between this and a lapse. Telling it twice is
+ * telling it once; false when they no longer hold anything.
+ */
 export async function markDelivered(fx: Effects, it: OfPledge): Promise<boolean> {
-  return moveRecord(fx.table, it, ['asked', 'pledged', 'delivered'], {
+  const held = await holdDelivered(fx.table, it)
+  if (!held.ok) return false
+  await moveRecord(fx.table, it, ['asked', 'pledged', 'standby'], {
     state: 'delivered',
     changedAt: fx.now(),
     dueAt: fx.now(),
   })
+  return true
 }

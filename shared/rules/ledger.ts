@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from './result.ts'
 
 /**
  * The ledger of a need: per line how much is open and received, who holds the rest, and who stands by. Always
- * open + Σ holds + received = wanted. Rules only; the conditional writes are in store/ledger-store.ts.
+ * open + Σ holds + received = wanted. Rules only; the conditional writes are in store/holds.ts and store/letting-go.ts.
  */
 
 /** At most this many live holds on one need: every write pays for the whole item. */
@@ -29,21 +29,44 @@ const count = z.int().min(0).max(mostOfOneLine)
 /** What stands in `holds` under the volunteer's id. */
 export interface Hold {
   readonly quantities: Quantities
+  /** When it is promised for, epoch ms, kept to the full hour after: what is late is seen without reading pledges. */
+  readonly by?: number
   /** Epoch seconds until which the hold is only reserved; firm when absent. */
   readonly until?: number
+  /** The volunteer says it was dropped off: it no longer lapses, the coordinator confirms it. */
+  readonly delivered?: true
 }
 
-/** A hold as it rests in the item: 'a1c2', or 'a1~k3f9z0' with the expiry in base 36 seconds. At most 30 bytes with its key. */
+const hourMs = 3_600_000
+const packed = /^((?:[a-j]\d+)*)(?:@([0-9a-z]+))?(?:~([0-9a-z]+))?(!)?$/
+
+/**
+ * A hold as it rests in the item: 'a1c2@ai34' (promised for that hour, base 36), 'a1~k3f9z0' (reserved until that second),
+ * 'a1@ai34!' (dropped off). At most 30 bytes with its key for up to three lines.
+ */
 export function packHold(hold: Hold): string {
-  const packed = packQuantities(hold.quantities)
-  return hold.until === undefined ? packed : `${packed}~${hold.until.toString(36)}`
+  const by = hold.by === undefined ? '' : `@${Math.ceil(hold.by / hourMs).toString(36)}`
+  const until = hold.until === undefined ? '' : `~${hold.until.toString(36)}`
+  return `${packQuantities(hold.quantities)}${by}${until}${hold.delivered ? '!' : ''}`
 }
 
-export function readHold(packed: string): Hold {
-  const [lines = '', until] = packed.split('~')
-  const quantities = readQuantities(lines)
-  return until === undefined ? { quantities } : { quantities, until: Number.parseInt(until, 36) }
+export function readHold(text: string): Hold {
+  const [, lines = '', by, until, delivered] = packed.exec(text) ?? []
+  return {
+    quantities: readQuantities(lines),
+    ...(by === undefined ? {} : { by: Number.parseInt(by, 36) * hourMs }),
+    ...(until === undefined ? {} : { until: Number.parseInt(until, 36) }),
+    ...(delivered === undefined ? {} : { delivered: true }),
+  }
 }
+
+/** Promised for a time that has passed, and not said to be dropped off. */
+export const isLate = (hold: Hold, now: number): boolean =>
+  hold.by !== undefined && hold.by <= now && hold.until === undefined && !hold.delivered
+
+/** A reservation that nobody took up in time. */
+export const hasExpired = (hold: Hold, now: number): boolean =>
+  hold.until !== undefined && hold.until * 1000 <= now
 
 export function packQuantities(quantities: Quantities): string {
   return lineIds
@@ -80,10 +103,7 @@ export const ledgerCounts = z.object({
 export type LedgerCounts = z.infer<typeof ledgerCounts>
 
 export function held(ledger: Pick<LedgerCounts, 'holds'>, line: LineId): number {
-  return Object.values(ledger.holds).reduce(
-    (sum, packed) => sum + (readHold(packed).quantities[line] ?? 0),
-    0,
-  )
+  return Object.values(ledger.holds).reduce((sum, hold) => sum + (readHold(hold).quantities[line] ?? 0), 0)
 }
 
 /** Covered: every line is held or received. Derived, never stored. */
@@ -125,16 +145,18 @@ export function shortOf(ledger: Pick<LedgerCounts, 'open'>, asked: Quantities): 
 
 /**
  * What happens to the quantities that somebody lets go: the first on standby who can now have all they stand by for is
- * promoted, everything else goes back to open.
+ * promoted, everything else goes back to open. Whoever stands by and holds something (they took it when it was free) is passed over.
  */
 export function passOn(
-  ledger: Pick<LedgerCounts, 'open' | 'standby'>,
+  ledger: Pick<LedgerCounts, 'open' | 'standby' | 'holds'>,
   freed: Quantities,
 ): { readonly promoted?: StandingBy; readonly openChange: Quantities } {
   const available = add(ledger.open, freed)
   const next = ledger.standby
     .map(readStandingBy)
-    .find((one) => shortOf({ open: available }, one.quantities) === undefined)
+    .find(
+      (one) => !(one.volunteer in ledger.holds) && shortOf({ open: available }, one.quantities) === undefined,
+    )
   return next ? { promoted: next, openChange: add(freed, next.quantities, -1) } : { openChange: freed }
 }
 

@@ -1,8 +1,17 @@
-import { add, type Hold, mostHolds, packHold, type Quantities, readHold, shortOf } from '../rules/ledger.ts'
+import {
+  add,
+  type Hold,
+  hasExpired,
+  mostHolds,
+  packHold,
+  type Quantities,
+  readHold,
+  shortOf,
+} from '../rules/ledger.ts'
 import type { Stage } from '../rules/need-life.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
-import { mostTries, moves, wakeNeed } from './ledger-moves.ts'
+import { freeing, mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -24,7 +33,7 @@ export interface Taking extends Where {
   readonly volunteer: string
   readonly quantities: Quantities
   readonly until?: number
-  /** The day it is promised for, epoch ms: refused when the need's deadline is before it. */
+  /** The day it is promised for, epoch ms; kept in the hold. Refused when the need's deadline is before it. */
   readonly by?: number
 }
 
@@ -36,6 +45,7 @@ export async function takeHold(
 ): Promise<Result<Hold, HoldRefusal>> {
   const hold: Hold = {
     quantities: taking.quantities,
+    ...(taking.by === undefined ? {} : { by: taking.by }),
     ...(taking.until === undefined ? {} : { until: taking.until }),
   }
   const lines = moves(taking.quantities, -1)
@@ -60,8 +70,11 @@ export async function takeHold(
   if (taken) return ok(hold)
   const ledger = await readLedger(table, taking, { strong: true })
   const own = ledger?.holds[taking.volunteer]
-  if (own !== undefined) return ok(readHold(own))
-  return refuse(whyNot(ledger, taking.quantities, now, taking.by))
+  if (own === undefined) return refuse(whyNot(ledger, taking.quantities, now, taking.by))
+  const seen = readHold(own)
+  // A reservation is no promise yet: a firm yes makes it one, and an expired one is taken anew.
+  const standing = seen.until === undefined || (taking.until !== undefined && !hasExpired(seen, now))
+  return standing ? ok(seen) : changeHold(table, now, { ...taking, seen })
 }
 
 /** Why a hold was refused, from the ledger as read after the refusal. */
@@ -75,35 +88,69 @@ export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: numbe
   return { kind: 'changed-meanwhile' }
 }
 
-/** Changes the quantities of a hold the caller has seen; `seen` is the hold as it was shown. */
+/**
+ * Changes a hold the caller has seen: its quantities, its day, or a reservation into a promise. What is let go goes back to
+ * open and the need becomes due in the same update, so that its standby and its next wave learn of it.
+ */
 export async function changeHold(
   table: Table,
   now: number,
   change: Taking & { readonly seen: Hold },
 ): Promise<Result<Hold, HoldRefusal>> {
-  const wanted: Hold = { quantities: change.quantities }
-  const lines = moves(add(change.seen.quantities, change.quantities, -1), 1)
+  const wanted: Hold = {
+    quantities: change.quantities,
+    ...(change.by === undefined ? {} : { by: change.by }),
+    ...(change.until === undefined ? {} : { until: change.until }),
+  }
+  const back = add(change.seen.quantities, change.quantities, -1)
+  const lines = moves(back, 1)
+  const freed = freeing(now, change, back)
   const changed = await updateLedger(table, change, {
-    set: ['holds.#v = :wanted', ...lines.set],
-    when: ['stage = :open', 'deadline > :now', 'holds.#v = :seen', ...lines.when],
+    set: ['holds.#v = :wanted', ...lines.set, ...freed.set],
+    when: ['stage = :open', 'deadline >= :by', 'holds.#v = :seen', ...lines.when],
     names: { '#v': change.volunteer, ...lines.names },
     values: {
       ':wanted': packHold(wanted),
       ':seen': packHold(change.seen),
       ':open': 'open',
-      ':now': now,
+      ':by': Math.max(change.by ?? 0, now + 1),
       ...lines.values,
+      ...freed.values,
     },
   })
-  if (changed) {
-    await wakeNeed(table, now, change)
-    return ok(wanted)
-  }
+  if (changed) return ok(wanted)
   const ledger = await readLedger(table, change, { strong: true })
   const own = ledger?.holds[change.volunteer]
   if (own === packHold(wanted)) return ok(wanted)
   if (own !== packHold(change.seen)) return refuse({ kind: 'changed-meanwhile' })
-  return refuse(whyNot(ledger, add(change.quantities, change.seen.quantities, -1), now))
+  return refuse(whyNot(ledger, add(change.quantities, change.seen.quantities, -1), now, change.by))
+}
+
+/**
+ * The volunteer has dropped it off: from now on the hold cannot lapse. The ledger decides between the two, in whatever order
+ * they come. Telling it twice is telling it once.
+ */
+export async function holdDelivered(
+  table: Table,
+  of: Where & { volunteer: string },
+): Promise<Result<Hold, HoldRefusal>> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const ledger = await readLedger(table, of, { strong: true })
+    const own = ledger?.holds[of.volunteer]
+    if (!ledger || own === undefined) return refuse({ kind: 'absent' })
+    const hold = readHold(own)
+    if (hold.delivered) return ok(hold)
+    const { until: _, ...firm } = hold
+    const delivered: Hold = { ...firm, delivered: true }
+    const done = await updateLedger(table, of, {
+      set: ['holds.#v = :delivered'],
+      when: ['holds.#v = :seen'],
+      names: { '#v': of.volunteer },
+      values: { ':delivered': packHold(delivered), ':seen': own },
+    })
+    if (done) return ok(delivered)
+  }
+  return refuse({ kind: 'changed-meanwhile' })
 }
 
 /** Makes a reservation firm: the person has confirmed. A firm hold stays as it is. */
@@ -118,8 +165,8 @@ export async function makeFirm(
     if (!ledger || own === undefined) return refuse({ kind: 'absent' })
     const hold = readHold(own)
     if (hold.until === undefined) return ok(hold)
-    if (hold.until * 1000 <= now) return refuse({ kind: 'absent' })
-    const firm: Hold = { quantities: hold.quantities }
+    if (hasExpired(hold, now)) return refuse({ kind: 'absent' })
+    const { until: _, ...firm } = hold
     const done = await updateLedger(table, of, {
       set: ['holds.#v = :firm'],
       when: ['holds.#v = :seen'],

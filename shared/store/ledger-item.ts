@@ -28,6 +28,8 @@ export const ledger = ledgerCounts.extend({
   /** Last wave that was sent out; 0 before the first. */
   wave: z.int(),
   createdAt: z.number(),
+  /** How often something went back to open; names a covering, so that it is told once. */
+  reopened: z.int().optional(),
   dueShard: z.string().optional(),
   dueAt: z.number().optional(),
 })

@@ -17,6 +17,19 @@ export async function wakeNeed(table: Table, now: number, where: Where): Promise
   })
 }
 
+/**
+ * Expression parts for an update that gives something back to open: the need becomes due, so that its standby and its next
+ * wave learn of it, and its reopenings are counted, so that the next time it is covered is another time.
+ */
+export function freeing(now: number, where: Where, back: Quantities) {
+  if (Object.values(back).every((n) => n <= 0)) return { set: [], values: {} }
+  const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
+  return {
+    set: ['dueShard = :shard', 'dueAt = :dueAt', 'reopened = if_not_exists(reopened, :none) + :once'],
+    values: { ':shard': due.dueShard, ':dueAt': due.dueAt, ':none': 0, ':once': 1 },
+  }
+}
+
 /** Expression parts that add `sign` × quantities to a map of counts, never letting a count fall below zero. */
 export function moves(quantities: Quantities, sign: 1 | -1, map: 'open' | 'received' = 'open') {
   const set: string[] = []

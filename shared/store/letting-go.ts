@@ -1,5 +1,6 @@
 import {
   add,
+  type Hold,
   packHold,
   packQuantities,
   packStandingBy,
@@ -16,7 +17,7 @@ import { dueAt } from './due.ts'
 import type { HoldRefusal } from './holds.ts'
 import { keys } from './keys.ts'
 import { type Ledger, type LedgerUpdate, readLedger, updateLedger, type Where } from './ledger-item.ts'
-import { mostTries, moves } from './ledger-moves.ts'
+import { freeing, mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
 
 /** What letting go brought about. */
@@ -55,49 +56,64 @@ export async function letGo(
 /** Moves a hold, or part of it, into what has been received; what did not come stays held or goes back. */
 export interface Receiving extends Where {
   readonly volunteer: string
-  /** The hold as the coordinator saw it, packed. */
-  readonly seen: string
+  /** The hold and what had come before, packed, as the coordinator saw them: together they name this receipt. */
+  readonly seen: { readonly hold: string; readonly got: string }
   readonly received: Quantities
   readonly rest: 'still-comes' | 'reopen'
   readonly reserveMs: number
 }
 
-/** Confirms a receipt. Repeating the same receipt changes nothing; more than was held takes from what is open. */
+/**
+ * Confirms a receipt. Repeating the same receipt changes nothing; a page that shows an older state is refused. More than
+ * was held takes from what is open.
+ */
 export async function receive(table: Table, now: number, it: Receiving): Promise<Result<LetGo, HoldRefusal>> {
-  const hold = readHold(it.seen)
+  const hold = readHold(it.seen.hold)
+  const after = packQuantities(add(readQuantities(it.seen.got), it.received))
+  const left = positive(add(hold.quantities, it.received, -1))
+  const over = positive(add(it.received, hold.quantities, -1))
+  const freed = it.rest === 'still-comes' ? {} : left
+  const stays = it.rest === 'still-comes' && packQuantities(left) !== '' ? stayingFor(hold, left) : undefined
   for (let tries = 0; tries < mostTries; tries++) {
     const ledger = await readLedger(table, it, { strong: true })
     if (!ledger) return refuse({ kind: 'absent' })
     const own = ledger.holds[it.volunteer]
-    const before = readQuantities(ledger.got[it.volunteer] ?? '')
-    if (own !== it.seen) {
-      const already = shortOf({ open: before }, it.received) === undefined && own !== it.seen
-      return already ? ok({ freed: {} }) : refuse({ kind: 'changed-meanwhile' })
-    }
-    const left = positive(add(hold.quantities, it.received, -1))
-    const over = positive(add(it.received, hold.quantities, -1))
-    const stays = it.rest === 'still-comes' ? left : {}
-    const freed = it.rest === 'still-comes' ? {} : left
-    const passed = ledger.stage === 'open' ? passOn(ledger, freed) : { openChange: freed }
+    const got = ledger.got[it.volunteer] ?? ''
+    if (got === after && own === stays) return ok({ freed: {} })
+    if (own !== it.seen.hold || got !== it.seen.got) return refuse({ kind: 'changed-meanwhile' })
     if (shortOf(ledger, over)) return refuse({ kind: 'line-full', open: ledger.open })
+    const rest = { ...ledger, open: add(ledger.open, over, -1) }
+    const passed = ledger.stage === 'open' ? passOn(rest, freed) : { openChange: freed }
     const until = Math.ceil((now + it.reserveMs) / 1000)
+    const openChange = add(passed.openChange, over, -1)
     const update = leaving(ledger, it, now, {
       own,
       until,
       ...passed,
-      openChange: add(passed.openChange, over, -1),
-      stays,
+      openChange,
+      ...(stays ? { stays } : {}),
     })
-    const got = moves(it.received, 1, 'received')
+    const counted = moves(it.received, 1, 'received')
     const done = await updateLedger(table, it, {
       ...update,
-      set: [...(update.set ?? []), 'got.#v = :got', ...got.set],
-      names: { ...update.names, ...got.names },
-      values: { ...update.values, ...got.values, ':got': packQuantities(add(before, it.received)) },
+      set: [...(update.set ?? []), 'got.#v = :got', ...counted.set],
+      when: [...update.when, got === '' ? 'attribute_not_exists(got.#v)' : 'got.#v = :before'],
+      names: { ...update.names, ...counted.names },
+      values: {
+        ...update.values,
+        ...counted.values,
+        ':got': after,
+        ...(got === '' ? {} : { ':before': got }),
+      },
     })
     if (done) return ok({ freed, ...(passed.promoted ? { promoted: passed.promoted } : {}) })
   }
   return refuse({ kind: 'changed-meanwhile' })
+}
+
+/** The hold on what still comes: for the same day, no longer said to be dropped off. */
+function stayingFor(hold: Hold, quantities: Quantities): string {
+  return packHold({ quantities, ...(hold.by === undefined ? {} : { by: hold.by }) })
 }
 
 interface Leaving {
@@ -105,23 +121,28 @@ interface Leaving {
   readonly until: number
   readonly promoted?: StandingBy
   readonly openChange: Quantities
-  readonly stays?: Quantities
+  /** What stays held, packed. */
+  readonly stays?: string
 }
 
 /** The update by which a hold leaves the ledger, conditional on exactly what the decision was made from. */
 function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number, it: Leaving): LedgerUpdate {
   const lines = moves(it.openChange, 1)
-  const due = dueAt('broadcast', keys.ledger(of.scope, of.need), now)
-  const set = [...lines.set]
+  const freed = freeing(now, of, it.openChange)
+  const set = [...lines.set, ...freed.set]
   const remove: string[] = []
   const when = ['holds.#v = :seen', 'stage = :stage', ...lines.when]
   const names: Record<string, string> = { '#v': of.volunteer, ...lines.names }
-  const values: Record<string, unknown> = { ':seen': it.own, ':stage': ledger.stage, ...lines.values }
-  const stays = packQuantities(it.stays ?? {})
-  if (stays === '') remove.push('holds.#v')
+  const values: Record<string, unknown> = {
+    ':seen': it.own,
+    ':stage': ledger.stage,
+    ...lines.values,
+    ...freed.values,
+  }
+  if (it.stays === undefined) remove.push('holds.#v')
   else {
     set.push('holds.#v = :stays')
-    values[':stays'] = stays
+    values[':stays'] = it.stays
   }
   if (it.promoted) {
     const index = ledger.standby.indexOf(packStandingBy(it.promoted))
@@ -132,7 +153,9 @@ function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number,
     values[':next'] = packStandingBy(it.promoted)
     values[':reserved'] = packHold({ quantities: it.promoted.quantities, until: it.until })
   }
-  if (ledger.stage === 'open') {
+  if (freed.set.length === 0) {
+    // Nothing is open again, but the records of those concerned have to follow: due work sees to it after a crash.
+    const due = dueAt('broadcast', keys.ledger(of.scope, of.need), now)
     set.push('dueShard = :shard', 'dueAt = :dueAt')
     values[':shard'] = due.dueShard
     values[':dueAt'] = due.dueAt

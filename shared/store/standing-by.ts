@@ -1,8 +1,15 @@
-import { mostStandingBy, packStandingBy, type StandingBy } from '../rules/ledger.ts'
+import {
+  mostStandingBy,
+  packHold,
+  packStandingBy,
+  passOn,
+  readStandingBy,
+  type StandingBy,
+} from '../rules/ledger.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import type { HoldRefusal } from './holds.ts'
-import { readLedger, updateLedger, type Where } from './ledger-item.ts'
-import { mostTries } from './ledger-moves.ts'
+import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
 
 /** Puts a volunteer in the queue of a covered need. Repeating it keeps the first place. */
@@ -43,4 +50,50 @@ export async function stopStandingBy(table: Table, of: Where & { volunteer: stri
     })
     if (done) return
   }
+}
+
+/**
+ * Reserves what is open for those who stand by and can have all they stand by for, in their order; answers whom. Needed where
+ * something became open other than by letting go: a smaller pledge, a larger need. Who holds something leaves the queue.
+ */
+export async function promoteStanding(
+  table: Table,
+  now: number,
+  of: Where & { reserveMs: number },
+): Promise<readonly StandingBy[]> {
+  const promoted: StandingBy[] = []
+  for (let tries = 0; tries < mostTries + mostStandingBy; tries++) {
+    const ledger = await readLedger(table, of, { strong: true })
+    if (ledger?.stage !== 'open' || ledger.deadline <= now || ledger.standby.length === 0) break
+    const { promoted: next } = passOn(ledger, {})
+    const holder = ledger.standby.map(readStandingBy).find((one) => one.volunteer in ledger.holds)
+    if (holder) await stopStandingBy(table, { ...of, volunteer: holder.volunteer })
+    else if (!next) break
+    else if (await reserve(table, now, of, ledger, next)) promoted.push(next)
+  }
+  return promoted
+}
+
+function reserve(
+  table: Table,
+  now: number,
+  of: Where & { reserveMs: number },
+  ledger: Ledger,
+  next: StandingBy,
+): Promise<boolean> {
+  const index = ledger.standby.indexOf(packStandingBy(next))
+  const lines = moves(next.quantities, -1)
+  const until = Math.ceil((now + of.reserveMs) / 1000)
+  return updateLedger(table, of, {
+    set: ['holds.#p = :reserved', ...lines.set],
+    remove: [`standby[${index}]`],
+    when: ['stage = :open', `standby[${index}] = :next`, 'attribute_not_exists(holds.#p)', ...lines.when],
+    names: { '#p': next.volunteer, ...lines.names },
+    values: {
+      ':reserved': packHold({ quantities: next.quantities, until }),
+      ':next': packStandingBy(next),
+      ':open': 'open',
+      ...lines.values,
+    },
+  })
 }
