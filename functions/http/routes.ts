@@ -1,5 +1,6 @@
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './route.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 
 /** Every route of Mulin. A journey adds its own list here. */
-export const routes: readonly Route[] = [...homeRoutes]
+export const routes: readonly Route[] = [...homeRoutes, ...signInRoutes]

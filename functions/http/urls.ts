@@ -26,8 +26,10 @@ export const urls = {
   leave: (token: string) => `/p/${token}/leave`,
 
   // Members
-  signIn: () => '/sign-in',
-  signInCode: (id: string) => `/sign-in/${id}`,
+  /** `to` is where the person wanted to go. */
+  signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  signInCode: (id: string, to?: string) => `/sign-in/${id}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  chooseOrganization: () => '/act-for',
   signOut: () => '/sign-out',
   memberInvitation: (token: string) => `/invited/${token}`,
   board: () => '/board',
@@ -36,7 +38,20 @@ export const urls = {
   editNeed: (need: string) => `/needs/${need}/edit`,
   checkNeed: (need: string) => `/needs/${need}/check`,
   organization: () => '/organization',
+  inviteMember: () => '/organization/invite',
+  withdrawInvitation: (id: string) => `/organization/invitations/${id}/withdraw`,
+  member: (member: string) => `/organization/members/${member}`,
+  memberRole: (member: string) => `/organization/members/${member}/role`,
+  memberLeaves: (member: string) => `/organization/members/${member}/leave`,
+  apiTokens: () => '/organization/api-tokens',
+  revokeApiToken: (id: string) => `/organization/api-tokens/${id}/revoke`,
+  joinPoster: () => '/organization/poster',
+  audit: () => '/organization/record',
+  me: () => '/me',
+  signOutEverywhere: () => '/me/sign-out-everywhere',
   hub: () => '/hub',
+  admitOrganization: () => '/hub/organizations/new',
+  hubOrganization: (org: string) => `/hub/organizations/${org}`,
 
   outbox: () => '/outbox',
   openapi: () => '/api/v1/openapi.json',

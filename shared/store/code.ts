@@ -9,7 +9,8 @@ export const codeLifeMs = 10 * 60_000
 /** How often somebody may guess. */
 export const mostTries = 5
 
-export const codePurposes = ['sign-in', 'confirm-contact'] as const
+/** 'accept-invitation': to become a member; goes out to whoever was invited, before they are known. */
+export const codePurposes = ['sign-in', 'accept-invitation', 'confirm-contact'] as const
 
 /**
  * A one-time code somebody asked for. The six digits are in no table: notify derives them when it sends them and leaves their hash here.
@@ -24,7 +25,7 @@ export const code = z.object({
   language: z.enum(['zh-CN', 'en']),
   /** Hash of the cookie of the browser that asked. */
   browserHash: z.string(),
-  /** What it confirms, such as a volunteer's id. */
+  /** What it confirms, such as a volunteer's id, or 'org#invitation'. */
   about: z.string().optional(),
   tries: z.int(),
   at: z.number(),
