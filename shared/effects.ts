@@ -27,6 +27,7 @@ export const logCodes = {
   'store-unavailable': 'the table did not answer in time',
   'due-done': 'a piece of due work was done',
   'due-failed': 'a piece of due work failed and stays due',
+  'due-late': 'due work has waited for more than five minutes',
   'stream-record-failed': 'a stream record could not be handled',
   'message-sent': 'a message was handed to a channel',
   'message-refused': 'a channel refused a message',

@@ -25,7 +25,13 @@ const settingsSchema = z.object({
   /** Any SMTP server, as smtp://user:password@host:port; notify only. */
   SMTP_URL: z.string().startsWith('smtp').optional(),
   /** 'ses' sends through Amazon SES in the function's region; 'smtp' through SMTP_URL; 'outbox' keeps messages locally. */
-  MAIL: z.enum(['ses', 'smtp', 'outbox']).default('outbox'),
+  MAIL: z.preprocess(
+    // Login shells set MAIL to the path of a mailbox: not meant for us.
+    (given) => (typeof given === 'string' && given.startsWith('/') ? undefined : given),
+    z.enum(['ses', 'smtp', 'outbox']).default('outbox'),
+  ),
+  /** The SES configuration set to send through: it brings bounces and complaints back to notify. */
+  SES_CONFIGURATION_SET: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('睦邻 Mulin <mulin@localhost>'),
   /** First hub administrator's e-mail address. */
   HUB_ADMIN: z.string().min(3).default('hub@example.org'),

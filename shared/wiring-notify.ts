@@ -31,7 +31,7 @@ export function notifyEffects(fx: Effects, settings: Settings, channels: Channel
 
 /** The e-mail channel of the settings; undefined where messages are kept on the local outbox instead. */
 export function mailChannel(settings: Settings): Channel | undefined {
-  if (settings.MAIL === 'ses') return sesChannel(settings.MAIL_FROM)
+  if (settings.MAIL === 'ses') return sesChannel(settings.MAIL_FROM, settings.SES_CONFIGURATION_SET)
   if (settings.MAIL === 'outbox' && settings.SMTP_URL === undefined) return undefined
   if (settings.SMTP_URL === undefined) throw new Error('SMTP_URL is not set, and MAIL says smtp.')
   return smtpChannel(settings.SMTP_URL, settings.MAIL_FROM)

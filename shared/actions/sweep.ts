@@ -13,10 +13,16 @@ export type DueWork<F extends Effects = Effects> = (fx: F, claimed: Claim) => Pr
 /** Due work by the prefix of the sort key. */
 export type DueWorks<F extends Effects = Effects> = Readonly<Record<string, DueWork<F>>>
 
+/** Due work older than this, in ms, means that the workers do not keep up: said in the log, where an alarm listens. */
+const lateAfterMs = 5 * 60_000
+
 /** Does everything that is due for this worker now; one failure is logged and stays due, the rest goes on. Answers how much it did. */
 export async function sweep<F extends Effects>(fx: F, worker: Worker, works: DueWorks<F>): Promise<number> {
+  const found = await findDue(fx.table, worker, fx.now())
+  const late = found.filter((item) => item.dueAt < fx.now() - lateAfterMs).length
+  if (late > 0) fx.log('due-late', { late })
   let done = 0
-  for (const item of await findDue(fx.table, worker, fx.now())) if (await work(fx, works, item)) done++
+  for (const item of found) if (await work(fx, works, item)) done++
   return done
 }
 

@@ -9,6 +9,8 @@ export type SesClient = Pick<SESv2Client, 'send'>
 /** E-mail through Amazon SES, in the function's own region. One attempt: only notify decides what is sent again. */
 export function sesChannel(
   from: string,
+  /** Brings bounces and complaints back; see infra. */
+  configurationSet: string | undefined,
   client: SesClient = new SESv2Client({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000 },
@@ -21,6 +23,7 @@ export function sesChannel(
         await client.send(
           new SendEmailCommand({
             FromEmailAddress: from,
+            ConfigurationSetName: configurationSet,
             Destination: { ToAddresses: [message.to] },
             Content: { Raw: { Data: mime } },
           }),

@@ -1,0 +1,103 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  ApplicationLogLevel,
+  Architecture,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda'
+import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+import { bundleOptions, type Door, entryOf, projectRoot } from '../bundle/options.ts'
+import type { Alarms } from './alarms.ts'
+
+export interface LambdaDoorProps {
+  readonly door: Door
+  readonly timeout: Duration
+  /** MB; a function's share of a processor grows with it (a whole one at 1,769). */
+  readonly memory: number
+  readonly concurrency: number | undefined
+  readonly environment: Readonly<Record<string, string>>
+  /** By the variable the code reads. The function gets the secret's ARN in NAME_SECRET and reads the value itself at start. */
+  readonly secrets: Readonly<Record<string, ISecret>>
+  readonly rights: readonly PolicyStatement[]
+  readonly alarms: Alarms
+  readonly whoIsHurt: { readonly whenFailing: string; readonly whenThrottled: string }
+}
+
+/** One Lambda function as this house builds them: its own role with nothing inherited, its own log, its own alarms. */
+export class LambdaDoor extends Construct {
+  readonly function: NodejsFunction
+  readonly role: Role
+  readonly logGroup: LogGroup
+
+  constructor(scope: Construct, id: string, props: LambdaDoorProps) {
+    super(scope, id)
+    this.logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.logGroup.grantWrite(this.role)
+    for (const statement of props.rights) this.role.addToPolicy(statement)
+    for (const secret of Object.values(props.secrets))
+      this.role.addToPolicy(
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+      )
+
+    this.function = new NodejsFunction(this, 'Function', {
+      entry: entryOf(props.door),
+      projectRoot,
+      depsLockFilePath: `${projectRoot}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      bundling: bundling(),
+      role: this.role,
+      timeout: props.timeout,
+      memorySize: props.memory,
+      ...(props.concurrency === undefined ? {} : { reservedConcurrentExecutions: props.concurrency }),
+      environment: {
+        ...props.environment,
+        ...Object.fromEntries(
+          Object.entries(props.secrets).map(([name, secret]) => [`${name}_SECRET`, secret.secretArn]),
+        ),
+      },
+      awsSdkConnectionReuse: false,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.INFO,
+    })
+
+    props.alarms.add(`${id}Failing`, {
+      whoIsHurt: props.whoIsHurt.whenFailing,
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      from: 3,
+    })
+    props.alarms.add(`${id}Throttled`, {
+      whoIsHurt: props.whoIsHurt.whenThrottled,
+      metric: this.function.metricThrottles({ period: Duration.minutes(5) }),
+      from: 5,
+    })
+  }
+}
+
+/** The house's bundle options in CDK's words. */
+function bundling() {
+  const { alias, banner, target, minify, sourcemap, mainFields } = bundleOptions
+  return {
+    format: OutputFormat.ESM,
+    charset: Charset.UTF8,
+    target,
+    minify,
+    sourceMap: sourcemap,
+    mainFields: [...mainFields],
+    banner,
+    externalModules: [],
+    forceDockerBundling: false,
+    esbuildArgs: Object.fromEntries(Object.entries(alias).map(([from, to]) => [`--alias:${from}`, to])),
+  }
+}

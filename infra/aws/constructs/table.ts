@@ -1,0 +1,84 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
+  StreamViewType,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import { tableShape } from '../../../shared/store/table-shape.ts'
+import type { TableRights } from '../rights.ts'
+
+type IndexShape = (typeof tableShape.indexes)[keyof typeof tableShape.indexes]
+
+/** The one table. Kept whatever happens to the stack: it can be restored to any second of the last 35 days. */
+export class MulinTable extends Construct {
+  readonly table: TableV2
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: tableShape.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: tableShape.sortKey, type: AttributeType.STRING },
+      timeToLiveAttribute: tableShape.ttlAttribute,
+      globalSecondaryIndexes: Object.values(tableShape.indexes).map(indexProps),
+      billing: Billing.onDemand(),
+      // Keys only: no personal data travels in the stream, and a worker reads the item again anyway.
+      dynamoStream: StreamViewType.KEYS_ONLY,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+  }
+
+  /** The statements that give exactly these rights. */
+  statements(rights: TableRights): PolicyStatement[] {
+    const { tableArn } = this.table
+    const queries = Object.entries(rights.indexes).map(
+      ([index, partitions]) =>
+        new PolicyStatement({
+          actions: ['dynamodb:Query'],
+          resources: [`${tableArn}/index/${index}`],
+          ...(partitions.includes('*')
+            ? {}
+            : { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } } }),
+        }),
+    )
+    return [
+      new PolicyStatement({
+        actions: rights.items.map((action) => `dynamodb:${action}`),
+        resources: [tableArn],
+      }),
+      ...queries,
+      ...(rights.never.length === 0
+        ? []
+        : [
+            new PolicyStatement({
+              effect: Effect.DENY,
+              actions: rights.items.map((action) => `dynamodb:${action}`),
+              resources: [tableArn],
+              conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': rights.never } },
+            }),
+          ]),
+    ]
+  }
+}
+
+function indexProps(index: IndexShape): GlobalSecondaryIndexPropsV2 {
+  return {
+    indexName: index.name,
+    partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
+    ...('sortKey' in index
+      ? {
+          sortKey: {
+            name: index.sortKey,
+            type: index.sortKeyType === 'N' ? AttributeType.NUMBER : AttributeType.STRING,
+          },
+        }
+      : {}),
+    projectionType: ProjectionType[index.projection],
+  }
+}

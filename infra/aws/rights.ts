@@ -1,0 +1,50 @@
+import type { tableShape } from '../../shared/store/table-shape.ts'
+import type { Door } from './bundle/options.ts'
+
+type IndexName = keyof typeof tableShape.indexes
+
+/** What one function may do with the table. */
+export interface TableRights {
+  /** DynamoDB actions on the table's own items. */
+  readonly items: readonly string[]
+  /** Indexes it may query, each only in partitions like these. */
+  readonly indexes: Partial<Record<IndexName, readonly string[]>>
+  /** Partitions (by key pattern) it may never touch, whatever else it may. */
+  readonly never: readonly string[]
+}
+
+const everyPartition = ['*']
+const needs = ['N#*']
+/** Who is signed in, and by which address: http's alone. */
+const sessionsAndLogins = ['S#*', 'L#*']
+
+/**
+ * Least rights, as data. A test compares them with the calls in each built function, both ways: nothing granted that is
+ * not used, nothing used that is not granted.
+ */
+export const tableRights: Record<Door, TableRights> = {
+  http: {
+    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: { token: everyPartition, need: needs },
+    never: [],
+  },
+  broadcast: {
+    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: { due: ['broadcast#*'], need: needs },
+    never: sessionsAndLogins,
+  },
+  notify: {
+    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: { due: ['notify#*'], need: needs },
+    never: sessionsAndLogins,
+  },
+}
+
+export type SecretName = 'IDENTITY_KEY' | 'LINK_KEY' | 'LINK_KEYS_RETIRED' | 'SMTP_URL'
+
+/** The secrets each function may read, where the deployment has them; it gets no name of any other. */
+export const secretsOf: Record<Door, readonly SecretName[]> = {
+  http: ['IDENTITY_KEY'],
+  broadcast: [],
+  notify: ['IDENTITY_KEY', 'LINK_KEY', 'LINK_KEYS_RETIRED', 'SMTP_URL'],
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+
+const none = ['', 'none', 'off']
+const absentWhenEmpty = (value: unknown) => (value === '' ? undefined : value)
+/** An optional setting; left empty it counts as not given, as CI systems pass it. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absentWhenEmpty, schema.optional())
+const givenOr = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => (given === '' || given === undefined ? value : given), schema)
+
+const secretArn = z
+  .string()
+  .regex(/^arn:[\w-]+:secretsmanager:.*-\w{6}$/, 'the whole ARN of a secret in Secrets Manager')
+
+/**
+ * Everything a deployment may choose, by CDK context (`-c NAME=value`) or environment, in that order. A bare `cdk synth`
+ * works with none; a real deployment names at least MAIL_FROM, HUB_ADMIN and ALARM_EMAIL. Explained in infra/README.md.
+ */
+const deploySettings = z
+  .object({
+    STACK_NAME: givenOr(
+      z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'letters, digits and hyphens only'),
+      'Mulin',
+    ),
+    /** The origin in links and mails. Absent: DOMAIN_NAME's if there is one, else the API's own address. */
+    PUBLIC_ORIGIN: optional(
+      z.url({ protocol: /^https$/, error: 'an https:// origin, such as https://mulin.example.org' }),
+    ),
+    /** Serves Mulin under this name; needs CERTIFICATE_ARN (ACM, same region) and a DNS record to the output DomainTarget. */
+    DOMAIN_NAME: optional(z.hostname('a host name, such as mulin.example.org')),
+    CERTIFICATE_ARN: optional(
+      z.string().startsWith('arn:', 'the ARN of an ACM certificate in the same region'),
+    ),
+    // Login shells set MAIL to the path of a mailbox: not meant for us.
+    MAIL: z.preprocess(
+      (given) => (given === undefined || /^($|[/])/.test(String(given)) ? 'ses' : given),
+      z.enum(['ses', 'smtp'], 'ses or smtp'),
+    ),
+    MAIL_FROM: givenOr(
+      z.string().regex(/\S+@[\w.-]+\w>?$/, "a sender, such as 'Mulin <mulin@example.org>'"),
+      '睦邻 Mulin <mulin@example.org>',
+    ),
+    /** The identity verified in SES: a domain or an address. Absent: the domain of MAIL_FROM. */
+    SES_IDENTITY: optional(z.string().min(3, 'a domain or an address verified in SES')),
+    /** ARN of the secret that holds smtp://user:password@host:port. */
+    SMTP_URL_SECRET: optional(secretArn),
+    /** Which link key is in use, and the ARN of the secret with earlier ones ('id:key id:key'): see infra/README.md. */
+    LINK_KEY_ID: givenOr(z.string().regex(/^\w{1,16}$/, 'up to 16 letters and digits'), '1'),
+    LINK_KEYS_RETIRED_SECRET: optional(secretArn),
+    HUB_ADMIN: givenOr(z.email('an e-mail address'), 'hub@example.org'),
+    ALARM_EMAIL: optional(z.email('an e-mail address')),
+    TIME_ZONE: givenOr(
+      z.string().refine(isTimeZone, 'an IANA time zone, such as Asia/Shanghai'),
+      'Asia/Shanghai',
+    ),
+    /** How many of the account's concurrent executions each function may take and is guaranteed; 'off' leaves it open. */
+    HTTP_CONCURRENCY: concurrency(50),
+    BROADCAST_CONCURRENCY: concurrency(5),
+    NOTIFY_CONCURRENCY: concurrency(5),
+    /** Requests a second over all visitors, and how many may come at once, before API Gateway answers 429. */
+    REQUESTS_PER_SECOND: givenOr(z.coerce.number('a number').int().min(1).max(10_000), 50),
+    REQUEST_BURST: givenOr(z.coerce.number('a number').int().min(1).max(5_000), 100),
+  })
+  .refine((given) => (given.DOMAIN_NAME === undefined) === (given.CERTIFICATE_ARN === undefined), {
+    path: ['DOMAIN_NAME'],
+    error: 'give DOMAIN_NAME and CERTIFICATE_ARN together, or neither',
+  })
+  .refine((given) => given.MAIL !== 'smtp' || given.SMTP_URL_SECRET !== undefined, {
+    path: ['SMTP_URL_SECRET'],
+    error: 'MAIL=smtp needs the ARN of the secret that holds the server’s address',
+  })
+
+export type DeploySettings = z.infer<typeof deploySettings>
+export const deploySettingNames = Object.keys(deploySettings.shape) as (keyof DeploySettings)[]
+
+/**
+ * Parses what the deployment chose.
+ * @throws Error with one sentence per wrong setting; values are not repeated, they may be secret by mistake.
+ */
+export function readDeploySettings(given: Readonly<Record<string, unknown>>): DeploySettings {
+  const parsed = deploySettings.safeParse(given)
+  if (parsed.success) return parsed.data
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} should be: ${issue.message}`)
+  throw new Error(`The deployment's settings are not usable. ${sentences.join('; ')}.`)
+}
+
+function concurrency(value: number) {
+  return z.preprocess(
+    (given) => (given === undefined ? value : none.includes(String(given)) ? undefined : given),
+    z.coerce.number("a number, or 'off'").int().min(1).max(1000).optional(),
+  )
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
