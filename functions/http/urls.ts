@@ -5,18 +5,20 @@ export const urls = {
   style: () => '/style',
   language: () => '/language',
 
-  // Answering (volunteers, by link)
+  // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,
-  pledge: (token: string) => `/r/${token}/pledge`,
+  groupLink: (token: string) => `/g/${token}`,
+  /** What may be pressed behind a link; `link` is one of the two above. */
+  pledge: (link: string) => `${link}/pledge`,
+  changePledge: (link: string) => `${link}/change`,
+  withdraw: (link: string) => `${link}/withdraw`,
+  delivered: (link: string) => `${link}/delivered`,
+  standBy: (link: string) => `${link}/stand-by`,
+  pledgeCode: (link: string, id: string) => `${link}/code/${id}`,
   decline: (token: string) => `/r/${token}/decline`,
-  delivered: (token: string) => `/r/${token}/delivered`,
-  withdraw: (token: string) => `/r/${token}/withdraw`,
-  standBy: (token: string) => `/r/${token}/stand-by`,
   answerBack: (token: string) => `/r/${token}/answer-back`,
   freshLink: (token: string) => `/r/${token}/fresh-link`,
   oneClickStop: (token: string) => `/r/${token}/stop`,
-  groupLink: (token: string) => `/g/${token}`,
-  groupPledge: (token: string) => `/g/${token}/pledge`,
 
   // Volunteers
   join: (org: string) => `/join/${org}`,

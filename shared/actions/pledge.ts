@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../rules/result.ts'
 import { type HoldRefusal, takeHold } from '../store/holds.ts'
 import type { Where } from '../store/ledger-item.ts'
 import { type Pledge, readPledge } from '../store/pledge.ts'
-import { writeAsked } from '../store/pledge-record.ts'
+import { addDevice, writeAsked } from '../store/pledge-record.ts'
 
 /** How long somebody whose address is not confirmed yet may hold something, in ms. */
 export const reservationMs = 10 * 60_000
@@ -21,6 +21,8 @@ export interface Pledging extends Where {
   readonly device: string
   /** True for a person whose address is not confirmed: the hold is only reserved. */
   readonly unconfirmed?: boolean
+  /** They come by a fresh link to their own channel, so this device may act from now on whatever others did before. */
+  readonly proven?: boolean
 }
 
 export type PledgeRefusal =
@@ -51,10 +53,13 @@ export async function pledge(fx: Effects, it: Pledging): Promise<Result<Pledged,
     bringBy: it.bringBy,
     via: it.via,
     device: it.device,
+    ...(it.proven ? { proven: true } : {}),
   })
   if (!written) {
     const record = await readPledge(fx.table, it.volunteer, it.need, { strong: true })
-    if (record?.devices && !record.devices.includes(it.device)) return refuse({ kind: 'acted-elsewhere' })
+    const known = record?.devices?.includes(it.device) ?? true
+    if (!known && !it.proven) return refuse({ kind: 'acted-elsewhere' })
+    if (!known) await addDevice(fx.table, it, it.device)
   }
   const held = await takeHold(fx.table, now, {
     scope: it.scope,

@@ -177,3 +177,31 @@ export async function makeFirm(
   }
   return refuse({ kind: 'changed-meanwhile' })
 }
+
+/**
+ * Gives a reservation to the person who has turned out to be behind it, firm. Refused as 'changed-meanwhile' when that person
+ * holds something here already, as 'absent' when it has run out.
+ */
+export async function moveHold(
+  table: Table,
+  now: number,
+  it: Where & { readonly from: string; readonly to: string },
+): Promise<Result<Hold, HoldRefusal>> {
+  const ledger = await readLedger(table, it, { strong: true })
+  if (!ledger) return refuse({ kind: 'absent' })
+  const packed = ledger.holds[it.from]
+  const theirs = ledger.holds[it.to]
+  if (packed === undefined) return theirs === undefined ? refuse({ kind: 'absent' }) : ok(readHold(theirs))
+  const reserved = readHold(packed)
+  if (hasExpired(reserved, now)) return refuse({ kind: 'absent' })
+  if (theirs !== undefined) return refuse({ kind: 'changed-meanwhile' })
+  const { until: _, ...firm } = reserved
+  const done = await updateLedger(table, it, {
+    set: ['holds.#to = :firm'],
+    remove: ['holds.#from'],
+    when: ['holds.#from = :seen', 'attribute_not_exists(holds.#to)'],
+    names: { '#from': it.from, '#to': it.to },
+    values: { ':firm': packHold(firm), ':seen': packed },
+  })
+  return done ? ok(firm) : refuse({ kind: 'changed-meanwhile' })
+}

@@ -14,6 +14,8 @@ export type Asking = Pick<
   'volunteer' | 'need' | 'org' | 'lines' | 'name' | 'word' | 'bringBy' | 'via'
 > & {
   readonly device: string
+  /** The person has just proven who they are, so any device of theirs may act from now on. */
+  readonly proven?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export type Asking = Pick<
  */
 export async function writeAsked(table: Table, now: number, asking: Asking): Promise<boolean> {
   const key = keys.pledge(asking.volunteer, asking.need)
-  const { device, ...words } = asking
+  const { device, proven, ...words } = asking
   const item: Record<string, unknown> = {
     ...words,
     ...pledgeIndex(asking.need, asking.volunteer),
@@ -33,8 +35,9 @@ export async function writeAsked(table: Table, now: number, asking: Asking): Pro
     devices: [device],
   }
   return update(table, key, item, ['leaving', 'remindedAt'], {
-    condition:
-      '(attribute_not_exists(pk) OR #state IN (:asked, :standby, :received, :withdrawn, :lapsed, :noshow)) AND (attribute_not_exists(#devices) OR contains(#devices, :device))',
+    condition: `(attribute_not_exists(pk) OR #state IN (:asked, :standby, :received, :withdrawn, :lapsed, :noshow))${
+      proven ? '' : ' AND (attribute_not_exists(#devices) OR contains(#devices, :device))'
+    }`,
     values: {
       ':asked': 'asked',
       ':standby': 'standby',
@@ -42,9 +45,31 @@ export async function writeAsked(table: Table, now: number, asking: Asking): Pro
       ':withdrawn': 'withdrawn',
       ':lapsed': 'lapsed',
       ':noshow': 'no-show',
-      ':device': device,
+      ...(proven ? {} : { ':device': device }),
     },
   })
+}
+
+/** Lets one more device act for a pledge, because a fresh link or a code has shown whose it is. At most ten; the first stay. */
+export async function addDevice(
+  table: Table,
+  of: Pick<Pledge, 'volunteer' | 'need'>,
+  device: string,
+): Promise<void> {
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.pledge(of.volunteer, of.need),
+        UpdateExpression: 'SET devices = list_append(if_not_exists(devices, :none), :device)',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(devices) OR (NOT contains(devices, :one) AND size(devices) < :most))',
+        ExpressionAttributeValues: { ':none': [], ':device': [device], ':one': device, ':most': 10 },
+      }),
+    )
+  } catch (error) {
+    if (!conditionFailed(error)) throw error
+  }
 }
 
 /** Moves a pledge's record between states, with what else changes; due again at `due`, or done. Answers false when it was not in `from`. */

@@ -1,0 +1,56 @@
+import { answerWords } from '../../../shared/messages/answer.ts'
+import { sayDay } from '../../../shared/rules/date-words.ts'
+import { addDays, dayOf } from '../../../shared/rules/dates.ts'
+import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import type { NeedText } from '../../../shared/store/need-text.ts'
+import { field, type Problems, type Typed } from '../page/form.ts'
+import { type Html, html } from '../page/page.ts'
+import type { Visit } from '../visit.ts'
+
+/** At most this many days to choose from, so that the list stays short on a phone. */
+const mostDays = 14
+
+/** The lines with what is still free, each with how many one brings. `mine` counts as free for the person who holds it. */
+export function chooseLines(
+  visit: Visit,
+  text: NeedText,
+  ledger: Ledger,
+  typed: Typed,
+  mine: Readonly<Partial<Record<string, number>>> = {},
+): Html {
+  const words = answerWords[visit.language]
+  return html`${text.lines.map((line) => {
+    const free = (ledger.open[line.id] ?? 0) + (mine[line.id] ?? 0)
+    const fit = line.fit ? html`<p class="hint">${words.fit}：${line.fit}</p>` : ''
+    if (free === 0)
+      return html`<div class="card"><strong>${line.label}</strong>${fit}<p class="quiet">${words.lineFull}</p></div>`
+    const most = Math.min(free, 20)
+    const options = Array.from({ length: most + 1 }, (_, n) => ({
+      value: String(n),
+      label: n === 0 ? words.none : words.amount(n, line.unit),
+    }))
+    return html`<div class="card"><strong>${line.label}</strong>${fit}<p class="hint">${words.ofWanted(free, line.wanted, line.unit)}</p>${field(
+      { name: line.id, label: words.howMany(line.label), options },
+      typed,
+    )}</div>`
+  })}`
+}
+
+/** The day and the word to the coordinator. */
+export function chooseWhen(visit: Visit, text: NeedText, typed: Typed, problems: Problems): Html {
+  const words = answerWords[visit.language]
+  const zone = visit.settings.TIME_ZONE
+  const today = dayOf(visit.fx.now(), zone)
+  const last = dayOf(text.deadline, zone)
+  const days = Array.from({ length: mostDays }, (_, i) => addDays(today, i)).filter((day) => day <= last)
+  const usual = days[Math.min(3, days.length - 1)] ?? today
+  return html`${field(
+    {
+      name: 'day',
+      label: words.bringOn,
+      options: days.map((day) => ({ value: day, label: sayDay(day, visit.language) })),
+    },
+    { day: usual, ...typed },
+    problems,
+  )}${field({ name: 'word', label: words.word, hint: words.wordHint, rows: 2, max: 300 }, typed, problems)}`
+}

@@ -1,0 +1,80 @@
+import { answerWords } from '../../../shared/messages/answer.ts'
+import { commonWords } from '../../../shared/messages/common.ts'
+import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
+import { dayOf } from '../../../shared/rules/dates.ts'
+import { packHold, type Quantities } from '../../../shared/rules/ledger.ts'
+import type { NeedText } from '../../../shared/store/need-text.ts'
+import { problemSummary } from '../page/form.ts'
+import { type Html, html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+import { chooseLines, chooseWhen } from './choose.ts'
+import type { Answering } from './look-up.ts'
+import { type Again, deviceField } from './show.ts'
+
+/**
+ * The page of somebody who has promised: what, where and when, and the three things they may still say. Shown only to the
+ * device that promised or through a fresh link. Undefined when this device has no pledge here.
+ */
+export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | undefined {
+  const { me } = at
+  if (!me) return undefined
+  const words = answerWords[visit.language]
+  const state = me.pledge?.state
+  if (me.hold === undefined) {
+    if (at.ledger.standby.some((packed) => packed.startsWith(`${me.volunteer}:`)))
+      return html`<h1>${words.standbyThanks}</h1><p>${words.standbyText}</p>${withdrawForm(visit, at)}`
+    if (state === 'received' && at.ledger.stage === 'open') return html`<h1>${words.receivedThanks}</h1>`
+    if (state === 'withdrawn' && at.ledger.stage === 'open')
+      return html`<h1>${words.withdrawn}</h1><p>${words.withdrawnText}</p>`
+    return undefined
+  }
+  const now = visit.fx.now()
+  const zone = visit.settings.TIME_ZONE
+  const { until, quantities } = me.hold
+  if (until !== undefined && until * 1000 <= now) return undefined
+  const reserved =
+    until === undefined
+      ? ''
+      : html`<p><strong>${words.reservedUntil(sayMoment(until * 1000, zone, visit.language, now))}</strong></p>`
+  return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<h1>${
+    state === 'delivered' ? words.thanksDelivered : words.thanksPledged
+  }</h1>${reserved}<h2>${words.youBring}</h2><ul>${brought(visit, at.text, quantities)}</ul>
+<dl><dt>${words.dropOff}</dt><dd>${at.text.dropOff.place}</dd><dt>${words.hours}</dt><dd>${at.text.dropOff.hours}</dd>${
+    me.pledge
+      ? html`<dt>${words.bringUntil}</dt><dd>${sayDate(me.pledge.bringBy, zone, visit.language, now)}</dd>`
+      : ''
+  }<dt>${at.text.orgName}</dt></dl>${until === undefined ? actions(visit, at, quantities, again) : ''}`
+}
+
+function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Again): Html {
+  const words = answerWords[visit.language]
+  const { link, me, text, ledger } = at
+  const typed = again?.typed ?? {
+    ...Object.fromEntries(Object.entries(quantities).map(([line, n]) => [line, String(n)])),
+    word: me?.pledge?.word ?? '',
+    ...(me?.pledge ? { day: dayOf(me.pledge.bringBy, visit.settings.TIME_ZONE) } : {}),
+  }
+  const delivered = me?.pledge?.state === 'delivered'
+  return html`${
+    delivered
+      ? ''
+      : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button>${words.delivered}</button></form>`
+  }<details${again ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, again?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${withdrawForm(visit, at)}`
+}
+
+function withdrawForm(visit: Visit, at: Answering): Html {
+  const words = answerWords[visit.language]
+  return html`<form method="post" action="${urls.withdraw(at.link.path)}">${deviceField(at)}<p class="hint">${words.withdrawHint}</p><button class="warn">${words.withdraw}</button></form>`
+}
+
+/** The lines of a hold in words. */
+export function brought(visit: Visit, text: NeedText, quantities: Quantities): Html {
+  const words = answerWords[visit.language]
+  return html`${text.lines
+    .filter((line) => (quantities[line.id] ?? 0) > 0)
+    .map(
+      (line) =>
+        html`<li>${line.label} ${words.amount(quantities[line.id] ?? 0, line.unit)}${line.fit ? html`（${line.fit}）` : ''}</li>`,
+    )}`
+}

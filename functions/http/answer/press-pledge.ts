@@ -1,0 +1,77 @@
+import { type PledgeRefusal, pledge } from '../../../shared/actions/pledge.ts'
+import { answerWords } from '../../../shared/messages/answer.ts'
+import { answerNotFound } from '../app.ts'
+import { readTyped, type Typed } from '../page/form.ts'
+import { answerPage } from '../page/page.ts'
+import type { Visit } from '../visit.ts'
+import { actAs, deviceHash } from './device.ts'
+import { findLink, type Link, readAnswering } from './look-up.ts'
+import { readChosen } from './read-answer.ts'
+import { sentenceOf } from './sentences.ts'
+import { actedElsewhere, showAnswering } from './show.ts'
+import { tellUs } from './tell-us.ts'
+
+/** POST …/pledge. Three calls when it is accepted: the link, the record, the hold. */
+export async function pressPledge(visit: Visit): Promise<Response> {
+  const { typed } = await readTyped(visit.c.req.raw)
+  const link = await findLink(visit, typed.device)
+  if (!link) return answerNotFound(visit)
+  const chosen = readChosen(visit, typed)
+  const who = presser(link, typed)
+  const problems = {
+    ...(chosen.ok ? {} : chosen.problems),
+    ...(who === undefined ? { who: answerWords[visit.language].chooseWho } : {}),
+  }
+  if (!chosen.ok || who === undefined) return showAgain(visit, link, typed, problems)
+  if (who === 'other') return tellUs(visit, link, typed, chosen)
+  const answered = await pledge(visit.fx, {
+    scope: link.scope,
+    need: link.need,
+    volunteer: who,
+    name: link.invitation?.name ?? '',
+    ...chosen,
+    via: 'invitation',
+    device: deviceHash(visit, link.device, who),
+    proven: link.fresh,
+  })
+  if (!answered.ok) return refusedPledge(visit, link, typed, answered.refusal)
+  actAs(visit, link.path, who)
+  return visit.c.redirect(link.path, 303)
+}
+
+/** The volunteer who presses, 'other' for anybody the link was not sent to, undefined while they have not said. */
+function presser(link: Link, typed: Typed): string | undefined {
+  if (link.volunteer === undefined || typed.who === 'other') return 'other'
+  return link.fresh || typed.who === 'me' ? link.volunteer : undefined
+}
+
+/** The page again, with everything typed and what to change. */
+export async function showAgain(
+  visit: Visit,
+  link: Link,
+  typed: Typed,
+  problems: Readonly<Record<string, string>>,
+  status: 422 | 409 | 429 = 422,
+): Promise<Response> {
+  const answering = await readAnswering(visit, link)
+  return answering ? showAnswering(visit, answering, { typed, problems, status }) : answerNotFound(visit)
+}
+
+/** A kind answer to a press that came to nothing, with the page as it is now. */
+export async function refusedPledge(
+  visit: Visit,
+  link: Link,
+  typed: Typed,
+  refusal: PledgeRefusal,
+): Promise<Response> {
+  const answering = await readAnswering(visit, link)
+  if (!answering || refusal.kind === 'absent') return answerNotFound(visit)
+  if (refusal.kind === 'acted-elsewhere') {
+    const words = answerWords[visit.language]
+    return answerPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, answering) })
+  }
+  if (refusal.kind === 'not-open')
+    return showAnswering(visit, answering, { typed, problems: {}, status: 409 })
+  const { field, sentence, status } = sentenceOf(visit, refusal, answering.text)
+  return showAnswering(visit, answering, { typed, problems: { [field]: sentence }, status })
+}

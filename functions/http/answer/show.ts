@@ -1,0 +1,115 @@
+import { answerWords } from '../../../shared/messages/answer.ts'
+import { commonWords } from '../../../shared/messages/common.ts'
+import { isCovered, readQuantities } from '../../../shared/rules/ledger.ts'
+import { answerNotFound } from '../app.ts'
+import { type Problems, problemSummary, type Typed } from '../page/form.ts'
+import { answerPage, type Html, html, type Page } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+import { anotherNeed } from './another-need.ts'
+import { chooseLines, chooseWhen } from './choose.ts'
+import { type Answering, findLink, readAnswering } from './look-up.ts'
+import { ownPledge } from './own-pledge.ts'
+import { requestCard } from './request-card.ts'
+
+/** GET /r/… and /g/…: one page, one request, and nothing changes by opening it. */
+export async function showLink(visit: Visit): Promise<Response> {
+  const link = await findLink(visit)
+  const answering = link && (await readAnswering(visit, link))
+  if (!answering) return answerNotFound(visit)
+  return showAnswering(visit, answering)
+}
+
+/** What is typed and what is wrong with it, where a form comes back. */
+export interface Again {
+  readonly typed: Typed
+  readonly problems: Problems
+  readonly status?: Page['status']
+}
+
+/** The page of a link as things stand: the own pledge, the request, or a kind word that it is over. */
+export async function showAnswering(visit: Visit, at: Answering, again?: Again): Promise<Response> {
+  const words = answerWords[visit.language]
+  const title = words.asksFor(at.text.orgName)
+  const status = again?.status
+  const answer = (body: Html) => answerPage(visit, { title, body, ...(status ? { status } : {}) })
+  const own = ownPledge(visit, at, again)
+  if (own) return answer(own)
+  if (over(visit, at) || at.ledger.stage !== 'open') return answer(await overPage(visit, at))
+  if (isCovered(at.ledger)) return answer(await coveredPage(visit, at, again))
+  return answer(at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again))
+}
+
+function over(visit: Visit, at: Answering): boolean {
+  return at.ledger.deadline <= visit.fx.now()
+}
+
+/** The request with its choices: what, how many, when, who. */
+function askPage(visit: Visit, at: Answering, again: Again = { typed: {}, problems: {} }): Html {
+  const words = answerWords[visit.language]
+  const { link, text, ledger } = at
+  const declined = link.invitation?.state === 'declined'
+  return html`${problemSummary(commonWords[visit.language].problemsFound, again.problems)}${
+    declined
+      ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>`
+      : ''
+  }${requestCard(text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<p class="hint">${words.noMoneyNoAddress}</p>
+<form method="post" action="${urls.pledge(link.path)}" id="lines">${deviceField(at)}${chooseLines(visit, text, ledger, again.typed)}${chooseWhen(visit, text, again.typed, again.problems)}${who(visit, at, again)}<button>${words.promise}</button></form>${
+    link.via === 'invitation' && !declined
+      ? html`<form method="post" action="${urls.decline(link.token)}">${deviceField(at)}<button class="plain">${words.notThisTime}</button><p class="hint">${words.notThisTimeHint}</p></form>`
+      : ''
+  }`
+}
+
+/** A form carries the device's secret for browsers whose cookie has not arrived yet: a double press stays one person. */
+export function deviceField(at: Answering): Html {
+  return html`<input type="hidden" name="device" value="${at.link.device}">`
+}
+
+/** Links get passed on, so the first press on a device says who presses; nothing is preselected. */
+function who(visit: Visit, { link }: Answering, { typed, problems }: Again): Html {
+  if (link.via === 'group' || link.fresh) return html``
+  const words = answerWords[visit.language]
+  const name = link.invitation?.name ?? ''
+  const choice = (value: string, label: string) =>
+    html`<p class="choice"><input type="radio" id="who-${value}" name="who" value="${value}" required${typed.who === value ? html` checked` : ''}><label for="who-${value}">${label}</label></p>`
+  return html`<fieldset id="who"><legend>${words.whoAreYou}</legend>${
+    problems.who ? html`<p class="error">${problems.who}</p>` : ''
+  }${choice('me', words.iAm(name))}${choice('other', words.iAmOther)}</fieldset>`
+}
+
+/** Somebody on another device has already answered as the person this link was sent to. */
+export function actedElsewhere(visit: Visit, at: Answering): Html {
+  const words = answerWords[visit.language]
+  const name = at.link.invitation?.name ?? ''
+  return html`${requestCard(at.text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<h2>${words.actedTitle}</h2><p>${words.actedText(name)}</p><form method="post" action="${urls.freshLink(at.link.token)}"><button class="plain">${words.sendFresh}</button></form>
+<details><summary>${words.iAmOther}</summary><form method="post" action="${urls.pledge(at.link.path)}">${deviceField(at)}<input type="hidden" name="who" value="other">${chooseLines(visit, at.text, at.ledger, {})}${chooseWhen(visit, at.text, {}, {})}<button>${words.promise}</button></form></details>`
+}
+
+/** Nothing is missing any more: thanks, a place in the queue for who wants it, and somebody else nearby who needs help. */
+async function coveredPage(
+  visit: Visit,
+  at: Answering,
+  again: Again = { typed: {}, problems: {} },
+): Promise<Html> {
+  const words = answerWords[visit.language]
+  const { link, text } = at
+  const lines = text.lines.map((line) => ({ value: line.id, label: line.label }))
+  const queue = html`<details${Object.keys(again.problems).length > 0 ? html` open` : ''}><summary>${words.standBy}</summary><p class="hint">${words.standByHint}</p>${problemSummary(commonWords[visit.language].problemsFound, again.problems)}<form method="post" action="${urls.standBy(link.path)}">${deviceField(at)}<fieldset id="lines"><legend>${words.youWouldBring}</legend>${lines.map(
+    (line) =>
+      html`<p class="choice"><input type="checkbox" id="line-${line.value}" name="${line.value}" value="1"><label for="line-${line.value}">${line.label}</label></p>`,
+  )}</fieldset>${who(visit, at, again)}<button class="plain">${words.standBy}</button></form></details>`
+  return html`<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
+    link.via === 'invitation' && !at.actedElsewhere ? queue : ''
+  }${await anotherNeed(visit, at)}`
+}
+
+async function overPage(visit: Visit, at: Answering): Promise<Html> {
+  const words = answerWords[visit.language]
+  const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
+  const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
+  const outcome = gave ? at.text.outcome?.note : undefined
+  return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${
+    outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>` : ''
+  }${await anotherNeed(visit, at)}`
+}
