@@ -25,7 +25,6 @@ export function notifyEffects(fx: Effects, settings: Settings, channels: Channel
     channels,
     linkKeys: linkKeys(settings),
     origin: settings.PUBLIC_ORIGIN,
-    timeZone: settings.TIME_ZONE,
   }
 }
 

@@ -7,8 +7,6 @@ export interface NotifyEffects extends Effects {
   readonly linkKeys: LinkKeys
   /** The origin people see, without a trailing slash; never taken from a request. */
   readonly origin: string
-  /** IANA zone of quiet hours, dates and deadlines. */
-  readonly timeZone: string
 }
 
 /** The keys personal links and codes are made with. */

@@ -1,6 +1,7 @@
-import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type Budget, forgettable, mayAsk, unspent } from '../rules/budget.ts'
+import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
 import { conditionFailed, getItem, type Table } from './table.ts'
 
@@ -10,20 +11,13 @@ export const budget = z.object({
   lastAskedAt: z.number().optional(),
 })
 
-/** Budgets of a shortlist, read 100 at a time; whoever was never asked has an unspent one. */
+const budgetItem = budget.extend({ pk: z.string() })
+
+/** Budgets of a shortlist; whoever was never asked has an unspent one. */
 export async function readBudgets(table: Table, volunteers: readonly string[]): Promise<Map<string, Budget>> {
   const found = new Map<string, Budget>(volunteers.map((id) => [id, unspent]))
-  const wanted = [...found.keys()].map(keys.budget)
-  while (wanted.length > 0) {
-    const answer = await table.client.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: wanted.splice(0, 100) } } }),
-    )
-    for (const item of answer.Responses?.[table.name] ?? [])
-      found.set(String(item.pk).slice('V#'.length), budget.parse(item))
-    // What was left out for lack of room or capacity goes to the back; the SDK paces its own retries.
-    for (const left of answer.UnprocessedKeys?.[table.name]?.Keys ?? [])
-      wanted.push({ pk: String(left.pk), sk: String(left.sk) })
-  }
+  for (const { pk, ...item } of await getItems(table, [...found.keys()].map(keys.budget), budgetItem))
+    found.set(pk.slice('V#'.length), item)
   return found
 }
 

@@ -9,6 +9,10 @@ import { tableShape } from './table-shape.ts'
  */
 export const invitationStates = ['sending', 'sent', 'unknown', 'failed', 'declined'] as const
 
+/** 'stopped': does not want to be asked. 'unreachable': no address that works. 'refused': the channel would not take it for hours. */
+export const invitationFailures = ['stopped', 'unreachable', 'refused'] as const
+export type InvitationFailure = (typeof invitationFailures)[number]
+
 /** One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. */
 export const invitation = z.object({
   volunteer: z.string(),
@@ -25,6 +29,12 @@ export const invitation = z.object({
   at: z.number(),
   /** Hashes of the cookies of devices that have acted as this volunteer. Empty until somebody has. */
   devices: z.array(z.string()).max(10).optional(),
+  /** The channel it went by. */
+  via: z.enum(['email', 'mobile']).optional(),
+  /** How often it was handed over without being refused for certain: an e-mail at most twice, a text message once. */
+  sends: z.int().optional(),
+  /** Why it failed. */
+  why: z.enum(invitationFailures).optional(),
 })
 export type Invitation = z.infer<typeof invitation>
 
@@ -38,8 +48,9 @@ export function readInvitation(
   table: Table,
   volunteer: string,
   need: string,
+  options: { strong?: boolean } = {},
 ): Promise<Invitation | undefined> {
-  return getItem(table, keys.invitation(volunteer, need), invitation)
+  return getItem(table, keys.invitation(volunteer, need), invitation, options)
 }
 
 /** Everybody who was asked for a need; the index may lag by a moment. */

@@ -1,0 +1,58 @@
+import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
+import { isCovered } from '../../../shared/rules/ledger.ts'
+import { getItems } from '../../../shared/store/batch.ts'
+import { readBudgets } from '../../../shared/store/budget.ts'
+import { type Invitation, invitation } from '../../../shared/store/invitation.ts'
+import { keys } from '../../../shared/store/keys.ts'
+import { type Ledger, readLedger, type Where } from '../../../shared/store/ledger-item.ts'
+import { type NeedText, readNeedText } from '../../../shared/store/need-text.ts'
+import { scopeOf } from '../../../shared/store/scope.ts'
+import { type Volunteer, volunteer } from '../../../shared/store/volunteer.ts'
+import type { Wave } from '../../../shared/store/wave.ts'
+
+/** Everything one turn of a wave is decided from, read at its beginning. */
+export interface Asking extends Where {
+  readonly wave: Wave
+  /** When the turn began; what it writes carries this time, so that it knows its own writes again. */
+  readonly now: number
+  readonly volunteers: ReadonlyMap<string, Volunteer>
+  readonly invitations: ReadonlyMap<string, Invitation>
+  readonly budgets: Awaited<ReturnType<typeof readBudgets>>
+  /** Present while somebody may still be asked. */
+  readonly request: { readonly ledger: Ledger; readonly text: NeedText } | undefined
+}
+
+/** Reads what a turn needs: five reads at once, the deciding ones strongly. */
+export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking> {
+  const { table } = fx
+  const where = { scope: scopeOf(wave.org), need: wave.need }
+  const ids = wave.volunteers
+  const [ledger, text, volunteers, invitations, budgets] = await Promise.all([
+    readLedger(table, where, { strong: true }),
+    readNeedText(table, where.scope, wave.need),
+    getItems(table, ids.map(keys.volunteer), volunteer, { strong: true }),
+    getItems(
+      table,
+      ids.map((id) => keys.invitation(id, wave.need)),
+      invitation,
+      { strong: true },
+    ),
+    readBudgets(table, ids),
+  ])
+  const now = fx.now()
+  const asksStill = ledger && text && mayStillAsk(ledger, now) && !text.consent?.withdrawnAt
+  return {
+    ...where,
+    wave,
+    now,
+    volunteers: new Map(volunteers.map((one) => [one.volunteer, one])),
+    invitations: new Map(invitations.map((one) => [one.volunteer, one])),
+    budgets,
+    request: asksStill ? { ledger, text } : undefined,
+  }
+}
+
+/** Open, in time, and something is left to give. */
+function mayStillAsk(ledger: Ledger, now: number): boolean {
+  return ledger.stage === 'open' && ledger.deadline > now && !isCovered(ledger)
+}

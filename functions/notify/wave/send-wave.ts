@@ -1,0 +1,60 @@
+import type { DueWork } from '../../../shared/actions/sweep.ts'
+import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
+import { giveBack } from '../../../shared/store/budget.ts'
+import { settleInvitation } from '../../../shared/store/invitation-moves.ts'
+import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
+import { getItem } from '../../../shared/store/table.ts'
+import { endTurn, wave } from '../../../shared/store/wave.ts'
+import { type Asking, startAsking } from './asking.ts'
+import type { Outcome } from './deliver.ts'
+import { invite, isUnfinished } from './invite.ts'
+
+/**
+ * One turn of a wave: asks everybody in it whose time it is, at most 25, and leaves who must wait for a later turn. Whether the need is still
+ * open is read once a turn, so a covered need sends nothing more after the batch under way.
+ */
+export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
+  const found = await getItem(fx.table, claimed.key, wave, { strong: true })
+  if (!found) return
+  const asking = await startAsking(fx, found)
+  const { request } = asking
+  if (!request) {
+    for (const id of found.volunteers) await callOff(fx, asking, id)
+    return endTurn(fx.table, claimed, { volunteers: [], tries: 0 })
+  }
+  const outcomes = await allOf(
+    found.volunteers.map(async (id) => ({ id, outcome: await invite(fx, asking, request, id) })),
+  )
+  // Before the turn ends: a crash in between only wakes the need twice.
+  if (outcomes.some(({ outcome }) => outcome.kind === 'replace')) await wakeNeed(fx.table, fx.now(), asking)
+  const left = outcomes.filter(isLater)
+  await endTurn(fx.table, claimed, {
+    volunteers: left.map(({ id }) => id),
+    tries: left.some(({ outcome }) => outcome.refused) ? found.tries + 1 : 0,
+    ...(left.length > 0 ? { at: Math.min(...left.map(({ outcome }) => outcome.at)) } : {}),
+  })
+}
+
+/** Waits for everybody, also when one fails, so that nothing is still under way when the turn is given up. */
+async function allOf<T>(turns: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(turns)
+  return Promise.all(turns)
+}
+
+type Later = { id: string; outcome: Extract<Outcome, { kind: 'later' }> }
+
+function isLater(one: { id: string; outcome: Outcome }): one is Later {
+  return one.outcome.kind === 'later'
+}
+
+/** The need asks nobody any more: who was not written to gets the ask back, who may have been stays as they are. */
+async function callOff(fx: NotifyEffects, asking: Asking, id: string): Promise<void> {
+  const known = asking.invitations.get(id)
+  if (known && !isUnfinished(known, asking)) return
+  if (known && (known.sends ?? 1) > 0) {
+    if (known.state === 'sending') await settleInvitation(fx.table, known, { state: 'unknown' })
+    return
+  }
+  if (known) await settleInvitation(fx.table, known, { state: 'failed' })
+  if (asking.budgets.get(id)?.asks[asking.need] !== undefined) await giveBack(fx.table, id, asking.need)
+}

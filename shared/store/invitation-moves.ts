@@ -1,0 +1,68 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Invitation, invitationIndex } from './invitation.ts'
+import { keys } from './keys.ts'
+import { type Table, written } from './table.ts'
+
+type Which = Pick<Invitation, 'volunteer' | 'need'>
+
+/** Writes an invitation before it is handed to a channel; false when this volunteer has one for this need. */
+export function putInvitation(table: Table, fresh: Invitation): Promise<boolean> {
+  return written(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: {
+          ...keys.invitation(fresh.volunteer, fresh.need),
+          ...fresh,
+          ...invitationIndex(fresh.need, fresh.volunteer),
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  )
+}
+
+/** Counts one more hand-over before it is made; false when somebody else has, or the volunteer has answered meanwhile. */
+export function countSend(table: Table, of: Which, seen: number): Promise<boolean> {
+  return change(table, of, 'sends = :next', 'sends = :seen', { ':seen': seen, ':next': seen + 1 })
+}
+
+/** Notes what came of handing an invitation over. An answer of the volunteer, who may be quicker, stays. */
+export function settleInvitation(
+  table: Table,
+  of: Which,
+  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why'>>,
+): Promise<boolean> {
+  const more = Object.entries({ sends: came.sends, why: came.why }).filter(([, value]) => value !== undefined)
+  return change(
+    table,
+    of,
+    ['#state = :state', ...more.map(([name]) => `${name} = :${name}`)].join(', '),
+    '',
+    {
+      ':state': came.state,
+      ...Object.fromEntries(more.map(([name, value]) => [`:${name}`, value])),
+    },
+  )
+}
+
+function change(
+  table: Table,
+  of: Which,
+  set: string,
+  when: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: `SET ${set}`,
+        ConditionExpression: ['#state IN (:sending, :unknown)', when].filter(Boolean).join(' AND '),
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':sending': 'sending', ':unknown': 'unknown', ...values },
+      }),
+    ),
+  )
+}
