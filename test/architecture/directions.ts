@@ -1,0 +1,138 @@
+import { type Edge, importsOf, type Source, withoutComments } from './imports.ts'
+
+interface Layer {
+  /** Files of this layer: a folder or a file. The first that fits counts. */
+  readonly at: string
+  /** What it may import of ours, by the beginning of the path. */
+  readonly ours: readonly string[]
+  /** Which packages it may import. */
+  readonly packages: readonly string[]
+}
+
+const sdk = ['@aws-sdk/']
+
+/** Who may know whom. Dependencies point one way: rules ← store ← actions ← functions ← infra. */
+export const layers: readonly Layer[] = [
+  { at: 'shared/rules/', ours: ['shared/rules/'], packages: ['zod'] },
+  { at: 'shared/messages/', ours: ['shared/rules/', 'shared/messages/'], packages: ['hono/html'] },
+  { at: 'shared/store/', ours: ['shared/rules/', 'shared/store/'], packages: [...sdk, 'zod'] },
+  {
+    at: 'shared/channels/',
+    ours: [
+      'shared/rules/',
+      'shared/messages/',
+      'shared/channels/',
+      'shared/effects.ts',
+      'shared/settings.ts',
+    ],
+    packages: ['@aws-sdk/client-sesv2', 'nodemailer', 'node:', 'zod'],
+  },
+  {
+    at: 'shared/actions/',
+    ours: [
+      'shared/rules/',
+      'shared/store/',
+      'shared/messages/',
+      'shared/channels/',
+      'shared/actions/',
+      'shared/effects.ts',
+    ],
+    packages: ['zod'],
+  },
+  { at: 'shared/effects.ts', ours: ['shared/store/table.ts'], packages: [] },
+  { at: 'shared/settings.ts', ours: ['shared/rules/'], packages: ['zod'] },
+  { at: 'shared/secrets.ts', ours: [], packages: ['@smithy/'] },
+  { at: 'shared/wiring', ours: ['shared/'], packages: [...sdk, 'node:crypto'] },
+  ...['http', 'broadcast', 'notify'].flatMap((door): Layer[] => [
+    {
+      at: `functions/${door}/lambda.ts`,
+      ours: ['shared/wiring', 'shared/secrets.ts', 'functions/worker.ts', `functions/${door}/`],
+      packages: ['@middy/', 'hono'],
+    },
+    {
+      at: `functions/${door}/`,
+      ours: [
+        'shared/rules/',
+        'shared/store/',
+        'shared/messages/',
+        'shared/channels/',
+        'shared/actions/',
+        'shared/effects.ts',
+        'shared/settings.ts',
+        `functions/${door}/`,
+        // Messages carry links to pages; addresses stand in one place.
+        'functions/http/urls.ts',
+      ],
+      packages: ['hono', 'zod', 'uqr', 'node:crypto'],
+    },
+  ]),
+  {
+    at: 'functions/worker.ts',
+    ours: ['shared/rules/', 'shared/store/', 'shared/actions/', 'shared/effects.ts'],
+    packages: ['@middy/', 'zod'],
+  },
+  {
+    at: 'infra/aws/',
+    ours: ['shared/', 'infra/aws/', 'package.json'],
+    packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', 'node:'],
+  },
+  {
+    at: 'infra/local/',
+    ours: ['shared/', 'functions/', 'infra/local/', 'package.json'],
+    packages: [...sdk, 'zod', 'node:', 'dynalite', 'csv-parse', 'hono', 'nodemailer'],
+  },
+]
+
+/** What reaches around the arguments (clock, chance, environment, output), and the only files that may. */
+const effects: readonly { what: string; pattern: RegExp; allowed: RegExp }[] = [
+  {
+    what: 'the environment',
+    pattern: /\bprocess\.env\b/,
+    allowed: /^(functions\/\w+\/lambda\.ts|infra\/.*)$/,
+  },
+  {
+    what: 'the clock',
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/,
+    allowed: /^(shared\/wiring\.ts|infra\/local\/.*)$/,
+  },
+  {
+    what: 'chance',
+    pattern: /\bMath\.random\b|\brandom(Bytes|UUID|Int|FillSync)\b|\bgetRandomValues\b/,
+    allowed: /^(shared\/wiring\.ts|infra\/local\/.*)$/,
+  },
+  {
+    what: 'the output',
+    pattern: /\bconsole\.|\bprocess\.(stdout|stderr)\b/,
+    allowed: /^(shared\/wiring\.ts|infra\/local\/.*)$/,
+  },
+  {
+    what: 'the network',
+    pattern: /\bfetch\(|\bnew WebSocket\b/,
+    allowed: /^(shared\/secrets\.ts|infra\/local\/.*)$/,
+  },
+  { what: 'a timer', pattern: /\bset(Timeout|Interval|Immediate)\(/, allowed: /^infra\/local\/.*$/ },
+]
+
+/** Every import that points the wrong way, as a sentence. */
+export function wrongImports(edges: readonly Edge[]): string[] {
+  return edges.flatMap((edge) => {
+    const layer = layers.find(({ at }) => edge.from.startsWith(at))
+    if (!layer) return [`${edge.from} lies in no known layer.`]
+    const ours = /^(shared|functions|infra|test)\/|^package\.json$/.test(edge.to)
+    const allowed = ours ? layer.ours : layer.packages
+    return allowed.some((start) => edge.to.startsWith(start))
+      ? []
+      : [`${edge.from} must not import ${edge.to}.`]
+  })
+}
+
+/** Every reach around the arguments, as a sentence. */
+export function wrongEffects(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, text }) =>
+    effects
+      .filter(({ pattern, allowed }) => !allowed.test(path) && pattern.test(withoutComments(text)))
+      .map(({ what }) => `${path} reaches for ${what}; it must come in as an argument.`),
+  )
+}
+
+export const edgesOf = (sources: readonly Source[]): Edge[] => sources.flatMap(importsOf)
