@@ -1,3 +1,4 @@
+import { type Area, contains, ring } from './areas.ts'
 import { levelDigits, type Reach, reaches } from './topics.ts'
 
 /**
@@ -18,23 +19,29 @@ export function reachArea(home: string, reach: Reach): string {
   return cutTo(home, reach)
 }
 
-/** A place lies in an area when its code begins with the area's. */
-export function liesIn(place: string, area: string): boolean {
-  return place.startsWith(area)
-}
-
 /** The nearest ring around a need in which a volunteer lives, or undefined when they live in another city. */
 export function ringOf(need: string, home: string): Reach | undefined {
   return reaches.find((level) => {
-    const around = cutTo(need, level)
-    return around.length === levelDigits[level] ? liesIn(home, around) : around === home
+    const around = ring(need, level)
+    return around !== undefined && contains(around, home)
   })
 }
 
 /**
- * The areas of which every volunteer who reaches the need has exactly one as their reach area, nearest first; the last is
- * the city. A need known only to its street has one area less.
+ * The areas of which every volunteer of the need's own district who reaches it has exactly one as their reach area,
+ * nearest first; the last is the city. A need known only to its street has one area less.
  */
 export function areasAround(need: string): readonly string[] {
   return [...new Set(reaches.map((level) => cutTo(need, level)))]
+}
+
+const metresPerDegree = 111_195
+
+/** Metres between two areas that both have coordinates, as the crow flies; good to a percent within a city. */
+export function metresBetween(one: Area | undefined, other: Area | undefined): number | undefined {
+  if (one?.lat === undefined || one.lng === undefined || other?.lat === undefined || other.lng === undefined)
+    return undefined
+  const north = one.lat - other.lat
+  const east = (one.lng - other.lng) * Math.cos((((one.lat + other.lat) / 2) * Math.PI) / 180)
+  return Math.round(Math.hypot(north, east) * metresPerDegree)
 }

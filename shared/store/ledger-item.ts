@@ -27,6 +27,8 @@ export const ledger = ledgerCounts.extend({
   got: z.record(z.string(), z.string()),
   /** Last wave that was sent out; 0 before the first. */
   wave: z.int(),
+  /** When it was made, epoch ms. */
+  waveAt: z.number().optional(),
   createdAt: z.number(),
   /** How often something went back to open; names a covering, so that it is told once. */
   reopened: z.int().optional(),

@@ -25,6 +25,8 @@ export interface MatchCopy {
   readonly volunteer: string
   /** Where they live. */
   readonly area: string
+  /** Where they let requests come from. */
+  readonly reachArea: string
   readonly skills: readonly string[]
   readonly language: 'zh-CN' | 'en'
   readonly quiet: { readonly from: string; readonly to: string }
@@ -86,7 +88,7 @@ export async function readReach(
 
 function readCopy(item: unknown): MatchCopy {
   const { sk, skills, quiet, ...rest } = copy.parse(item)
-  const [, area = '', volunteer = ''] = sk.split('#')
+  const [reachArea = '', area = '', volunteer = ''] = sk.split('#')
   const [begins = '', ends = ''] = quiet.split('-')
-  return { volunteer, area, skills: skills ?? [], quiet: { from: begins, to: ends }, ...rest }
+  return { volunteer, area, reachArea, skills: skills ?? [], quiet: { from: begins, to: ends }, ...rest }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
-import { conditionFailed, getItem, type Table } from './table.ts'
+import { conditionFailed, getItem, queryItems, type Table } from './table.ts'
 
 /** A turn of notify invites at most this many, then everybody else has a turn. */
 export const mostInWave = 25
@@ -14,6 +14,8 @@ export const wave = z.object({
   org: z.string(),
   wave: z.int().min(1),
   volunteers: z.array(z.string()).max(mostInWave),
+  /** How many there were when it was made. */
+  size: z.int(),
   at: z.number(),
   /** Turns in which a channel was down, in a row: decides how long the next one waits. */
   tries: z.int(),
@@ -42,6 +44,7 @@ export async function putWave(table: Table, now: number, fresh: NewWave): Promis
     org: fresh.scope.org,
     wave: fresh.wave,
     volunteers: [...fresh.volunteers],
+    size: fresh.volunteers.length,
     at: now,
     tries: 0,
     ...dueAt('notify', key, now),
@@ -63,6 +66,19 @@ export async function putWave(table: Table, now: number, fresh: NewWave): Promis
 
 export function readWave(table: Table, need: string, number: number): Promise<Wave | undefined> {
   return getItem(table, keys.wave(need, number), wave, { strong: true })
+}
+
+/** Every wave of a need so far, oldest first; strongly, so that nobody is chosen for two of them. */
+export function wavesOf(table: Table, need: string): Promise<Wave[]> {
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :need AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':need': keys.wave(need, 0).pk, ':prefix': 'WAVE#' },
+      ConsistentRead: true,
+    },
+    wave,
+  )
 }
 
 /** Ends a turn in one update: who is left, and when their turn comes; nobody left is nothing due. Does nothing if the claim was lost. */

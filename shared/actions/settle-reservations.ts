@@ -1,0 +1,63 @@
+import type { Effects } from '../effects.ts'
+import { hasExpired, readHold } from '../rules/ledger.ts'
+import { type Ledger, readLedger, type Where } from '../store/ledger-item.ts'
+import { letGo } from '../store/letting-go.ts'
+import { putNotice, toVolunteer } from '../store/notice.ts'
+import { readPledge } from '../store/pledge.ts'
+import { moveRecord } from '../store/pledge-record.ts'
+import { promoteStanding } from '../store/standing-by.ts'
+import { promotedReservationMs } from './change-pledge.ts'
+
+/**
+ * Looks after what is only reserved: what has run out goes to the next on standby or back to open, and whoever has been
+ * promoted from standby is told, once for each reservation. Answers the ledger as it then stands, or undefined when letting
+ * go has made the need due anew: that turn goes on from here.
+ */
+export async function settleReservations(
+  fx: Effects,
+  where: Where,
+  seen: Ledger,
+): Promise<Ledger | undefined> {
+  const expired = reservations(seen).filter(({ hold }) => hasExpired(hold, fx.now()))
+  for (const { volunteer, packed } of expired)
+    await letReservationGo(fx, { ...where, volunteer, seen: packed })
+  if (expired.length > 0) return undefined
+  const promoted = await promoteStanding(fx.table, fx.now(), { ...where, reserveMs: promotedReservationMs })
+  const ledger = promoted.length > 0 ? await readLedger(fx.table, where, { strong: true }) : seen
+  if (ledger)
+    for (const { volunteer, hold } of reservations(ledger))
+      await tellPromoted(fx, { ...where, volunteer, until: hold.until })
+  return ledger
+}
+
+function reservations({ holds }: Ledger) {
+  return Object.entries(holds).flatMap(([volunteer, packed]) => {
+    const { until, ...hold } = readHold(packed)
+    return until === undefined ? [] : [{ volunteer, packed, hold: { ...hold, until } }]
+  })
+}
+
+/** The ledger first, then the record of somebody who had moved up from standby and did not confirm. */
+async function letReservationGo(fx: Effects, it: Where & { volunteer: string; seen: string }): Promise<void> {
+  const now = fx.now()
+  // Written first, so that a crash between the two leaves due work that finishes the move.
+  await moveRecord(fx.table, it, ['standby'], { leaving: 'lapsed', dueAt: now })
+  await letGo(fx.table, now, { ...it, reserveMs: promotedReservationMs })
+  await moveRecord(fx.table, it, ['standby'], { state: 'lapsed', changedAt: now, dueAt: now })
+}
+
+/** Somebody with a reservation whose record still says standby has just moved up. An unconfirmed pledge says asked. */
+async function tellPromoted(
+  fx: Effects,
+  { scope, need, volunteer, until }: Where & { volunteer: string; until: number },
+): Promise<void> {
+  const record = await readPledge(fx.table, volunteer, need, { strong: true })
+  if (record?.state !== 'standby') return
+  await putNotice(fx.table, fx.now(), {
+    to: toVolunteer(volunteer),
+    id: `promoted#${need}#${until}`,
+    kind: 'promoted',
+    org: scope.org,
+    need,
+  })
+}
