@@ -57,4 +57,5 @@ export const urls = {
 
   outbox: () => '/outbox',
   openapi: () => '/api/v1/openapi.json',
+  api: (path: string) => `/api/v1/${path}`,
 } as const

@@ -70,6 +70,32 @@ export function openLedgers(table: Table, scope: Scope): Promise<Ledger[]> {
   )
 }
 
+/**
+ * One page of an organisation's needs, by id: those that are not over, or those that are. `after` is the last id of the page
+ * before; the answer has one more than `limit` where there is more.
+ */
+export function pageOfLedgers(
+  table: Table,
+  scope: Scope,
+  of: { readonly closed: boolean; readonly after?: string; readonly limit: number },
+): Promise<Ledger[]> {
+  const { pk, sk } = (of.closed ? keys.closedLedger : keys.ledger)(scope, of.after ?? '')
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :org AND sk BETWEEN :after AND :end',
+      ExpressionAttributeValues: {
+        ':org': pk,
+        ':after': `${sk}${of.after === undefined ? '' : '!'}`,
+        ':end': 'LEDGER#~',
+      },
+      Limit: of.limit + 1,
+    },
+    ledger,
+    of.limit + 1,
+  )
+}
+
 /** Parts of one conditional update of a ledger; names and values are written beside the words that use them. */
 export interface LedgerUpdate {
   readonly set?: readonly string[]

@@ -15,7 +15,9 @@ export interface Asked<Q, B> {
 export interface No {
   readonly problem: ApiProblem
 }
-export const no = (kind: ProblemKind, reason?: string): No => ({ problem: { kind, ...(reason ? { reason } : {}) } })
+export const no = (kind: ProblemKind, reason?: string): No => ({
+  problem: { kind, ...(reason ? { reason } : {}) },
+})
 
 /**
  * One operation of the API. Its schemas parse the request, cut the answer down to what is listed, and describe both in the
@@ -48,9 +50,11 @@ export interface ApiRoute {
 const noQuery = z.strictObject({})
 
 /** Turns an endpoint into its route and its description. */
-export function endpoint<A extends z.ZodType, Q extends z.ZodObject = typeof noQuery, B extends z.ZodType = z.ZodUndefined>(
-  spec: Endpoint<Q, B, A>,
-): ApiRoute {
+export function endpoint<
+  A extends z.ZodType,
+  Q extends z.ZodObject = typeof noQuery,
+  B extends z.ZodType = z.ZodUndefined,
+>(spec: Endpoint<Q, B, A>): ApiRoute {
   const handle = async (visit: ApiVisit): Promise<Response> => {
     const asked = await read(visit, spec)
     if ('problem' in asked) return answerProblem(visit, asked.problem)

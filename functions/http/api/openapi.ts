@@ -24,7 +24,9 @@ export function openApiDocument(all: readonly ApiRoute[], origin: string, versio
     security: [{ token: [] }],
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'An API token of one organisation.' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token of one organisation.' },
+      },
       schemas: { Problem: problemSchema },
     },
   }
@@ -53,7 +55,12 @@ function operation(it: Described): object {
     'x-permission': it.permission,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(it.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(it.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(it.body, 'input') } },
+          },
+        }
       : {}),
     responses: {
       [it.status ?? 200]: {

@@ -1,4 +1,3 @@
-import type { NeedRefusal } from '../../../shared/actions/need-refusal.ts'
 import type { Visit } from '../visit.ts'
 
 /** What is wrong with one value of a request: where (a JSON pointer, or the name of a parameter) and what to do. */
@@ -27,7 +26,7 @@ export type ProblemKind = keyof typeof problems
 export interface ApiProblem {
   readonly kind: ProblemKind
   /** The refusal's own name, where a rule said no. */
-  readonly reason?: NeedRefusal['kind'] | (string & {})
+  readonly reason?: string
   readonly errors?: readonly WrongValue[]
 }
 
@@ -35,7 +34,13 @@ export interface ApiProblem {
 export function answerProblem(visit: Visit, problem: ApiProblem): Response {
   const [status, title] = problems[problem.kind]
   const { kind, reason, errors } = problem
-  const body = { type: `urn:mulin:problem:${kind}`, title, status, ...(reason ? { reason } : {}), ...(errors ? { errors } : {}) }
+  const body = {
+    type: `urn:mulin:problem:${kind}`,
+    title,
+    status,
+    ...(reason ? { reason } : {}),
+    ...(errors ? { errors } : {}),
+  }
   return visit.c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json',
     ...(kind === 'unauthorized' ? { 'www-authenticate': 'Bearer' } : {}),

@@ -1,0 +1,22 @@
+import type { Route } from '../route.ts'
+import { urls } from '../urls.ts'
+import type { ApiRoute } from './endpoint.ts'
+import { openApiDocument } from './openapi.ts'
+import { readEndpoints } from './read-needs.ts'
+
+/** Every operation of the API. */
+export const endpoints: readonly ApiRoute[] = [...readEndpoints]
+
+/** The API for other systems: its operations, and their description for everybody. */
+export const apiRoutes: readonly Route[] = [
+  ...endpoints.map(({ route }) => route),
+  {
+    method: 'GET',
+    path: urls.openapi(),
+    access: 'everyone',
+    handle: async ({ c, settings }) => {
+      c.header('cache-control', 'public, max-age=3600')
+      return c.json(openApiDocument(endpoints, settings.PUBLIC_ORIGIN, settings.VERSION))
+    },
+  },
+]
