@@ -1,9 +1,11 @@
+import { healNeed } from '../../shared/actions/heal-need.ts'
 import { settleVolunteerWork } from '../../shared/actions/settle-volunteer.ts'
 import type { DueWorks } from '../../shared/actions/sweep.ts'
 import { waveWork } from '../../shared/actions/wave-work.ts'
 
 /** What broadcast does when it is due, by prefix of the sort key: needs → waves, pledges → reminders and lapses. */
 export const broadcastWorks: DueWorks = {
+  TEXT: healNeed,
   LEDGER: waveWork,
   VOLUNTEER: settleVolunteerWork,
 }

@@ -32,6 +32,10 @@ export const ledger = ledgerCounts.extend({
   createdAt: z.number(),
   /** How often something went back to open; names a covering, so that it is told once. */
   reopened: z.int().optional(),
+  /** The version of the need's texts that belongs to this ledger; raised before the texts are written (see need-text.ts). */
+  edition: z.int().optional(),
+  /** What people have still to be told about this need, packed (see rules/telling.ts). */
+  telling: z.set(z.string()).optional(),
   dueShard: z.string().optional(),
   dueAt: z.number().optional(),
 })
@@ -100,6 +104,9 @@ export function pageOfLedgers(
 export interface LedgerUpdate {
   readonly set?: readonly string[]
   readonly remove?: readonly string[]
+  /** 'attribute :set' pairs: puts into a set, and takes out of it. */
+  readonly add?: readonly string[]
+  readonly drop?: readonly string[]
   readonly when: readonly string[]
   readonly names?: Readonly<Record<string, string>>
   readonly values?: Readonly<Record<string, unknown>>
@@ -110,6 +117,8 @@ export async function updateLedger(table: Table, where: Where, update: LedgerUpd
   const words = [
     update.set?.length ? `SET ${update.set.join(', ')}` : '',
     update.remove?.length ? `REMOVE ${update.remove.join(', ')}` : '',
+    update.add?.length ? `ADD ${update.add.join(', ')}` : '',
+    update.drop?.length ? `DELETE ${update.drop.join(', ')}` : '',
   ]
   const { names, values } = update
   try {
@@ -117,7 +126,7 @@ export async function updateLedger(table: Table, where: Where, update: LedgerUpd
       new UpdateCommand({
         TableName: table.name,
         Key: keys.ledger(where.scope, where.need),
-        UpdateExpression: words.join(' ').trim(),
+        UpdateExpression: words.filter((part) => part !== '').join(' '),
         ConditionExpression: update.when.join(' AND '),
         ...(names && Object.keys(names).length > 0 ? { ExpressionAttributeNames: { ...names } } : {}),
         ...(values && Object.keys(values).length > 0 ? { ExpressionAttributeValues: { ...values } } : {}),

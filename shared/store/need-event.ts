@@ -7,6 +7,7 @@ import { queryItems, type Table } from './table.ts'
 /** What can happen to a need, for its timeline. Codes and ids only; words are added when it is shown. */
 export const eventKinds = [
   'posted',
+  'review-asked',
   'sent-back',
   'approved',
   'edited',
@@ -26,7 +27,9 @@ export const eventKinds = [
   'closed',
   'consent-withdrawn',
   'answered-back',
+  'handed-over',
 ] as const
+export type EventKind = (typeof eventKinds)[number]
 
 export const needEvent = z.object({
   need: z.string(),

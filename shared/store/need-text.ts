@@ -83,10 +83,50 @@ export const needText = z.object({
       by: z.string(),
     })
     .optional(),
-  /** Raised at every edit, so that two editors cannot overwrite each other. */
+  /**
+   * Raised at every edit, so that two editors cannot overwrite each other. The ledger's `edition` is raised first: while
+   * the two differ, an edit is under way and nothing of it may go out.
+   */
   version: z.int(),
+  /** Set while the need may still lack its ledger: broadcast writes it after a crash. */
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
 })
 export type NeedText = z.infer<typeof needText>
+
+/** The parts of a need's texts that whoever writes it decides; an edit touches no others. */
+export const writtenFields = [
+  'title',
+  'internalText',
+  'publicText',
+  'beneficiary',
+  'consent',
+  'lines',
+  'topics',
+  'skill',
+  'area',
+  'place',
+  'urgency',
+  'deadline',
+  'dropOff',
+  'looksHarmless',
+] as const satisfies readonly (keyof NeedText)[]
+export type WrittenText = Pick<NeedText, (typeof writtenFields)[number]>
+
+/** Which of its words differ from `before`, as they shall be; empty when none do. */
+export function changedWords(before: WrittenText, after: WrittenText): Partial<WrittenText> {
+  const changed = writtenFields.filter((field) => ordered(before[field]) !== ordered(after[field]))
+  return Object.fromEntries(changed.map((field) => [field, after[field]]))
+}
+
+/** The same for equal values, in whatever order their properties were written. */
+function ordered(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
 
 export function readNeedText(table: Table, scope: Scope, need: string): Promise<NeedText | undefined> {
   return getItem(table, keys.needText(scope, need), needText)

@@ -1,0 +1,178 @@
+import type { Effects } from '../effects.ts'
+import { editionOf } from '../rules/edition.ts'
+import { mayMove } from '../rules/need-life.ts'
+import { ok, type Result, refuse } from '../rules/result.ts'
+import { atLeast } from '../rules/roles.ts'
+import { sameEdition } from '../store/edit-ledger.ts'
+import { updateLedger, type Where } from '../store/ledger-item.ts'
+import { countsOf, ledgerWords, rewriteText } from '../store/need-store.ts'
+import type { NeedText } from '../store/need-text.ts'
+import { readOrganization } from '../store/organization.ts'
+import { owing } from '../store/owing.ts'
+import type { Scope } from '../store/scope.ts'
+import { notReady } from './check-need.ts'
+import { type Actor, mayChange, readNeedNow, type WholeNeed } from './need-access.ts'
+import type { NeedRefusal } from './need-refusal.ts'
+import { tellOfNeed } from './tell-of-need.ts'
+
+export interface OfVersion {
+  readonly need: string
+  /** The version of the texts that was looked at. */
+  readonly version: number
+}
+
+/** Whether this member may let this need out: a second person, or its poster where the organisation says that one is enough. */
+export async function mayApprove(
+  fx: Effects,
+  scope: Scope,
+  by: Actor,
+  text: Pick<NeedText, 'createdBy' | 'responsible'>,
+): Promise<boolean> {
+  const organization = await readOrganization(fx.table, scope.org)
+  if (organization?.oneIsEnough) return mayChange(by, text)
+  return atLeast(by.role, 'coordinator') && by.member !== text.createdBy
+}
+
+/** Hands a draft to a second person. Everything the check points out must be settled first. */
+export async function askReview(
+  fx: Effects,
+  scope: Scope,
+  by: Actor,
+  of: OfVersion,
+): Promise<Result<undefined, NeedRefusal>> {
+  const where = { scope, need: of.need }
+  const whole = await readNeedNow(fx, where)
+  if (!whole) return refuse({ kind: 'absent' })
+  if (!mayChange(by, whole.text)) return refuse({ kind: 'not-yours' })
+  const { stage } = whole.ledger
+  if (stage === 'review') return ok(undefined)
+  if (!mayMove(stage, 'review')) return refuse({ kind: 'wrong-stage', stage })
+  const hindrance = hindered(fx, whole, of)
+  if (hindrance) return refuse(hindrance)
+  const now = fx.now()
+  const owed = owing(now, where, {
+    kind: 'review-asked',
+    by: by.member,
+    at: now,
+    version: whole.text.version,
+  })
+  return moved(fx, where, whole, { to: 'review', owed })
+}
+
+/**
+ * Lets a need out: texts of exactly the version that was looked at, checked once more, with the consent a minor needs.
+ * One conditional write of the ledger opens it and makes it due for broadcast; an edit begun meanwhile makes it fail, and
+ * an edit that never ended is overtaken first, so that its texts can no longer arrive.
+ */
+export async function approveNeed(
+  fx: Effects,
+  scope: Scope,
+  by: Actor,
+  of: OfVersion,
+): Promise<Result<undefined, NeedRefusal>> {
+  const where = { scope, need: of.need }
+  const whole = await readNeedNow(fx, where)
+  if (!whole) return refuse({ kind: 'absent' })
+  const { stage } = whole.ledger
+  if (stage === 'open' && whole.text.approvedBy === by.member) return ok(undefined)
+  if (stage === 'expired' || !mayMove(stage, 'open')) return refuse({ kind: 'wrong-stage', stage })
+  if (!(await mayApprove(fx, scope, by, whole.text))) return refuse({ kind: 'second-person-needed' })
+  const hindrance = hindered(fx, whole, of)
+  if (hindrance) return refuse(hindrance)
+  const settled = await overtakeEdit(fx, where, whole)
+  if (!settled) return refuse({ kind: 'changed-meanwhile' })
+  const { text } = settled
+  const now = fx.now()
+  const owed = owing(now, where, { kind: 'approved', by: by.member, at: now, version: text.version })
+  return moved(fx, where, settled, {
+    to: 'open',
+    owed,
+    // Nothing is promised before it opens: whatever an unfinished edit left in the ledger is set right by the texts.
+    words: {
+      ...ledgerWords(text),
+      open: countsOf(text.lines, (line) => line.wanted),
+      received: countsOf(text.lines, () => 0),
+    },
+  })
+}
+
+/** Gives a need back to its poster, with a word on what to change. */
+export async function sendBack(
+  fx: Effects,
+  scope: Scope,
+  by: Actor,
+  of: OfVersion & { readonly note: string },
+): Promise<Result<undefined, NeedRefusal>> {
+  const where = { scope, need: of.need }
+  const whole = await readNeedNow(fx, where)
+  if (!whole) return refuse({ kind: 'absent' })
+  if (!atLeast(by.role, 'coordinator')) return refuse({ kind: 'not-yours' })
+  const { stage } = whole.ledger
+  if (stage === 'draft') return ok(undefined)
+  if (!mayMove(stage, 'draft')) return refuse({ kind: 'wrong-stage', stage })
+  const now = fx.now()
+  const owed = owing(now, where, {
+    kind: 'sent-back',
+    by: by.member,
+    at: now,
+    version: whole.text.version,
+    note: of.note,
+  })
+  return moved(fx, where, whole, { to: 'draft', owed })
+}
+
+/** What stands between these texts and going on. */
+function hindered(fx: Effects, { text }: WholeNeed, of: OfVersion): NeedRefusal | undefined {
+  if (text.version !== of.version) return { kind: 'changed-meanwhile' }
+  if (text.deadline <= fx.now()) return { kind: 'deadline-passed' }
+  return notReady(text)
+}
+
+async function moved(
+  fx: Effects,
+  where: Where,
+  { ledger }: WholeNeed,
+  move: {
+    to: 'draft' | 'review' | 'open'
+    owed: ReturnType<typeof owing>
+    words?: Record<string, unknown>
+  },
+): Promise<Result<undefined, NeedRefusal>> {
+  const same = sameEdition(ledger)
+  const words = Object.entries(move.words ?? {})
+  const done = await updateLedger(fx.table, where, {
+    set: ['stage = :to', ...words.map(([name]) => `#${name} = :${name}`), ...move.owed.set],
+    add: move.owed.add,
+    when: ['stage = :from', same.when],
+    names: Object.fromEntries(words.map(([name]) => [`#${name}`, name])),
+    values: {
+      ':from': ledger.stage,
+      ':to': move.to,
+      ...same.values,
+      ...Object.fromEntries(words.map(([name, value]) => [`:${name}`, value])),
+      ...move.owed.values,
+    },
+  })
+  if (!done) {
+    // Our own write may have arrived although its answer was lost: nobody else writes the same telling.
+    const after = await readNeedNow(fx, where)
+    if (!after?.ledger.telling?.has(move.owed.packed)) return refuse({ kind: 'changed-meanwhile' })
+  }
+  await tellOfNeed(fx, where)
+  return ok(undefined)
+}
+
+/** Where an edit has begun in the ledger and its texts have not come, raises both: the late texts find another version and fail. */
+async function overtakeEdit(fx: Effects, where: Where, whole: WholeNeed): Promise<WholeNeed | undefined> {
+  const { ledger, text } = whole
+  if (editionOf(ledger, text) === text.version) return whole
+  const next = Math.max(editionOf(ledger, text), text.version) + 1
+  const same = sameEdition(ledger)
+  const taken = await updateLedger(fx.table, where, {
+    set: ['edition = :next'],
+    when: ['stage = :stage', same.when],
+    values: { ':next': next, ':stage': ledger.stage, ...same.values },
+  })
+  if (!taken || !(await rewriteText(fx.table, where, text.version, next, {}))) return undefined
+  return { ledger: { ...ledger, edition: next }, text: { ...text, version: next } }
+}

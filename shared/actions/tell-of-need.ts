@@ -1,0 +1,124 @@
+import type { Effects } from '../effects.ts'
+import { readStandingBy } from '../rules/ledger.ts'
+import { atLeast } from '../rules/roles.ts'
+import { readTelling, type Telling, toldToHolders } from '../rules/telling.ts'
+import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { membersOf } from '../store/member.ts'
+import { type EventKind, writeEvent } from '../store/need-event.ts'
+import { noteOnText, readTextNow } from '../store/need-store.ts'
+import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
+import { putAway } from '../store/put-away.ts'
+
+/**
+ * Tells what a need still owes: its timeline, the members concerned and everybody who promised something. Called right
+ * after a change and again by due work; every message has an id of its own, so that twice is once.
+ */
+export async function tellOfNeed(fx: Effects, where: Where): Promise<Ledger | undefined> {
+  const ledger = await readLedger(fx.table, where, { strong: true })
+  if (!ledger) return undefined
+  const owed = [...(ledger.telling ?? [])]
+  for (const packed of owed) await tell(fx, where, ledger, readTelling(packed))
+  if (owed.length > 0) await toldOff(fx, where, ledger, owed)
+  if (ledger.stage !== 'cancelled') return ledger
+  await putAway(fx.table, where)
+  return undefined
+}
+
+async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Promise<void> {
+  await noteInText(fx, where, ledger, it)
+  await writeEvent(fx.table, where.scope, `${it.kind}-${it.version}`, {
+    need: where.need,
+    kind: eventOf[it.kind],
+    at: it.at,
+    by: it.by,
+    ...(it.note ? { note: it.note } : {}),
+  })
+  const notices = [...(await toMembers(fx, where, it)), ...toHolders(where, ledger, it)]
+  for (let from = 0; from < notices.length; from += 25)
+    await Promise.all(
+      notices.slice(from, from + 25).map((one) =>
+        putNotice(fx.table, fx.now(), {
+          ...one,
+          id: `${one.kind}#${where.need}#${it.version}`,
+          org: where.scope.org,
+          need: where.need,
+        }),
+      ),
+    )
+}
+
+/** A change of words is an edit on the timeline, whoever has to be told of it. */
+const eventOf = {
+  posted: 'posted',
+  'review-asked': 'review-asked',
+  'sent-back': 'sent-back',
+  approved: 'approved',
+  edited: 'edited',
+  changed: 'edited',
+  extended: 'extended',
+  cancelled: 'cancelled',
+  'consent-withdrawn': 'consent-withdrawn',
+  'handed-over': 'handed-over',
+} as const satisfies Record<Telling['kind'], EventKind>
+
+/** Facts beside the words that the ledger decided: the texts repeat them. */
+async function noteInText(fx: Effects, where: Where, ledger: Ledger, it: Telling): Promise<void> {
+  switch (it.kind) {
+    case 'approved':
+      return noteOnText(fx.table, where, { approvedBy: it.by, approvedAt: it.at })
+    case 'extended':
+      return noteOnText(fx.table, where, { deadline: ledger.deadline })
+    case 'handed-over':
+      return it.note ? noteOnText(fx.table, where, { responsible: it.note }) : undefined
+    case 'consent-withdrawn': {
+      const text = await readTextNow(fx.table, where)
+      if (!text?.consent || text.consent.withdrawnAt !== undefined) return
+      return noteOnText(fx.table, where, { consent: { ...text.consent, withdrawnAt: it.at } })
+    }
+  }
+}
+
+type Addressed = Pick<NewNotice, 'to' | 'kind'>
+
+async function toMembers(fx: Effects, where: Where, it: Telling): Promise<Addressed[]> {
+  const { scope } = where
+  if (it.kind === 'review-asked') {
+    const members = await membersOf(fx.table, scope)
+    return members
+      .filter((one) => one.state === 'active' && atLeast(one.role, 'coordinator') && one.member !== it.by)
+      .map((one) => ({ to: toMember(scope.org, one.member), kind: 'review-asked' }))
+  }
+  if (it.kind === 'sent-back') {
+    const text = await readTextNow(fx.table, where)
+    return text ? [{ to: toMember(scope.org, text.responsible), kind: 'sent-back' }] : []
+  }
+  return []
+}
+
+function toHolders(where: Where, ledger: Ledger, it: Telling): Addressed[] {
+  if (!(it.kind in toldToHolders) || ledger.need !== where.need) return []
+  const kind = toldToHolders[it.kind as keyof typeof toldToHolders]
+  const concerned = new Set([
+    ...Object.keys(ledger.holds),
+    ...ledger.standby.map((packed) => readStandingBy(packed).volunteer),
+  ])
+  return [...concerned].map((volunteer) => ({ to: toVolunteer(volunteer), kind }))
+}
+
+/** Strikes off what has been told. A need that nothing else will happen to is no longer due; others keep their time. */
+async function toldOff(fx: Effects, where: Where, ledger: Ledger, owed: readonly string[]): Promise<void> {
+  const told = new Set(owed)
+  if (ledger.stage === 'draft' || ledger.stage === 'review') {
+    const rests = await updateLedger(fx.table, where, {
+      remove: ['telling', 'dueShard', 'dueAt'],
+      when: ['telling = :told', 'stage = :stage', 'dueAt = :due'],
+      values: { ':told': told, ':stage': ledger.stage, ':due': ledger.dueAt },
+    })
+    if (rests) return
+  }
+  await updateLedger(fx.table, where, {
+    drop: ['telling :told'],
+    when: ['attribute_exists(pk)'],
+    values: { ':told': told },
+  })
+}
