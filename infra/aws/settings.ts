@@ -77,7 +77,9 @@ export const deploySettingNames = Object.keys(deploySettings.shape) as (keyof De
  * @throws Error with one sentence per wrong setting; values are not repeated, they may be secret by mistake.
  */
 export function readDeploySettings(given: Readonly<Record<string, unknown>>): DeploySettings {
-  const parsed = deploySettings.safeParse(given)
+  const parsed = deploySettings.safeParse(
+    Object.fromEntries(deploySettingNames.map((name) => [name, given[name]])),
+  )
   if (parsed.success) return parsed.data
   const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} should be: ${issue.message}`)
   throw new Error(`The deployment's settings are not usable. ${sentences.join('; ')}.`)

@@ -1,0 +1,35 @@
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { MulinStack } from '../../infra/aws/mulin-stack.ts'
+import { readDeploySettings } from '../../infra/aws/settings.ts'
+
+/** A CloudFormation resource as synthesized. */
+export interface Resource {
+  readonly Type: string
+  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape; tests look into it.
+  readonly Properties: Record<string, any>
+  readonly DeletionPolicy?: string
+  readonly Metadata?: Record<string, string>
+}
+
+/** The stack with these settings, its functions not bundled: fast, and enough for everything but their code. */
+export function aStack(given: Record<string, string> = {}): MulinStack {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:enable-path-metadata': true } })
+  return new MulinStack(app, readDeploySettings(given))
+}
+
+export const templateOf = (stack: MulinStack): Template => Template.fromStack(stack)
+
+/** All resources of a type, by logical id. */
+export function resources(template: Template, type: string): [id: string, resource: Resource][] {
+  return Object.entries(template.findResources(type) as Record<string, Resource>)
+}
+
+/** The one resource of this type whose path in the tree contains `at`. */
+export function theResource(template: Template, type: string, at = ''): Resource {
+  const found = resources(template, type).filter(([, { Metadata }]) =>
+    Metadata?.['aws:cdk:path']?.includes(at),
+  )
+  if (found.length !== 1) throw new Error(`${found.length} resources of ${type} at '${at}'.`)
+  return found[0]![1]
+}

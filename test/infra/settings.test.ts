@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readDeploySettings } from '../../infra/aws/settings.ts'
+
+test('a deployment with no setting at all has sensible ones', () => {
+  expect(readDeploySettings({})).toMatchObject({
+    STACK_NAME: 'Mulin',
+    MAIL: 'ses',
+    TIME_ZONE: 'Asia/Shanghai',
+    HTTP_CONCURRENCY: 50,
+    REQUESTS_PER_SECOND: 50,
+  })
+})
+
+test('an empty setting counts as not given, as CI passes it', () => {
+  const empty = { PUBLIC_ORIGIN: '', MAIL: '', ALARM_EMAIL: '', DOMAIN_NAME: '', HUB_ADMIN: '' }
+  expect(readDeploySettings(empty)).toEqual(readDeploySettings({}))
+})
+
+test("a login shell's MAIL, the path of a mailbox, is not meant for us", () => {
+  expect(readDeploySettings({ MAIL: '/var/mail/anna' }).MAIL).toBe('ses')
+})
+
+test.each([
+  [{ PUBLIC_ORIGIN: 'http://mulin.example.org' }, 'PUBLIC_ORIGIN should be: an https:// origin'],
+  [{ MAIL: 'pigeon' }, 'MAIL should be: ses or smtp'],
+  [{ MAIL_FROM: 'Mulin' }, 'MAIL_FROM should be: a sender'],
+  [{ MAIL: 'smtp' }, 'SMTP_URL_SECRET should be: MAIL=smtp needs the ARN'],
+  [{ SMTP_URL_SECRET: 'smtp://me:secret@mail' }, 'SMTP_URL_SECRET should be: the whole ARN'],
+  [{ DOMAIN_NAME: 'mulin.example.org' }, 'give DOMAIN_NAME and CERTIFICATE_ARN together'],
+  [{ TIME_ZONE: 'Yichang' }, 'TIME_ZONE should be: an IANA time zone'],
+  [{ ALARM_EMAIL: 'me' }, 'ALARM_EMAIL should be: an e-mail address'],
+  [{ HTTP_CONCURRENCY: 'many' }, "HTTP_CONCURRENCY should be: a number, or 'off'"],
+])('%j is refused in a sentence that does not repeat the value', (given, sentence) => {
+  expect(() => readDeploySettings(given)).toThrow(sentence)
+  for (const value of Object.values(given)) expect(() => readDeploySettings(given)).not.toThrow(`'${value}'`)
+})

@@ -1,0 +1,259 @@
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { describe, expect, test } from 'vitest'
+import { doors } from '../../infra/aws/bundle/options.ts'
+import { Alarms } from '../../infra/aws/constructs/alarms.ts'
+import { leaseMs } from '../../shared/store/due.ts'
+import { startsWork, tableShape } from '../../shared/store/table-shape.ts'
+import { aStack, resources, templateOf, theResource } from '../infra/a-stack.ts'
+
+/** What a green cdk-nag says nothing about. */
+const template = templateOf(aStack())
+const workers = ['broadcast', 'notify'] as const
+
+describe('beyond-nag: the front door', () => {
+  const stage = theResource(template, 'AWS::ApiGatewayV2::Stage').Properties
+
+  test('has a limit on requests', () => {
+    expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 })
+  })
+
+  test('logs no path, query, address, agent or header: paths carry personal links', () => {
+    const format = JSON.parse(stage.AccessLogSettings.Format) as Record<string, string>
+    expect(Object.values(format).toSorted()).toEqual(
+      [
+        '$context.requestId',
+        '$context.requestTimeEpoch',
+        '$context.routeKey',
+        '$context.httpMethod',
+        '$context.status',
+        '$context.responseLatency',
+        '$context.responseLength',
+        '$context.integrationStatus',
+        '$context.integrationLatency',
+      ].toSorted(),
+    )
+    // Only the catch-all route exists, so that a route key tells no path either.
+    expect(
+      resources(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey),
+    ).toEqual(['$default'])
+  })
+
+  test('lets the function end by itself before it gives up on it', () => {
+    const { TimeoutInMillis, PayloadFormatVersion } = theResource(
+      template,
+      'AWS::ApiGatewayV2::Integration',
+    ).Properties
+    expect(PayloadFormatVersion).toBe('2.0')
+    expect(TimeoutInMillis).toBeGreaterThan(theFunction('http').Timeout * 1000)
+  })
+
+  test('with a name of its own, is reached by that name only', () => {
+    const given = {
+      DOMAIN_NAME: 'mulin.example.org',
+      CERTIFICATE_ARN: 'arn:aws:acm:eu-central-1:111122223333:certificate/1',
+    }
+    const named = templateOf(aStack(given))
+    expect(theResource(named, 'AWS::ApiGatewayV2::Api').Properties.DisableExecuteApiEndpoint).toBe(true)
+    expect(
+      theResource(named, 'AWS::Lambda::Function', '/http/').Properties.Environment.Variables.PUBLIC_ORIGIN,
+    ).toBe('https://mulin.example.org')
+    expect(
+      theResource(named, 'AWS::ApiGatewayV2::DomainName').Properties.DomainNameConfigurations[0]
+        .SecurityPolicy,
+    ).toBe('TLS_1_2')
+  })
+})
+
+describe('beyond-nag: the functions', () => {
+  test.each(doors)('%s runs on the latest Node on arm64, within its time, memory and share', (door) => {
+    const { Runtime, Architectures, Timeout, MemorySize, ReservedConcurrentExecutions } = theFunction(door)
+    expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+    expect(Timeout).toBe(door === 'http' ? 10 : 60)
+    expect(MemorySize).toBeLessThanOrEqual(1024)
+    expect(ReservedConcurrentExecutions).toBeGreaterThanOrEqual(5)
+  })
+
+  test('a worker ends before its claims do, so that two never work on one thing', () => {
+    for (const worker of workers) expect(theFunction(worker).Timeout * 1000).toBeLessThan(leaseMs)
+  })
+
+  test('concurrency can be left open, for accounts that have only ten', () => {
+    const open = templateOf(
+      aStack({ HTTP_CONCURRENCY: 'off', BROADCAST_CONCURRENCY: 'off', NOTIFY_CONCURRENCY: 'off' }),
+    )
+    for (const [, { Properties }] of resources(open, 'AWS::Lambda::Function'))
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions')
+  })
+
+  test.each(doors)('%s writes structured logs that are kept for a month', (door) => {
+    const { LoggingConfig } = theFunction(door)
+    expect(LoggingConfig).toMatchObject({ LogFormat: 'JSON' })
+    expect(theResource(template, 'AWS::Logs::LogGroup', `/${door}/`).Properties.RetentionInDays).toBe(30)
+  })
+
+  test('no log is kept for ever', () => {
+    const logs = resources(template, 'AWS::Logs::LogGroup')
+    expect(logs).toHaveLength(4)
+    for (const [, { Properties }] of logs) expect(Properties.RetentionInDays).toBe(30)
+  })
+
+  test('no secret stands in the template, not even by a dynamic reference', () => {
+    const text = JSON.stringify(template.toJSON())
+    expect(text).not.toContain('{{resolve:')
+    const names = resources(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) =>
+      Object.keys(Properties.Environment.Variables),
+    )
+    for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED'])
+      expect(names).not.toContain(secret)
+    expect(names).toContain('LINK_KEY_SECRET')
+  })
+})
+
+describe('beyond-nag: the table', () => {
+  const table = theResource(template, 'AWS::DynamoDB::GlobalTable')
+  const here = table.Properties.Replicas[0]
+
+  test('can be restored, cannot be deleted, outlives the stack, and costs what is used', () => {
+    expect(here.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
+    expect(here.DeletionProtectionEnabled).toBe(true)
+    expect(table.DeletionPolicy).toBe('Retain')
+    expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST')
+  })
+
+  test('streams keys only', () => {
+    expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' })
+  })
+
+  test('has the keys, indexes and expiry that the store relies on', () => {
+    const { KeySchema, GlobalSecondaryIndexes, TimeToLiveSpecification } = table.Properties
+    expect(KeySchema.map((key: { AttributeName: string }) => key.AttributeName)).toEqual([
+      tableShape.partitionKey,
+      tableShape.sortKey,
+    ])
+    expect(GlobalSecondaryIndexes.map((index: { IndexName: string }) => index.IndexName)).toEqual(
+      Object.values(tableShape.indexes).map(({ name }) => name),
+    )
+    expect(TimeToLiveSpecification).toEqual({ AttributeName: tableShape.ttlAttribute, Enabled: true })
+  })
+})
+
+describe('beyond-nag: what starts the workers', () => {
+  test.each(workers)(
+    '%s: a poison record is isolated, tried a few times, parked and soon given up',
+    (worker) => {
+      const source = theResource(template, 'AWS::Lambda::EventSourceMapping', `/${worker}Sources/`).Properties
+      expect(source).toMatchObject({
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 3,
+        MaximumRecordAgeInSeconds: 600,
+        StartingPosition: 'TRIM_HORIZON',
+      })
+      expect(source.DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': [queueId(), 'Arn'] })
+    },
+  )
+
+  test.each(workers)('%s: only keys that start its work wake it, and never a removal', (worker) => {
+    const { FilterCriteria } = theResource(
+      template,
+      'AWS::Lambda::EventSourceMapping',
+      `/${worker}Sources/`,
+    ).Properties
+    expect(FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern))).toEqual([
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { Keys: { sk: { S: startsWork[worker].map((prefix) => ({ prefix })) } } },
+      },
+    ])
+  })
+
+  test.each(workers)('%s: is woken every minute all the same, and what fails is parked', (worker) => {
+    const rule = theResource(template, 'AWS::Events::Rule', `/${worker}Sources/`).Properties
+    expect(rule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' })
+    const fallback = theResource(template, 'AWS::Lambda::EventInvokeConfig', `/${worker}/`).Properties
+    expect(fallback).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 600 })
+    expect(fallback.DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': [queueId(), 'Arn'] })
+  })
+
+  test('bounces and complaints come back to notify, or are parked', () => {
+    const events = theResource(template, 'AWS::SES::ConfigurationSetEventDestination').Properties
+      .EventDestination
+    expect(events.MatchingEventTypes).toEqual(expect.arrayContaining(['bounce', 'complaint']))
+    const subscription = theResource(template, 'AWS::SNS::Subscription').Properties
+    expect(subscription.RedrivePolicy.deadLetterTargetArn).toEqual({ 'Fn::GetAtt': [queueId(), 'Arn'] })
+    expect(JSON.stringify(subscription.Endpoint)).toContain('notify')
+  })
+
+  test('the failure queue is encrypted and keeps what is parked for two weeks', () => {
+    expect(theResource(template, 'AWS::SQS::Queue').Properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    })
+  })
+})
+
+describe('beyond-nag: alarms', () => {
+  const alarms = resources(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+
+  test('each says in a sentence who is hurt, no two the same, and rings where somebody hears it', () => {
+    expect(alarms.length).toBeGreaterThanOrEqual(16)
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription).toMatch(/^\p{Lu}.{40,}\.$/u)
+      expect(AlarmActions).toHaveLength(1)
+    }
+    expect(new Set(alarms.map(({ AlarmDescription }) => AlarmDescription)).size).toBe(alarms.length)
+  })
+
+  test.each(doors)('%s is watched for errors and for being throttled', (door) => {
+    const [id] = resources(template, 'AWS::Lambda::Function').find(([, { Metadata }]) =>
+      Metadata?.['aws:cdk:path']?.includes(`/${door}/`),
+    )!
+    const watched = alarms.filter(({ Dimensions }) =>
+      Dimensions?.some((d: { Value: { Ref?: string } }) => d.Value.Ref === id),
+    )
+    expect(watched.map(({ MetricName }) => MetricName)).toEqual(
+      expect.arrayContaining(['Errors', 'Throttles']),
+    )
+  })
+
+  test.each([
+    '5xx',
+    'IteratorAge',
+    'ApproximateNumberOfMessagesVisible',
+    'broadcast-due-late',
+    'notify-due-late',
+    'broadcast-due-failed',
+    'notify-due-failed',
+    'Reputation.BounceRate',
+    'Reputation.ComplaintRate',
+  ])('%s is watched', (metric) => {
+    expect(alarms.map(({ MetricName }) => MetricName)).toContain(metric)
+  })
+
+  test('the topic lets alarms in, and tells whoever is named', () => {
+    const policies = JSON.stringify(theResource(template, 'AWS::SNS::TopicPolicy', '/Alarms/').Properties)
+    expect(policies).toContain('"Service":"cloudwatch.amazonaws.com"')
+    const woken = templateOf(aStack({ ALARM_EMAIL: 'night@example.org' }))
+    expect(theResource(woken, 'AWS::SNS::Subscription', '/Alarms/').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'night@example.org',
+    })
+  })
+
+  test.each(['', 'Errors.', 'users hurt', 'the function fails and somebody should look at it soon.'])(
+    'none can be built that says only: %j',
+    (whoIsHurt) => {
+      const alarms = new Alarms(aStack(), 'More', undefined)
+      const metric = new Metric({ namespace: 'Mulin', metricName: 'any' })
+      expect(() => alarms.add('Vague', { whoIsHurt, metric, from: 1 })).toThrow('who is hurt')
+    },
+  )
+})
+
+function theFunction(door: string) {
+  return theResource(template, 'AWS::Lambda::Function', `/${door}/`).Properties
+}
+
+function queueId(): string {
+  return resources(template, 'AWS::SQS::Queue')[0]![0]
+}
