@@ -36,6 +36,8 @@ export interface Field {
   readonly hint?: string
   readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time'
   readonly autocomplete?: string
+  /** Id of a list of suggestions. */
+  readonly list?: string
   readonly inputmode?: 'numeric' | 'email' | 'tel' | 'text'
   readonly required?: boolean
   readonly rows?: number
@@ -66,5 +68,5 @@ function control(spec: Field, value: string, aria: Html): Html {
     return html`<textarea id="${spec.name}" name="${spec.name}" rows="${spec.rows}" maxlength="${spec.max ?? 2000}"${aria}>${value}</textarea>`
   return html`<input id="${spec.name}" name="${spec.name}" type="${spec.type ?? 'text'}" value="${value}" maxlength="${spec.max ?? 200}"${
     spec.autocomplete ? html` autocomplete="${spec.autocomplete}"` : ''
-  }${spec.inputmode ? html` inputmode="${spec.inputmode}"` : ''}${aria}>`
+  }${spec.list ? html` list="${spec.list}"` : ''}${spec.inputmode ? html` inputmode="${spec.inputmode}"` : ''}${aria}>`
 }
