@@ -34,6 +34,8 @@ export const code = z.object({
   /** Hash of id and digits; written by notify before the message goes out. Absent for an address nobody signs in with. */
   codeHash: z.string().optional(),
   linkKeyId: z.string().optional(),
+  /** How often it was handed over without being refused for certain. */
+  sends: z.int().optional(),
   /** When it was used, and by which attempt, so that a repeated write finds its own. */
   usedAt: z.number().optional(),
   usedBy: z.string().optional(),

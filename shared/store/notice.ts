@@ -34,7 +34,12 @@ export const volunteerNotices = [
   'fresh-link',
   'preferences-link',
 ] as const
-export type NoticeKind = (typeof memberNotices)[number] | (typeof volunteerNotices)[number]
+export type MemberNotice = (typeof memberNotices)[number]
+export type VolunteerNotice = (typeof volunteerNotices)[number]
+export type NoticeKind = MemberNotice | VolunteerNotice
+
+/** 'skipped': when its turn came it was no longer true, or nobody was to be told any more. */
+export const noticeStates = ['due', 'sent', 'unknown', 'failed', 'skipped'] as const
 
 /**
  * One message to one person that notify has still to send. Holds no text: it is written from the current state when it goes
@@ -49,8 +54,11 @@ export const notice = z.object({
   need: z.string().optional(),
   /** The volunteer it is about, where the reader is a member; or the link's or invitation's id. */
   about: z.string().optional(),
-  state: z.enum(['due', 'sent', 'unknown', 'failed']),
+  state: z.enum(noticeStates),
+  /** Refusals in a row. */
   tries: z.int(),
+  /** How often it was handed over without being refused for certain. */
+  sends: z.int().optional(),
   at: z.number(),
   dueShard: z.string().optional(),
   dueAt: z.number().optional(),

@@ -3,9 +3,10 @@ import type { Language } from '../../../shared/messages/catalogue.ts'
 import { invitationMail } from '../../../shared/messages/mail-invitation.ts'
 import { sayBringBy } from '../../../shared/rules/date-words.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
-import { headline, type NeedText } from '../../../shared/store/need-text.ts'
+import type { NeedText } from '../../../shared/store/need-text.ts'
 import { urls } from '../../http/urls.ts'
 import type { Letter } from '../hand-over.ts'
+import { sayHeadline, sayLines } from '../say-lines.ts'
 
 /** The letter that asks one volunteer. Only public words of the need go in, and only what is still open. */
 export function invitationLetter(
@@ -19,7 +20,7 @@ export function invitationLetter(
   },
 ): Letter {
   const { language, token } = to
-  const open = text.lines.filter((line) => (ledger.open[line.id] ?? 0) > 0)
+  const open = { lines: text.lines.filter((line) => (ledger.open[line.id] ?? 0) > 0) }
   const page = fx.origin + urls.invitation(token)
   const stop = fx.origin + urls.oneClickStop(token)
   return {
@@ -28,8 +29,8 @@ export function invitationLetter(
     stop: { page: stop, oneClick: stop },
     words: invitationMail[language]({
       name: to.name,
-      what: headline(open, language === 'en' ? ', ' : '、'),
-      open: open.map((line) => sayLine(line, ledger.open[line.id] ?? 0, language)),
+      what: sayHeadline(open, language),
+      open: sayLines(open, ledger.open, language),
       place: text.place,
       by: sayBringBy(text.deadline, fx.zone, language, fx.now()),
       organization: text.orgName,
@@ -37,10 +38,4 @@ export function invitationLetter(
       stopPage: stop,
     }),
   }
-}
-
-/** One line of a need with a quantity: '童鞋 1 双（脚长 21.5 cm）'. */
-export function sayLine(line: NeedText['lines'][number], quantity: number, language: Language): string {
-  const [open, close] = language === 'en' ? [' (', ')'] : ['（', '）']
-  return `${line.label} ${quantity} ${line.unit}`.trim() + (line.fit ? `${open}${line.fit}${close}` : '')
 }

@@ -1,0 +1,86 @@
+import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
+import { memberMail } from '../../../shared/messages/mail-member.ts'
+import { sayBringBy } from '../../../shared/rules/date-words.ts'
+import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
+import { signedFor } from '../../../shared/rules/link-token.ts'
+import { readLedger } from '../../../shared/store/ledger-item.ts'
+import { readMember } from '../../../shared/store/member.ts'
+import { readMemberInvitation, setInvitationToken } from '../../../shared/store/member-invitation.ts'
+import { readNeedText } from '../../../shared/store/need-text.ts'
+import { memberNotices, type Notice } from '../../../shared/store/notice.ts'
+import { readPledge } from '../../../shared/store/pledge.ts'
+import { scopeOf } from '../../../shared/store/scope.ts'
+import { urls } from '../../http/urls.ts'
+import { sayHeadline, sayLines } from '../say-lines.ts'
+import { newSecret } from '../secrets.ts'
+import type { Prepared } from './send-notice.ts'
+import { stillTrue } from './still-true.ts'
+
+/** Writes a notice to a member about a need of their organisation; undefined when it is no longer true or they have left. */
+export async function forMember(
+  fx: NotifyEffects,
+  notice: Notice,
+  to: { readonly org: string; readonly member: string },
+): Promise<Prepared | undefined> {
+  const kind = memberNotices.find((one) => one === notice.kind)
+  const { need, about } = notice
+  if (!kind || need === undefined) return undefined
+  const scope = scopeOf(to.org)
+  const [found, text, ledger, pledge] = await Promise.all([
+    readMember(fx.table, scope, to.member),
+    readNeedText(fx.table, scope, need),
+    readLedger(fx.table, { scope, need }, { strong: true }),
+    about === undefined ? undefined : readPledge(fx.table, about, need, { strong: true }),
+  ])
+  if (found?.member.state !== 'active' || !text || !ledger) return undefined
+  const packed = about === undefined ? undefined : ledger.holds[about]
+  const hold = packed === undefined ? undefined : readHold(packed)
+  if (!stillTrue(kind, { ledger, text, pledge, hold }, fx.now())) return undefined
+  const { language, name, email } = found.member
+  const some = sayLines(text, hold?.quantities ?? readQuantities(pledge?.lines ?? ''), language)
+  const what = sayHeadline(text, language)
+  const words = memberMail[language][kind]({
+    name,
+    what,
+    lines: some.length > 0 ? some.join(language === 'en' ? ', ' : '、') : what,
+    place: text.place,
+    by: sayBringBy(pledge?.bringBy ?? text.deadline, fx.zone, language, fx.now()),
+    organization: text.orgName,
+    link: fx.origin + urls.need(need),
+  })
+  return letterTo(fx, notice, { email, language }, words)
+}
+
+/** Writes to somebody who is invited to become a member: the link's hash is left on the invitation before the message goes out. */
+export async function forInvited(fx: NotifyEffects, notice: Notice): Promise<Prepared | undefined> {
+  const { org, about } = notice
+  if (notice.kind !== 'member-invited' || org === undefined || about === undefined) return undefined
+  const scope = scopeOf(org)
+  const invited = await readMemberInvitation(fx.table, scope, about)
+  if (invited?.state !== 'open' || invited.expiresAtMs <= fx.now()) return undefined
+  const { token, tokenHash, linkKeyId } = newSecret(fx, signedFor.memberInvitation(org, about))
+  if (!(await setInvitationToken(fx.table, scope, about, { tokenHash, linkKeyId }))) return undefined
+  const { email, language, name, orgName } = invited
+  const words = memberMail[language]['member-invited']({
+    name,
+    what: '',
+    lines: '',
+    place: '',
+    by: '',
+    organization: orgName,
+    link: fx.origin + urls.memberInvitation(token),
+  })
+  return letterTo(fx, notice, { email, language }, words)
+}
+
+function letterTo(
+  fx: NotifyEffects,
+  notice: Notice,
+  { email, language }: { readonly email: string; readonly language: Prepared['letter']['language'] },
+  words: Prepared['letter']['words'],
+): Prepared {
+  return {
+    ways: [{ channel: 'email', address: email, identity: fx.identify(email) }],
+    letter: { words, language, reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}` },
+  }
+}

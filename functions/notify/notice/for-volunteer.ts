@@ -1,0 +1,128 @@
+import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
+import { volunteerMail } from '../../../shared/messages/mail-volunteer.ts'
+import { sayBringBy, sayMoment } from '../../../shared/rules/date-words.ts'
+import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
+import { signedFor } from '../../../shared/rules/link-token.ts'
+import { quietEnds } from '../../../shared/rules/quiet-hours.ts'
+import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { readLedger } from '../../../shared/store/ledger-item.ts'
+import { putFreshLink } from '../../../shared/store/link.ts'
+import type { NeedText } from '../../../shared/store/need-text.ts'
+import { readNeedText } from '../../../shared/store/need-text.ts'
+import { type Notice, type VolunteerNotice, volunteerNotices } from '../../../shared/store/notice.ts'
+import { readPledge } from '../../../shared/store/pledge.ts'
+import { scopeOf } from '../../../shared/store/scope.ts'
+import { readVolunteer, type Volunteer } from '../../../shared/store/volunteer.ts'
+import { urls } from '../../http/urls.ts'
+import { waysTo } from '../reach.ts'
+import { sayHeadline, sayLines } from '../say-lines.ts'
+import { newSecret } from '../secrets.ts'
+import type { Prepared } from './send-notice.ts'
+import { type Standing, stillTrue } from './still-true.ts'
+
+const day = 86_400_000
+/** How long a link works that was asked for, in ms. */
+const askedForLinkMs = 7 * day
+/** How long a link in a message about a pledge works after the promised day, in ms: until well after the thank-you. */
+const pledgeLinkMs = 90 * day
+
+/** Answers to what the reader did a moment ago: they go out at any hour. */
+const answers: readonly VolunteerNotice[] = [
+  'pledge-noted',
+  'pledge-changed',
+  'pledge-withdrawn',
+  'fresh-link',
+  'preferences-link',
+]
+
+/** Writes a notice to a volunteer, with a fresh link to their own channel; undefined when it is no longer true. */
+export async function forVolunteer(
+  fx: NotifyEffects,
+  notice: Notice,
+  id: string,
+): Promise<Prepared | undefined> {
+  const kind = volunteerNotices.find((one) => one === notice.kind)
+  const volunteer = await readVolunteer(fx.table, id, { strong: true })
+  if (!kind || !volunteer) return undefined
+  const standing = await read(fx, notice, id)
+  if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
+  const link = await linkFor(fx, notice, volunteer, standing)
+  const { language, name } = volunteer
+  const words = volunteerMail[language][kind]({ name, ...said(fx, volunteer, standing), link })
+  return {
+    ways: waysTo(volunteer, fx.channels),
+    letter: { words, language, reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}` },
+    ...(answers.includes(kind) ? {} : { notBefore: quietEnds(fx.now(), volunteer.quiet, fx.zone) }),
+  }
+}
+
+async function read(
+  fx: NotifyEffects,
+  { org, need }: Notice,
+  volunteer: string,
+): Promise<(Standing & { text: NeedText; ledger: Ledger }) | undefined> {
+  if (org === undefined || need === undefined) return undefined
+  const scope = scopeOf(org)
+  const [text, ledger, pledge] = await Promise.all([
+    readNeedText(fx.table, scope, need),
+    readLedger(fx.table, { scope, need }, { strong: true }),
+    readPledge(fx.table, volunteer, need, { strong: true }),
+  ])
+  const packed = ledger?.holds[volunteer]
+  const hold = packed === undefined ? undefined : readHold(packed)
+  return text && ledger ? { text, ledger, pledge, hold } : undefined
+}
+
+/** The words that depend on the need and on what the volunteer holds of it. */
+function said(
+  fx: NotifyEffects,
+  { language }: Volunteer,
+  standing: (Standing & { text: NeedText }) | undefined,
+) {
+  const none = { what: '', lines: [], place: '', by: '', organization: '', dropOff: '', hours: '' }
+  if (!standing) return { ...none, until: '', note: '' }
+  const { text, hold, pledge } = standing
+  const mine: Quantities = hold?.quantities ?? readQuantities(pledge?.lines ?? '')
+  const lines = sayLines(text, mine, language)
+  // The hold keeps the promised day to the hour; the pledge knows it exactly.
+  const bringBy = pledge?.bringBy ?? hold?.by ?? text.deadline
+  return {
+    what: lines.length > 0 ? lines.join(language === 'en' ? ', ' : '、') : sayHeadline(text, language),
+    lines,
+    place: text.place,
+    by: sayBringBy(bringBy, fx.zone, language, fx.now()),
+    organization: text.orgName,
+    dropOff: text.dropOff.place,
+    hours: text.dropOff.hours,
+    until: hold?.until === undefined ? '' : sayMoment(hold.until * 1000, fx.zone, language, fx.now()),
+    note: text.outcome?.note ?? '',
+  }
+}
+
+/** A link of its own for this message: writing it again is writing the same. */
+async function linkFor(
+  fx: NotifyEffects,
+  notice: Notice,
+  volunteer: Volunteer,
+  standing: Standing | undefined,
+): Promise<string> {
+  // The key's id belongs to the link's, so that after a change of keys a repeat is a link of its own and not a dead one.
+  const id = `${notice.id}.${fx.linkKeys.current}`
+  const { token, tokenHash, linkKeyId } = newSecret(fx, signedFor.freshLink(volunteer.volunteer, id))
+  const ownPledge = notice.kind !== 'preferences-link'
+  const asked = notice.kind === 'fresh-link' || notice.kind === 'preferences-link'
+  await putFreshLink(fx.table, {
+    id,
+    volunteer: volunteer.volunteer,
+    purpose: ownPledge ? 'pledge' : 'preferences',
+    ...(ownPledge ? { need: notice.need, org: notice.org } : {}),
+    language: volunteer.language,
+    tokenHash,
+    linkKeyId,
+    at: notice.at,
+    expiresAtMs: asked
+      ? fx.now() + askedForLinkMs
+      : Math.max(fx.now(), standing?.pledge?.bringBy ?? 0) + pledgeLinkMs,
+  })
+  return fx.origin + (ownPledge ? urls.invitation(token) : urls.preferences(token))
+}

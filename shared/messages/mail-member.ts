@@ -1,0 +1,228 @@
+import type { MemberNotice } from '../store/notice.ts'
+import type { Language } from './catalogue.ts'
+import type { MailWords } from './mail-layout.ts'
+
+/** What a message to a member may say. Mail travels in the clear: the public headline only, the rest is on the board. */
+export interface BoardFacts {
+  readonly name: string
+  /** The need's public headline. */
+  readonly what: string
+  /** What it is about this time: the lines of one pledge, in one phrase. */
+  readonly lines: string
+  readonly place: string
+  /** The promised day or the deadline, as people say it. */
+  readonly by: string
+  readonly organization: string
+  /** The need's page, or for somebody invited the page to accept. */
+  readonly link: string
+}
+
+type Words = Record<MemberNotice, (facts: BoardFacts) => MailWords>
+
+/** One paragraph, one button: what a busy coordinator reads on a phone. */
+function note(
+  f: BoardFacts,
+  language: Language,
+  subject: string,
+  text: string,
+  label: string,
+  more: readonly string[] = [],
+): MailWords {
+  const zh = language === 'zh-CN'
+  return {
+    subject,
+    paragraphs: [zh ? `${f.name}，您好！` : `Hello ${f.name},`, text],
+    button: { label, href: f.link },
+    after: more,
+    small: [
+      zh
+        ? `您是${f.organization}的成员，所以收到这封邮件。详情登录后可见。`
+        : `You get this as a member of ${f.organization}. Details are shown after signing in.`,
+    ],
+    short: text,
+  }
+}
+
+const zh: Words = {
+  'review-asked': (f) =>
+    note(f, 'zh-CN', `请您审核：${f.what}`, `「${f.what}」（${f.place}）写好了，等您审核后发出。`, '去审核'),
+  'sent-back': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `请再改一下：${f.what}`,
+      `「${f.what}」被退回了，审核人留了话，改好后再提交。`,
+      '去修改',
+    ),
+  'first-pledge': (f) =>
+    note(f, 'zh-CN', `有人愿意帮忙了：${f.what}`, `「${f.what}」有了第一位帮忙的邻居：${f.lines}。`, '看看'),
+  covered: (f) =>
+    note(f, 'zh-CN', `都有人认领了：${f.what}`, `好消息：「${f.what}」全部有人认领了。`, '看看谁来送'),
+  'nobody-left': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `还缺人：${f.what}`,
+      `「${f.what}」附近合适的邻居都问过了，还没有凑齐。`,
+      '看看还能怎么办',
+      ['可以把群链接发到微信群，或者放宽范围、延长时间。'],
+    ),
+  withdrawn: (f) =>
+    note(
+      f,
+      'zh-CN',
+      `有人来不了了：${f.what}`,
+      `一位邻居取消了：${f.lines}。空出来的会接着请别的邻居。`,
+      '看看',
+    ),
+  'still-needed': (f) =>
+    note(f, 'zh-CN', `还需要吗？${f.what}`, `一位邻居答应${f.by}送来：${f.lines}。还需要吗？`, '看看', [
+      '如果不需要了，请现在就告诉对方，免得白跑一趟。',
+    ]),
+  'lapsed-pledge': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `过期未送到：${f.what}`,
+      `一位邻居答应的${f.lines}过了日子还没有送到，已空出来接着请别的邻居。`,
+      '看看',
+      ['如果其实收到了，请在页面里登记。'],
+    ),
+  delivered: (f) =>
+    note(
+      f,
+      'zh-CN',
+      `说已送到，请确认：${f.what}`,
+      `一位邻居说已经送到：${f.lines}。请到取货点核对并登记。`,
+      '去登记',
+    ),
+  'answer-back': (f) =>
+    note(f, 'zh-CN', `帮忙的邻居回了一句话：${f.what}`, `「${f.what}」的一位邻居回了您一句话。`, '去看看'),
+  'member-invited': (f) => ({
+    subject: `${f.organization}邀请您加入睦邻`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `${f.organization}邀请您成为睦邻的成员。点开后我们会往这个邮箱再发一个验证码，不用设密码。`,
+    ],
+    button: { label: '看看邀请', href: f.link },
+    small: ['邀请七天内有效，只能由您本人使用。如果您不认识这个机构，不用理会这封邮件。'],
+    short: `${f.organization}邀请您加入睦邻：`,
+  }),
+  'deadline-passed': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `到期了：${f.what}`,
+      `「${f.what}」的截止日期过了，不再接受新的承诺；已经答应的还可以送来。`,
+      '延长或结束',
+    ),
+}
+
+const en: Words = {
+  'review-asked': (f) =>
+    note(
+      f,
+      'en',
+      `Please review: ${f.what}`,
+      `"${f.what}" (${f.place}) is ready and waits for your review before it goes out.`,
+      'Review it',
+    ),
+  'sent-back': (f) =>
+    note(
+      f,
+      'en',
+      `Please change: ${f.what}`,
+      `"${f.what}" was sent back with a remark. Change it and hand it in again.`,
+      'Change it',
+    ),
+  'first-pledge': (f) =>
+    note(
+      f,
+      'en',
+      `Somebody helps: ${f.what}`,
+      `"${f.what}" has its first neighbour: ${f.lines}.`,
+      'Have a look',
+    ),
+  covered: (f) =>
+    note(
+      f,
+      'en',
+      `Covered: ${f.what}`,
+      `Good news: everything in "${f.what}" is promised.`,
+      'See who brings it',
+    ),
+  'nobody-left': (f) =>
+    note(
+      f,
+      'en',
+      `Nobody left to ask: ${f.what}`,
+      `Every fitting neighbour near "${f.what}" has been asked, and something is still open.`,
+      'See what can be done',
+      ['You can post the group link in a chat group, ask from further away, or extend the time.'],
+    ),
+  withdrawn: (f) =>
+    note(
+      f,
+      'en',
+      `Taken back: ${f.what}`,
+      `A neighbour took back: ${f.lines}. Others are asked for it.`,
+      'Have a look',
+    ),
+  'still-needed': (f) =>
+    note(
+      f,
+      'en',
+      `Still needed? ${f.what}`,
+      `A neighbour brings this ${f.by}: ${f.lines}. Is it still needed?`,
+      'Have a look',
+      ['If it is not, please tell them now and save them the way.'],
+    ),
+  'lapsed-pledge': (f) =>
+    note(
+      f,
+      'en',
+      `Did not come: ${f.what}`,
+      `The day has passed and this did not come: ${f.lines}. Others are asked for it.`,
+      'Have a look',
+      ['If it did arrive, please note it on the page.'],
+    ),
+  delivered: (f) =>
+    note(
+      f,
+      'en',
+      `Dropped off, please confirm: ${f.what}`,
+      `A neighbour says they dropped off: ${f.lines}. Please check and note it.`,
+      'Note the receipt',
+    ),
+  'answer-back': (f) =>
+    note(
+      f,
+      'en',
+      `A word back: ${f.what}`,
+      `A neighbour who helped with "${f.what}" sent you a word back.`,
+      'Read it',
+    ),
+  'member-invited': (f) => ({
+    subject: `${f.organization} invites you to Mulin`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `${f.organization} invites you to become a member. On the page we send a code to this address; there is no password to set.`,
+    ],
+    button: { label: 'See the invitation', href: f.link },
+    small: [
+      'The invitation is for you alone and works for seven days. If you do not know them, ignore this message.',
+    ],
+    short: `${f.organization} invites you to Mulin:`,
+  }),
+  'deadline-passed': (f) =>
+    note(
+      f,
+      'en',
+      `Deadline passed: ${f.what}`,
+      `The deadline of "${f.what}" has passed. Nothing new is promised; what was promised may still come.`,
+      'Extend or close it',
+    ),
+}
+
+/** Messages to members about their needs. */
+export const memberMail: Record<Language, Words> = { 'zh-CN': zh, en }

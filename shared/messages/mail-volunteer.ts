@@ -1,0 +1,284 @@
+import type { VolunteerNotice } from '../store/notice.ts'
+import type { Language } from './catalogue.ts'
+import type { MailWords } from './mail-layout.ts'
+
+/** What a message to a volunteer about their own pledge may say: public words, and where to bring things once they have promised. */
+export interface PledgeFacts {
+  readonly name: string
+  /** What they hold, in one phrase; of a need they hold nothing of, its public headline. */
+  readonly what: string
+  /** The same, one entry a line. */
+  readonly lines: readonly string[]
+  readonly place: string
+  /** The promised day, as people say it. */
+  readonly by: string
+  readonly organization: string
+  readonly dropOff: string
+  readonly hours: string
+  /** Until when something is kept for them. */
+  readonly until: string
+  /** How it ended, in the coordinator's words. */
+  readonly note: string
+  readonly link: string
+}
+
+type Words = Record<VolunteerNotice, (facts: PledgeFacts) => MailWords>
+
+const zh: Words = {
+  'pledge-noted': (f) => ({
+    subject: `谢谢您！已记下：${f.what}`,
+    paragraphs: [`${f.name}，您好！`, '谢谢您，已经替您记下了：'],
+    items: f.lines,
+    facts: bring(f, zhNames),
+    button: { label: '查看、修改或告诉我们已送到', href: f.link },
+    after: ['计划有变没关系，早一点点开改一下，我们好请别的邻居接上。'],
+    small: [personal.zh, notYou.zh],
+    short: `谢谢您！已记下${f.what}，请${f.by}送到${f.dropOff}。要改点这里：`,
+  }),
+  'pledge-changed': (f) => ({
+    subject: `已改好：${f.what}`,
+    paragraphs: [`${f.name}，您好！`, '您的承诺改好了，现在是：'],
+    items: f.lines,
+    facts: bring(f, zhNames),
+    button: { label: '查看或再改', href: f.link },
+    small: [personal.zh, notYou.zh],
+    short: `已改好：${f.what}，请${f.by}送到${f.dropOff}。`,
+  }),
+  'pledge-withdrawn': (f) => ({
+    subject: `已取消：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `已替您取消「${f.what}」，不用再送了。谢谢您告诉我们，我们去请别的邻居。`,
+    ],
+    button: { label: '看看这件事', href: f.link },
+    small: [notYou.zh],
+    short: `已替您取消「${f.what}」，谢谢您告诉我们。`,
+  }),
+  promoted: (f) => ({
+    subject: `轮到您了：${f.what}还需要吗？您还愿意吗？`,
+    paragraphs: [`${f.name}，您好！`, `您之前说可以候补。现在空出来了，先给您留着，请在${f.until}之前确认：`],
+    items: f.lines,
+    facts: [['地点：', f.place]],
+    button: { label: '确认或让给别人', href: f.link },
+    after: ['过了时间没有确认，我们就请下一位邻居，您什么也不用做。'],
+    small: [personal.zh],
+    short: `轮到您了：${f.what}，给您留到${f.until}，请确认：`,
+  }),
+  reminder: (f) => ({
+    subject: `提醒：${f.what}，${f.by}`,
+    paragraphs: [`${f.name}，您好！`, '您答应的日子快到了，谢谢您还记得：'],
+    items: f.lines,
+    facts: bring(f, zhNames),
+    button: { label: '已送到，或要改时间', href: f.link },
+    after: ['如果已经送到，点开按一下“我已经送到”；来不了也请告诉我们，不要紧。'],
+    small: [personal.zh],
+    short: `提醒：${f.what}请${f.by}送到${f.dropOff}。已送到或要改：`,
+  }),
+  lapsed: (f) => ({
+    subject: `${f.what}已转请其他邻居`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `约定的日子过了，还没有收到「${f.what}」，我们先请别的邻居接上了。谁都有忙的时候，没关系。`,
+    ],
+    button: { label: '还来得及？看看还缺什么', href: f.link },
+    after: ['如果其实已经送到，请回到页面告诉协调员。'],
+    small: [personal.zh],
+    short: `「${f.what}」过了约定日子，已转请别的邻居。还想帮忙：`,
+  }),
+  'need-changed': (f) => ({
+    subject: `有变化，请看一眼：${f.what}`,
+    paragraphs: [`${f.name}，您好！`, '您答应帮忙的这件事有了变化。您手里的现在是：'],
+    items: f.lines,
+    facts: bring(f, zhNames),
+    button: { label: '看看变化', href: f.link },
+    after: ['如果这样不方便了，在页面里改一下或取消就好。'],
+    small: [personal.zh],
+    short: `您答应的「${f.what}」有变化，请看一眼：`,
+  }),
+  'need-cancelled': (f) => ({
+    subject: `不用送了：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `「${f.what}」这件事取消了，不用再送。谢谢您愿意帮忙。`,
+      '如果您已经送到，协调员会和您联系。',
+    ],
+    small: [`发起机构：${f.organization}`],
+    short: `「${f.what}」已取消，不用再送了，谢谢您。`,
+  }),
+  outcome: (f) => ({
+    subject: `谢谢您，事情有结果了：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `您帮忙的「${f.what}」有结果了。`,
+      ...(f.note ? [`协调员说：${f.note}`] : []),
+    ],
+    button: { label: '回一句话给他们', href: f.link },
+    after: ['谢谢您。因为有您，邻居的日子好过了一点。'],
+    small: [`发起机构：${f.organization}`, personal.zh],
+    short: `您帮忙的「${f.what}」有结果了，谢谢您！`,
+  }),
+  'fresh-link': (f) => ({
+    subject: '您要的链接',
+    paragraphs: [`${f.name}，您好！`, `您刚才要了一个新链接，用它可以查看和修改「${f.what}」的答复。`],
+    button: { label: '打开', href: f.link },
+    small: [personal.zh, '七天内有效。如果不是您要的，不用理会这条消息。'],
+    short: `您要的链接（七天内有效，请勿转发）：`,
+  }),
+  'preferences-link': (f) => ({
+    subject: '修改您在睦邻的设置',
+    paragraphs: [`${f.name}，您好！`, '用下面的链接可以修改想帮的事、范围、每周最多几条消息，或者退出睦邻。'],
+    button: { label: '打开我的设置', href: f.link },
+    small: [personal.zh, '七天内有效。如果不是您要的，不用理会这条消息。'],
+    short: `修改您的睦邻设置（七天内有效，请勿转发）：`,
+  }),
+}
+
+const en: Words = {
+  'pledge-noted': (f) => ({
+    subject: `Thank you! Noted: ${f.what}`,
+    paragraphs: [`Hello ${f.name},`, 'Thank you. This is noted for you:'],
+    items: f.lines,
+    facts: bring(f, enNames),
+    button: { label: 'See it, change it, or say it is delivered', href: f.link },
+    after: [
+      'Plans change, and that is fine: tell us early on that page, so that another neighbour can step in.',
+    ],
+    small: [personal.en, notYou.en],
+    short: `Thank you! Noted: ${f.what}. Please bring it ${f.by} to ${f.dropOff}. To change it:`,
+  }),
+  'pledge-changed': (f) => ({
+    subject: `Changed: ${f.what}`,
+    paragraphs: [`Hello ${f.name},`, 'Your promise has been changed. It is now:'],
+    items: f.lines,
+    facts: bring(f, enNames),
+    button: { label: 'See it or change it again', href: f.link },
+    small: [personal.en, notYou.en],
+    short: `Changed: ${f.what}, ${f.by}, to ${f.dropOff}.`,
+  }),
+  'pledge-withdrawn': (f) => ({
+    subject: `Taken back: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `"${f.what}" is taken back; you need not bring it. Thank you for telling us: we will ask other neighbours.`,
+    ],
+    button: { label: 'See the request', href: f.link },
+    small: [notYou.en],
+    short: `"${f.what}" is taken back. Thank you for telling us.`,
+  }),
+  promoted: (f) => ({
+    subject: `Your turn: ${f.what}. Would you still like to?`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `You said you would stand by. Something has become free and is kept for you; please confirm before ${f.until}:`,
+    ],
+    items: f.lines,
+    facts: [['Where: ', f.place]],
+    button: { label: 'Confirm, or let others have it', href: f.link },
+    after: ['If you do nothing, we ask the next neighbour after that.'],
+    small: [personal.en],
+    short: `Your turn: ${f.what}, kept for you until ${f.until}. Please confirm:`,
+  }),
+  reminder: (f) => ({
+    subject: `Reminder: ${f.what}, ${f.by}`,
+    paragraphs: [`Hello ${f.name},`, 'The day you promised is near. Thank you for keeping it in mind:'],
+    items: f.lines,
+    facts: bring(f, enNames),
+    button: { label: 'Delivered, or change the day', href: f.link },
+    after: [
+      'If you have brought it, press "I have dropped it off". If you cannot come, please say so; that is all right.',
+    ],
+    small: [personal.en],
+    short: `Reminder: ${f.what}, please bring it ${f.by} to ${f.dropOff}. Delivered, or to change it:`,
+  }),
+  lapsed: (f) => ({
+    subject: `Others are asked now: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `The day you promised has passed and "${f.what}" has not arrived, so other neighbours are asked now. It happens; never mind.`,
+    ],
+    button: { label: 'Still able to? See what is missing', href: f.link },
+    after: ['If you did bring it, please tell the coordinator on that page.'],
+    small: [personal.en],
+    short: `The day for "${f.what}" has passed; other neighbours are asked now. Still able to?`,
+  }),
+  'need-changed': (f) => ({
+    subject: `Something changed, please look: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      'Something you promised to help with has changed. What you hold is now:',
+    ],
+    items: f.lines,
+    facts: bring(f, enNames),
+    button: { label: 'See what changed', href: f.link },
+    after: ['If that no longer suits you, change it or take it back on that page.'],
+    small: [personal.en],
+    short: `"${f.what}" has changed, please look:`,
+  }),
+  'need-cancelled': (f) => ({
+    subject: `No longer needed: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `"${f.what}" has been cancelled; please do not bring it. Thank you for being ready to help.`,
+      'If you have brought it already, the coordinator will get in touch.',
+    ],
+    small: [`Asked by: ${f.organization}`],
+    short: `"${f.what}" has been cancelled; please do not bring it. Thank you.`,
+  }),
+  outcome: (f) => ({
+    subject: `Thank you, it worked out: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `There is news about "${f.what}", which you helped with.`,
+      ...(f.note ? [`The coordinator writes: ${f.note}`] : []),
+    ],
+    button: { label: 'Send a word back', href: f.link },
+    after: ['Thank you. Because of you, a neighbour is a little better off.'],
+    small: [`Asked by: ${f.organization}`, personal.en],
+    short: `News about "${f.what}", which you helped with. Thank you!`,
+  }),
+  'fresh-link': (f) => ({
+    subject: 'The link you asked for',
+    paragraphs: [
+      `Hello ${f.name},`,
+      `You asked for a new link. With it you can see and change your answer about "${f.what}".`,
+    ],
+    button: { label: 'Open', href: f.link },
+    small: [personal.en, 'It works for seven days. If you did not ask for it, ignore this message.'],
+    short: `The link you asked for (seven days, please do not pass it on):`,
+  }),
+  'preferences-link': (f) => ({
+    subject: 'Change how Mulin asks you',
+    paragraphs: [
+      `Hello ${f.name},`,
+      'With this link you can change what you are asked for, how far away, how many messages a week at most, or leave Mulin.',
+    ],
+    button: { label: 'Open my preferences', href: f.link },
+    small: [personal.en, 'It works for seven days. If you did not ask for it, ignore this message.'],
+    short: `Change your Mulin preferences (seven days, please do not pass it on):`,
+  }),
+}
+
+const zhNames = { by: '请在：', where: '送到：', hours: '开放时间：' }
+const enNames = { by: 'When: ', where: 'Bring it to: ', hours: 'Open: ' }
+const personal = {
+  zh: '链接是给您个人的，请不要转发。',
+  en: 'The link is yours; please do not pass it on.',
+} as const
+const notYou = {
+  zh: '如果这不是您本人做的，请用上面的链接改回来，并告诉协调员。',
+  en: 'If this was not you, please put it right by the link above and tell the coordinator.',
+} as const
+
+function bring(
+  f: PledgeFacts,
+  names: { readonly by: string; readonly where: string; readonly hours: string },
+): [string, string][] {
+  const facts: [string, string][] = [
+    [names.by, f.by],
+    [names.where, f.dropOff],
+  ]
+  return f.hours === '' ? facts : [...facts, [names.hours, f.hours]]
+}
+
+/** Messages to a volunteer about what they promised, or to regain control of it. */
+export const volunteerMail: Record<Language, Words> = { 'zh-CN': zh, en }
