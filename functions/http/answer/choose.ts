@@ -19,20 +19,20 @@ export function chooseLines(
   mine: Readonly<Partial<Record<string, number>>> = {},
 ): Html {
   const words = answerWords[visit.language]
+  const free = (line: NeedText['lines'][number]) => (ledger.open[line.id] ?? 0) + (mine[line.id] ?? 0)
+  // Where only one thing is missing, opening the link is already half an answer.
+  const only = text.lines.filter((line) => free(line) > 0).length === 1 ? '1' : '0'
   return html`${text.lines.map((line) => {
-    const free = (ledger.open[line.id] ?? 0) + (mine[line.id] ?? 0)
-    const fit = line.fit ? html`<p class="hint">${words.fit}：${line.fit}</p>` : ''
-    if (free === 0)
-      return html`<div class="card"><strong>${line.label}</strong>${fit}<p class="quiet">${words.lineFull}</p></div>`
-    const most = Math.min(free, 20)
+    const fit = line.fit ? `${words.fits(line.fit)} · ` : ''
+    if (free(line) === 0)
+      return html`<div class="card"><strong>${line.label}</strong><p class="quiet">${words.lineFull}</p></div>`
+    const most = Math.min(free(line), 20)
     const options = Array.from({ length: most + 1 }, (_, n) => ({
       value: String(n),
-      label: n === 0 ? words.none : words.amount(n, line.unit),
+      label: n === 0 ? words.none : words.bring(n, line.unit),
     }))
-    return html`<div class="card"><strong>${line.label}</strong>${fit}<p class="hint">${words.ofWanted(free, line.wanted, line.unit)}</p>${field(
-      { name: line.id, label: words.howMany(line.label), options },
-      typed,
-    )}</div>`
+    const hint = `${fit}${words.ofWanted(free(line), line.wanted, line.unit)}`
+    return html`<div class="card">${field({ name: line.id, label: line.label, hint, options }, { [line.id]: only, ...typed })}</div>`
   })}`
 }
 

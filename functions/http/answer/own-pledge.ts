@@ -37,14 +37,14 @@ export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | un
     until === undefined
       ? ''
       : html`<p><strong>${words.reservedUntil(sayMoment(until * 1000, zone, visit.language, now))}</strong></p>`
-  return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<h1>${
+  return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<p class="quiet">${at.text.orgName}</p><h1>${
     state === 'delivered' ? words.thanksDelivered : words.thanksPledged
   }</h1>${reserved}<h2>${words.youBring}</h2><ul>${brought(visit, at.text, quantities)}</ul>
 <dl><dt>${words.dropOff}</dt><dd>${at.text.dropOff.place}</dd><dt>${words.hours}</dt><dd>${at.text.dropOff.hours}</dd>${
     me.pledge
       ? html`<dt>${words.bringUntil}</dt><dd>${sayDate(me.pledge.bringBy, zone, visit.language, now)}</dd>`
       : ''
-  }<dt>${at.text.orgName}</dt></dl>${until === undefined ? actions(visit, at, quantities, again) : ''}`
+  }</dl>${until === undefined ? actions(visit, at, quantities, again) : ''}`
 }
 
 function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Again): Html {
@@ -75,6 +75,6 @@ export function brought(visit: Visit, text: NeedText, quantities: Quantities): H
     .filter((line) => (quantities[line.id] ?? 0) > 0)
     .map(
       (line) =>
-        html`<li>${line.label} ${words.amount(quantities[line.id] ?? 0, line.unit)}${line.fit ? html`（${line.fit}）` : ''}</li>`,
+        html`<li>${line.label} ${words.amount(quantities[line.id] ?? 0, line.unit)}${line.fit ? html` · ${words.fits(line.fit)}` : ''}</li>`,
     )}`
 }
