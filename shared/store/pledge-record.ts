@@ -5,7 +5,7 @@ import { keys } from './keys.ts'
 import { type Pledge, pledgeIndex } from './pledge.ts'
 import { conditionFailed, type Table } from './table.ts'
 
-/** A request lives 10 s at most; what is still 'asked' after this long was left behind by one that died. In ms. */
+/** A request lives 10 s at most; what is still unfinished after this long was left behind by one that died. In ms. */
 export const settleAfterMs = 60_000
 
 /** What is written down before the ledger is asked. */
@@ -19,7 +19,9 @@ export type Asking = Pick<
 }
 
 /**
- * Writes the pledge down as `asked`, due to be settled, before its hold is taken. Answers false when a pledge stands there
+ * Writes the pledge down as `asked`, due at once, before its hold is taken: due work settles it as soon as the ledger has
+ * said yes, so that the poster knows within seconds, and looks again after a minute
+ * where it has not. Answers false when a pledge stands there
  * already (a repeated press), or when this device may not act for this volunteer: read the record to know which.
  */
 export async function writeAsked(table: Table, now: number, asking: Asking): Promise<boolean> {
@@ -28,16 +30,17 @@ export async function writeAsked(table: Table, now: number, asking: Asking): Pro
   const item: Record<string, unknown> = {
     ...words,
     ...pledgeIndex(asking.need, asking.volunteer),
-    ...dueAt('broadcast', key, now + settleAfterMs),
+    ...dueAt('broadcast', key, now),
     state: 'asked',
     at: now,
     changedAt: now,
     devices: [device],
   }
-  return update(table, key, item, ['leaving', 'remindedAt'], {
-    condition: `(attribute_not_exists(pk) OR #state IN (:asked, :standby, :received, :withdrawn, :lapsed, :noshow))${
+  return update(table, key, item, ['leaving', 'remindedAt', 'movedBy', 'reason'], {
+    condition: `(attribute_not_exists(pk) OR #state IN (:asked, :standby, :received, :withdrawn, :lapsed, :noshow, :released))${
       proven ? '' : ' AND (attribute_not_exists(#devices) OR contains(#devices, :device))'
     }`,
+    names: proven ? [] : ['devices'],
     values: {
       ':asked': 'asked',
       ':standby': 'standby',
@@ -45,6 +48,7 @@ export async function writeAsked(table: Table, now: number, asking: Asking): Pro
       ':withdrawn': 'withdrawn',
       ':lapsed': 'lapsed',
       ':noshow': 'no-show',
+      ':released': 'released',
       ...(proven ? {} : { ':device': device }),
     },
   })
@@ -96,6 +100,44 @@ export function moveRecord(
   })
 }
 
+/** What due work and the ledger may set in a record; undefined removes. */
+export type RecordChange = Partial<Omit<Pledge, 'volunteer' | 'need' | 'org' | 'at' | 'dueAt' | 'dueShard'>>
+
+/**
+ * Changes a record exactly as it was read, leaving its due time alone: for due work, which holds its lease. Answers false when
+ * somebody else changed it or took the lease meanwhile; then it is due again.
+ */
+export function changeLeased(
+  table: Table,
+  seen: Pledge,
+  lease: number,
+  change: { readonly [K in keyof RecordChange]: RecordChange[K] | undefined },
+): Promise<boolean> {
+  const remove = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  return update(table, keys.pledge(seen.volunteer, seen.need), change, remove, {
+    condition: '#state = :state AND #changedAt = :changedAt AND #dueAt = :lease',
+    names: ['changedAt', 'dueAt'],
+    values: { ':state': seen.state, ':changedAt': seen.changedAt, ':lease': lease },
+  })
+}
+
+/** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */
+export function wakeRecord(table: Table, seen: Pledge, now: number): Promise<boolean> {
+  const key = keys.pledge(seen.volunteer, seen.need)
+  return update(table, key, { ...dueAt('broadcast', key, now) }, [], {
+    condition: '#state = :state AND #changedAt = :changedAt',
+    names: ['changedAt'],
+    values: { ':state': seen.state, ':changedAt': seen.changedAt },
+  })
+}
+
+/** Writes the record of a hold that was found without one, due to be told of; leaves any that is there. */
+export async function putFound(table: Table, now: number, found: Pledge): Promise<void> {
+  const key = keys.pledge(found.volunteer, found.need)
+  const item = { ...found, ...pledgeIndex(found.need, found.volunteer), ...dueAt('broadcast', key, now) }
+  await update(table, key, item, [], { condition: 'attribute_not_exists(pk)', values: {} })
+}
+
 /** Removes a record that never became a pledge. */
 export async function removeAsked(
   table: Table,
@@ -121,16 +163,16 @@ async function update(
   key: { pk: string; sk: string },
   item: Readonly<Record<string, unknown>>,
   remove: readonly string[],
-  when: { condition: string; values: Record<string, unknown> },
+  when: { condition: string; names?: readonly string[]; values: Record<string, unknown> },
 ): Promise<boolean> {
   const given = Object.entries(item).filter(([, value]) => value !== undefined)
   const names: Record<string, string> = { '#state': 'state' }
-  if (when.condition.includes('#devices')) names['#devices'] = 'devices'
+  for (const name of when.names ?? []) names[`#${name}`] = name
   for (const [name] of given) names[`#${name}`] = name
   for (const name of remove) names[`#${name}`] = name
   const values: Record<string, unknown> = { ...when.values }
   for (const [name, value] of given) values[`:set_${name}`] = value
-  const set = `SET ${given.map(([name]) => `#${name} = :set_${name}`).join(', ')}`
+  const set = given.length === 0 ? '' : `SET ${given.map(([name]) => `#${name} = :set_${name}`).join(', ')}`
   const gone = remove.filter((name) => !given.some(([given]) => given === name))
   try {
     await table.client.send(
@@ -138,7 +180,7 @@ async function update(
         TableName: table.name,
         Key: key,
         UpdateExpression:
-          gone.length > 0 ? `${set} REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : set,
+          gone.length > 0 ? `${set} REMOVE ${gone.map((name) => `#${name}`).join(', ')}`.trim() : set,
         ConditionExpression: when.condition,
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: values,

@@ -30,6 +30,9 @@ export const pledge = z.object({
    * leaves due work that finishes the move.
    */
   leaving: z.enum(['withdrawn', 'lapsed', 'no-show']).optional(),
+  /** The member who made the last move, where it was not the volunteer; and why, at a no-show. */
+  movedBy: z.string().optional(),
+  reason: z.string().max(300).optional(),
   /**
    * The state that timeline, poster and volunteer were last told of; due work tells whenever it differs from `state`.
    * 'changed': quantities, day or word were changed and nobody has been told yet.

@@ -1,0 +1,117 @@
+import type { Effects } from '../effects.ts'
+import { isCovered } from '../rules/ledger.ts'
+import type { PledgeState } from '../rules/pledge-life.ts'
+import { newlyArrived, receivedTold, stateTold, toldOf } from '../rules/pledge-repair.ts'
+import { type EventKind, writeEvent } from '../store/need-event.ts'
+import { readNeedText } from '../store/need-text.ts'
+import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
+import type { Pledge } from '../store/pledge.ts'
+import { changeLeased } from '../store/pledge-record.ts'
+import { promotedReservationMs } from './change-pledge.ts'
+import type { SeenPledge } from './settle-pledge.ts'
+
+/** What can be told of a pledge. */
+type Told = 'pledged' | 'changed' | 'promoted' | 'delivered' | 'received' | 'withdrawn' | 'lapsed' | 'no-show'
+
+/** Who hears of it beyond the timeline. A no-show and a receipt are the coordinator's own doing; thanks come at the end. */
+const hears = {
+  pledged: { volunteer: 'pledge-noted' },
+  changed: { volunteer: 'pledge-changed' },
+  promoted: { volunteer: 'promoted' },
+  delivered: { member: 'delivered' },
+  received: {},
+  withdrawn: { volunteer: 'pledge-withdrawn', member: 'withdrawn' },
+  lapsed: { volunteer: 'lapsed', member: 'lapsed-pledge' },
+  'no-show': {},
+} as const satisfies Record<
+  Told,
+  { readonly volunteer?: NewNotice['kind']; readonly member?: NewNotice['kind'] }
+>
+
+/** True when timeline and people have still to be told of something. */
+export function isUntold({ record, entry }: SeenPledge): boolean {
+  return record.state !== 'asked' && record.told !== toldOf(record, entry.hold?.until)
+}
+
+/**
+ * Tells timeline, volunteer and responsible member what the record has become since they were last told. Every event and
+ * message has an id and a time taken from the record, so that telling twice, after a crash, is telling once.
+ */
+export async function tellOfPledge(fx: Effects, seen: SeenPledge): Promise<void> {
+  const { record, entry, claimed } = seen
+  const kinds = kindsOf(seen)
+  for (const kind of kinds) await putEvent(fx, seen, kind)
+  const news = kinds.at(-1)
+  // A reservation that nobody took up was no promise: nobody is told that it was broken.
+  const unpromised = news === 'lapsed' && stateTold(record.told) === 'standby'
+  if (news !== undefined && !unpromised) await putNotices(fx, seen, news)
+  await changeLeased(fx.table, record, claimed.dueAt, { told: toldOf(record, entry.hold?.until) })
+}
+
+/** What to tell, oldest first; the last is news, the others only complete the timeline. */
+function kindsOf({ record, entry }: SeenPledge): Told[] {
+  const before = stateTold(record.told)
+  const kinds: Told[] = []
+  if (record.told === undefined && impliesPledge.includes(record.state)) kinds.push('pledged')
+  if (record.state === 'standby') return entry.hold?.until === undefined ? [] : ['promoted']
+  if (record.state === 'asked' || record.state === 'released') return []
+  if (record.told === 'changed' && record.state === 'pledged') return ['changed']
+  const arrived = (record.received ?? '') !== receivedTold(record.told)
+  if (arrived && record.state !== 'received') kinds.push('received')
+  if (record.state !== before || (arrived && record.state === 'received')) kinds.push(record.state)
+  return kinds
+}
+const impliesPledge: readonly PledgeState[] = ['delivered', 'received', 'no-show']
+
+async function putEvent(fx: Effects, { scope, need, record, entry }: SeenPledge, kind: Told): Promise<void> {
+  const { volunteer, movedBy, lines } = record
+  const by = kind === 'lapsed' || kind === 'promoted' ? 'mulin' : (movedBy ?? volunteer)
+  await writeEvent(fx.table, scope, `${kind}-${volunteer}`, {
+    need,
+    kind: kind satisfies EventKind,
+    at: happenedAt(kind, record, entry.hold?.until),
+    by,
+    volunteer,
+    lines: kind === 'received' ? newlyArrived(record) : lines,
+    ...(kind === 'no-show' && record.reason ? { note: record.reason } : {}),
+  })
+}
+
+function happenedAt(kind: Told, record: Pledge, reservedUntil: number | undefined): number {
+  if (kind === 'pledged') return record.state === 'pledged' ? record.changedAt : record.at
+  if (kind === 'promoted') return (reservedUntil ?? 0) * 1000 - promotedReservationMs
+  return record.changedAt
+}
+
+async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<void> {
+  const { scope, need, record, ledger, entry } = seen
+  const now = fx.now()
+  const common = { org: scope.org, need, about: record.volunteer }
+  const id = `${need}#${entry.hold?.until ?? record.changedAt}`
+  const told: { volunteer?: NewNotice['kind']; member?: NewNotice['kind'] } = hears[kind]
+  if (told.volunteer && record.via !== 'phone') {
+    const to = toVolunteer(record.volunteer)
+    await putNotice(fx.table, now, { ...common, to, id: `${told.volunteer}#${id}`, kind: told.volunteer })
+  }
+  const pledged = kind === 'pledged' || kind === 'changed'
+  if (!told.member && !pledged) return
+  const text = await readNeedText(fx.table, scope, need)
+  if (!text || record.movedBy === text.responsible) return
+  const to = toMember(scope.org, text.responsible)
+  if (told.member)
+    await putNotice(fx.table, now, {
+      ...common,
+      to,
+      id: `${told.member}#${id}#${record.volunteer}`,
+      kind: told.member,
+    })
+  if (!pledged) return
+  await putNotice(fx.table, now, { ...common, to, id: `first-pledge#${need}`, kind: 'first-pledge' })
+  if (ledger && isCovered(ledger))
+    await putNotice(fx.table, now, {
+      ...common,
+      to,
+      id: `covered#${need}#${ledger.reopened ?? 0}`,
+      kind: 'covered',
+    })
+}
