@@ -1,6 +1,6 @@
 import type { Effects } from '../effects.ts'
 import type { ApiPermission } from '../rules/api-permissions.ts'
-import { putApiToken, readApiTokenItem } from '../store/api-token.ts'
+import { putApiToken, readApiTokenItem, revokeApiToken } from '../store/api-token.ts'
 import { writeAudit } from '../store/audit.ts'
 import { readOrganization } from '../store/organization.ts'
 import { type Scope, scopeOf } from '../store/scope.ts'
@@ -50,4 +50,11 @@ export async function makeApiToken(
   })
   await writeAudit(fx.table, scope, id, { kind: 'token-made', at: now, by, about: id })
   return { id, token: `mulin.${scope.org}.${id}.${secret}` }
+}
+
+/** Ends a token at once. */
+export async function endApiToken(fx: Effects, scope: Scope, by: string, id: string): Promise<void> {
+  const at = fx.now()
+  const ended = await revokeApiToken(fx.table, scope, id, at)
+  if (ended) await writeAudit(fx.table, scope, id, { kind: 'token-revoked', at, by, about: id })
 }

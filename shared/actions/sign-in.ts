@@ -1,8 +1,9 @@
 import type { Effects } from '../effects.ts'
+import { writeAudit } from '../store/audit.ts'
 import { loginsOf } from '../store/login.ts'
-import { type Member, readMember } from '../store/member.ts'
+import { changeMember, type Member, readMember } from '../store/member.ts'
 import type { Organization } from '../store/organization.ts'
-import { scopeOf } from '../store/scope.ts'
+import { type Scope, scopeOf } from '../store/scope.ts'
 import { endSession, noteSeen, putSession, readLiveSession, type Session } from '../store/session.ts'
 
 /** Somebody who may enter now: an active member of an organisation that has not been stopped. */
@@ -60,4 +61,12 @@ export async function visitSession(
 /** Ends a session; one that is over already is none the worse. */
 export async function leaveSession(fx: Effects, id: string): Promise<void> {
   await endSession(fx.table, fx.hash(id))
+}
+
+/** Ends every session of a member that has begun until now, on whatever device. */
+export async function signOutEverywhere(fx: Effects, scope: Scope, member: string): Promise<void> {
+  const at = fx.now()
+  // One later: a session of this very millisecond is over too.
+  await changeMember(fx.table, scope, member, { sessionsFrom: at + 1 })
+  await writeAudit(fx.table, scope, member, { kind: 'signed-out-everywhere', at, by: member })
 }

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { categories, organizationLevels, organizationStates } from '../rules/organization-kinds.ts'
+import { categories, organizationStates } from '../rules/organization-kinds.ts'
+import { reaches } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import { queryItems, type Table, written } from './table.ts'
 
@@ -10,7 +11,8 @@ export const organization = z.object({
   name: z.string().min(1).max(60),
   /** Code of the area it works for. */
   area: z.string(),
-  level: z.enum(organizationLevels),
+  /** The level of the place tree it works at. */
+  level: z.enum(reaches),
   categories: z.array(z.enum(categories)),
   state: z.enum(organizationStates),
   /** Certified for public appeals: only then may a need of theirs have a public page. */

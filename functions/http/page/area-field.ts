@@ -1,7 +1,7 @@
 import { areaFieldWords } from '../../../shared/messages/area-field.ts'
 import { searchAreas } from '../../../shared/rules/area-search.ts'
 import { type AreaTree, nameWithin, pathOf, placeName } from '../../../shared/rules/area-tree.ts'
-import type { Area } from '../../../shared/rules/areas.ts'
+import type { Area, Level } from '../../../shared/rules/areas.ts'
 import type { Visit } from '../visit.ts'
 import { type Field, field, type Problems, type Typed } from './form.ts'
 import { type Html, html } from './page.ts'
@@ -17,14 +17,21 @@ export type AreaRead =
 
 /**
  * Reads a place somebody typed as 'area': its name in any fullness, or its code. Where a name is not clear the form offers
- * the places it may be, and their choice comes back as 'areaChoice'. Only streets and communities count as places.
+ * the places it may be, and their choice comes back as 'areaChoice'. Only streets and communities count as places, unless
+ * `levels` says otherwise.
  */
-export function readArea(visit: Visit, tree: AreaTree, typed: Typed, near?: string): AreaRead {
+export function readArea(
+  visit: Visit,
+  tree: AreaTree,
+  typed: Typed,
+  near?: string,
+  levels: readonly Level[] = fineLevels,
+): AreaRead {
   const words = areaFieldWords[visit.language]
   const text = typed.area ?? ''
   if (text === '') return { ok: false, problem: words.missing }
   const found = searchAreas(tree, text, near)
-  const fine = found.filter(isFine)
+  const fine = found.filter(({ level }) => levels.includes(level))
   const chosen =
     fine.find((area) => area.code === typed.areaChoice) ?? (fine.length === 1 ? fine[0] : undefined)
   if (chosen) return { ok: true, code: chosen.code }
@@ -36,14 +43,18 @@ export function readArea(visit: Visit, tree: AreaTree, typed: Typed, near?: stri
 export function areaField(
   visit: Visit,
   tree: AreaTree,
-  spec: Pick<Field, 'label' | 'hint' | 'required'> & { readonly near?: string },
+  spec: Pick<Field, 'label' | 'hint' | 'required'> & {
+    readonly near?: string
+    readonly levels?: readonly Level[]
+  },
   typed: Typed,
   problems: Problems = {},
 ): Html {
-  const suggestions = suggestionsNear(tree, spec.near)
-  return html`${field({ ...spec, name: 'area', list: 'areas', max: 80 }, typed, problems)}<datalist id="areas">${suggestions.map(
+  const { near, levels = fineLevels, ...said } = spec
+  const suggestions = suggestionsNear(tree, near)
+  return html`${field({ ...said, name: 'area', list: 'areas', max: 80 }, typed, problems)}<datalist id="areas">${suggestions.map(
     (name) => html`<option value="${name}">`,
-  )}</datalist>${problems.area ? choices(visit, tree, typed, spec.near) : ''}`
+  )}</datalist>${problems.area ? choices(visit, tree, typed, { near, levels }) : ''}`
 }
 
 /** How an area is written into the field. */
@@ -51,9 +62,14 @@ export function areaText(tree: AreaTree, code: string): string {
   return placeName(tree, code)
 }
 
-function choices(visit: Visit, tree: AreaTree, typed: Typed, near: string | undefined): Html {
+function choices(
+  visit: Visit,
+  tree: AreaTree,
+  typed: Typed,
+  { near, levels }: { readonly near: string | undefined; readonly levels: readonly Level[] },
+): Html {
   const found = searchAreas(tree, typed.area ?? '', near)
-    .filter(isFine)
+    .filter(({ level }) => levels.includes(level))
     .slice(0, mostChoices)
   if (found.length < 2) return html``
   return html`<fieldset class="choice"><legend>${areaFieldWords[visit.language].choose}</legend>${found.map(
@@ -62,7 +78,8 @@ function choices(visit: Visit, tree: AreaTree, typed: Typed, near: string | unde
   )}</fieldset>`
 }
 
-const isFine = ({ level }: Area): boolean => level === 'community' || level === 'street'
+const fineLevels: readonly Level[] = ['street', 'community']
+const isFine = ({ level }: Area): boolean => fineLevels.includes(level)
 
 /** The communities inside an area as people write them, or its streets where those are too many. */
 function suggestionsNear(tree: AreaTree, near: string | undefined): string[] {

@@ -1,0 +1,34 @@
+import { homeWords } from '../../../shared/messages/home.ts'
+import { placeName } from '../../../shared/rules/area-tree.ts'
+import { hubOrganization } from '../../../shared/rules/roles.ts'
+import { areaTree } from '../../../shared/store/areas-store.ts'
+import { allOrganizations } from '../../../shared/store/organization.ts'
+import { answerPage, type Html, html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+
+/** What Mulin is, and the three ways in. */
+export async function showHome(visit: Visit): Promise<Response> {
+  const words = homeWords[visit.language]
+  return answerPage(visit, {
+    title: words.title,
+    body: html`<h1>${words.title}</h1><p>${words.what}</p><p>${words.how}</p><p>${words.promise}</p>
+<h2>${words.join}</h2>${await organizationsToJoin(visit)}
+<h2>${words.preferences}</h2><p>${words.preferencesText}</p><a class="button plain" href="${urls.preferencesLink()}">${words.preferencesButton}</a>
+<h2>${words.staff}</h2><p>${words.staffText}</p><a class="button plain" href="${urls.signIn()}">${words.staffButton}</a>`,
+  })
+}
+
+async function organizationsToJoin({ fx, language }: Visit): Promise<Html> {
+  const words = homeWords[language]
+  const [tree, all] = await Promise.all([areaTree(fx.table), allOrganizations(fx.table)])
+  const open = all.filter(
+    ({ org, state, openToJoin }) => org !== hubOrganization && state === 'active' && openToJoin,
+  )
+  if (open.length === 0) return html`<p>${words.joinNone}</p>`
+  const sorted = open.sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0))
+  return html`<p>${words.joinText}</p><ul class="plain">${sorted.map(
+    ({ org, name, area }) =>
+      html`<li><a class="button" href="${urls.join(org)}">${name}<br><small>${placeName(tree, area)}</small></a></li>`,
+  )}</ul>`
+}

@@ -1,0 +1,58 @@
+import { levelNames } from '../../../shared/messages/areas.ts'
+import { hubWords } from '../../../shared/messages/hub.ts'
+import { type AreaTree, placeName } from '../../../shared/rules/area-tree.ts'
+import { byDistrict, byLevel } from '../../../shared/rules/coverage.ts'
+import { hubOrganization } from '../../../shared/rules/roles.ts'
+import { areaTree } from '../../../shared/store/areas-store.ts'
+import { allOrganizations, type Organization } from '../../../shared/store/organization.ts'
+import { answerMemberPage } from '../page/member-page.ts'
+import { type Html, html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
+
+/** Every organisation and what they cover, for the hub's administrators. No names of people: the hub needs none. */
+export async function showHub(visit: MemberVisit): Promise<Response> {
+  const words = hubWords[visit.language]
+  const [tree, all] = await Promise.all([areaTree(visit.fx.table), allOrganizations(visit.fx.table)])
+  const organizations = all
+    .filter(({ org }) => org !== hubOrganization)
+    .sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : a.name < b.name ? -1 : 1))
+  return answerMemberPage(visit, {
+    title: words.title,
+    wide: true,
+    body: html`<h1>${words.title}</h1><p>${words.intro}</p>
+<a class="button" href="${urls.admitOrganization()}">${words.admit}</a>
+<h2>${words.organizations}</h2>${organizationList(visit, tree, organizations)}
+<h2>${words.coverage}</h2>${coverage(
+      visit,
+      tree,
+      organizations.filter(({ state }) => state === 'active'),
+    )}`,
+  })
+}
+
+function organizationList(visit: MemberVisit, tree: AreaTree, all: readonly Organization[]): Html {
+  const words = hubWords[visit.language]
+  if (all.length === 0) return html`<p class="quiet">${words.noOrganizations}</p>`
+  return html`<ul class="plain">${all.map(
+    ({ org, name, area, level, certified, state, administrators }) =>
+      html`<li class="card"><a href="${urls.hubOrganization(org)}"><strong>${name}</strong></a><br>${levelNames[visit.language][level]} · ${placeName(tree, area)}${
+        certified ? html` <span class="tag">${words.certified}</span>` : ''
+      }${state === 'stopped' ? html` <span class="tag">${words.stopped}</span>` : ''}${
+        administrators.size === 0 ? html` <span class="tag">${words.noAdministrator}</span>` : ''
+      }</li>`,
+  )}</ul>`
+}
+
+function coverage(visit: MemberVisit, tree: AreaTree, active: readonly Organization[]): Html {
+  const words = hubWords[visit.language]
+  const levels = byLevel(active).map(
+    ({ level, count }) => html`<tr><td>${levelNames[visit.language][level]}</td><td>${count}</td></tr>`,
+  )
+  const districts = byDistrict(tree, active).map(
+    ({ district, organizations, streets, streetsCovered }) =>
+      html`<tr><td>${placeName(tree, district)}</td><td>${organizations}</td><td>${words.ofStreets(streetsCovered, streets)}</td></tr>`,
+  )
+  return html`<h3>${words.byLevel}</h3><div class="scroll"><table><thead><tr><th>${words.level}</th><th>${words.count}</th></tr></thead><tbody>${levels}</tbody></table></div>
+<h3>${words.byPlace}</h3><div class="scroll"><table><thead><tr><th>${words.place}</th><th>${words.count}</th><th>${words.streetsCovered}</th></tr></thead><tbody>${districts}</tbody></table></div>`
+}

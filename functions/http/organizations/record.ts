@@ -1,0 +1,44 @@
+import { auditWords, organizationWords } from '../../../shared/messages/organizations.ts'
+import { roleWords } from '../../../shared/messages/roles.ts'
+import { sayMoment } from '../../../shared/rules/date-words.ts'
+import { roles } from '../../../shared/rules/roles.ts'
+import { type AuditEntry, auditOf } from '../../../shared/store/audit.ts'
+import { membersOf } from '../../../shared/store/member.ts'
+import { answerMemberPage } from '../page/member-page.ts'
+import { html } from '../page/page.ts'
+import type { MemberVisit } from '../visit.ts'
+
+type Names = ReadonlyMap<string, string>
+
+/** Who used which right when: names are looked up for the reader, the record itself holds ids only. */
+export async function showRecord(visit: MemberVisit): Promise<Response> {
+  const { fx, by, language } = visit
+  const words = organizationWords[language]
+  const [entries, members] = await Promise.all([auditOf(fx.table, by.scope), membersOf(fx.table, by.scope)])
+  const names = new Map(members.map(({ member, name }) => [member, name]))
+  const rows = entries.map(
+    (entry) =>
+      html`<tr><td>${sayMoment(entry.at, fx.zone, language, fx.now())}</td><td>${whoOf(visit, entry, names)}</td><td>${whatOf(visit, entry, names)}</td></tr>`,
+  )
+  return answerMemberPage(visit, {
+    title: words.recordTitle,
+    wide: true,
+    body: html`<h1>${words.recordTitle}</h1><p>${words.recordText}</p>${
+      rows.length === 0
+        ? html`<p class="quiet">${words.recordEmpty}</p>`
+        : html`<div class="scroll"><table><thead><tr><th>${words.when}</th><th>${words.who}</th><th>${words.what}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+    }`,
+  })
+}
+
+function whoOf({ language }: MemberVisit, { by }: AuditEntry, names: Names): string {
+  const words = organizationWords[language]
+  if (by === 'mulin') return words.byMulin
+  return by.startsWith('hub ') ? words.byHub : (names.get(by) ?? by)
+}
+
+function whatOf({ language }: MemberVisit, { kind, by, about, detail }: AuditEntry, names: Names): string {
+  const role = roles.find((one) => one === detail)
+  const whom = about !== undefined && about !== by ? names.get(about) : undefined
+  return [auditWords[language][kind], whom, role && roleWords[language][role]].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,87 @@
+import type { Effects } from '../effects.ts'
+import { type AuditKind, writeAudit } from '../store/audit.ts'
+import {
+  type Admission,
+  changeOrganization,
+  type Organization,
+  type OrganizationSettings,
+  putOrganization,
+} from '../store/organization.ts'
+import { type Scope, scopeOf } from '../store/scope.ts'
+import { inviteMember } from './invite-member.ts'
+
+export type NewOrganization = Pick<Organization, 'name' | 'area' | 'level' | 'categories' | 'certified'>
+export interface FirstAdministrator {
+  /** In normal form. */
+  readonly email: string
+  readonly name: string
+  readonly language: 'zh-CN' | 'en'
+}
+
+/** How the hub's own people are written in another organisation's record. */
+const ofHub = (member: string): string => `hub ${member}`
+
+/**
+ * Admits an organisation and invites its first administrator. `org` comes from the form that was shown, so that pressing
+ * twice admits once.
+ */
+export async function admitOrganization(
+  fx: Effects,
+  by: string,
+  { org, ...facts }: NewOrganization & { readonly org: string },
+  first: FirstAdministrator,
+): Promise<void> {
+  const at = fx.now()
+  const fresh = await putOrganization(fx.table, {
+    ...facts,
+    org,
+    state: 'active',
+    oneIsEnough: false,
+    openToJoin: true,
+    groupGreeting: '',
+    admittedAt: at,
+    admittedBy: by,
+  })
+  const scope = scopeOf(org)
+  if (fresh)
+    await writeAudit(fx.table, scope, 'admitted', { kind: 'organization-admitted', at, by: ofHub(by) })
+  await inviteAdministrator(fx, by, org, first)
+}
+
+/** Invites one more administrator from the hub's side: the first one, or where an organisation has lost its own. */
+export function inviteAdministrator(fx: Effects, by: string, org: string, who: FirstAdministrator) {
+  return inviteMember(fx, scopeOf(org), ofHub(by), { ...who, role: 'administrator' })
+}
+
+/** Changes what only the hub may: place, level, categories, certificate, and whether the organisation may work at all. */
+export async function changeAdmission(
+  fx: Effects,
+  by: string,
+  before: Organization,
+  change: Partial<Admission>,
+): Promise<void> {
+  await changeOrganization(fx.table, before.org, change)
+  const at = fx.now()
+  for (const kind of kindsOf(before, change))
+    await writeAudit(fx.table, scopeOf(before.org), kind, { kind, at, by: ofHub(by) })
+}
+
+function kindsOf(before: Organization, change: Partial<Admission>): AuditKind[] {
+  const kinds: AuditKind[] = []
+  if (change.certified !== undefined && change.certified !== before.certified)
+    kinds.push(change.certified ? 'organization-certified' : 'certificate-removed')
+  if (change.state !== undefined && change.state !== before.state)
+    kinds.push(change.state === 'stopped' ? 'organization-stopped' : 'organization-restarted')
+  return kinds.length > 0 ? kinds : ['settings-changed']
+}
+
+/** Changes what an organisation's own administrators may. */
+export async function changeSettings(
+  fx: Effects,
+  scope: Scope,
+  by: string,
+  change: OrganizationSettings,
+): Promise<void> {
+  await changeOrganization(fx.table, scope.org, change)
+  await writeAudit(fx.table, scope, 'settings', { kind: 'settings-changed', at: fx.now(), by })
+}
