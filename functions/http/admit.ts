@@ -33,7 +33,7 @@ export async function admit(route: Route, visit: Visit): Promise<Response> {
       const token = await readApiToken(visit)
       if (!token) return answerProblem(visit, { kind: 'unauthorized' })
       if (!token.permissions.includes(route.permission)) return answerProblem(visit, { kind: 'forbidden' })
-      return route.handle({ ...visit, scope: token.scope, token: token.id })
+      return route.handle({ ...visit, scope: token.scope, token: token.id, member: token.for })
     }
   }
 }

@@ -33,4 +33,6 @@ export interface MemberVisit extends Visit {
 export interface ApiVisit extends Visit {
   readonly scope: Scope
   readonly token: string
+  /** The member who made the token and answers for what it does. */
+  readonly member: string
 }

@@ -10,11 +10,16 @@ const lifetimeMs = 365 * 86_400_000
 /** Letters and digits of a token's secret: 238 bits. */
 const secretLength = 40
 
+/** What a token stands for: its organisation, and the member who made it and answers for what it does. */
+export interface ApiAccess {
+  readonly scope: Scope
+  readonly id: string
+  readonly permissions: readonly ApiPermission[]
+  readonly for: string
+}
+
 /** What a token lets its holder do, or undefined: unknown, revoked, over, or its organisation stopped. Read anew at every call. */
-export async function readApiAccess(
-  fx: Effects,
-  token: string,
-): Promise<{ scope: Scope; id: string; permissions: readonly ApiPermission[] } | undefined> {
+export async function readApiAccess(fx: Effects, token: string): Promise<ApiAccess | undefined> {
   const [, org, id, secret] = token.match(/^mulin\.([0-9A-Za-z]+)\.([0-9A-Za-z]+)\.([0-9A-Za-z]+)$/) ?? []
   if (!org || !id || !secret) return undefined
   const scope = scopeOf(org)
@@ -26,7 +31,7 @@ export async function readApiAccess(
   // Both sides are hashes of random secrets: how long a comparison takes tells nothing worth knowing.
   const live =
     found.secretHash === fx.hash(secret) && found.revokedAt === undefined && fx.now() < found.endsAt
-  return live ? { scope, id, permissions: found.permissions } : undefined
+  return live ? { scope, id, permissions: found.permissions, for: found.createdBy } : undefined
 }
 
 /** Makes a token for another system and answers it; it can never be shown again. */

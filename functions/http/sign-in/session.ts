@@ -1,8 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { readApiAccess } from '../../../shared/actions/api-access.ts'
+import { type ApiAccess, readApiAccess } from '../../../shared/actions/api-access.ts'
 import { visitSession } from '../../../shared/actions/sign-in.ts'
-import type { ApiPermission } from '../../../shared/rules/api-permissions.ts'
-import { type Scope, scopeOf } from '../../../shared/store/scope.ts'
+import { scopeOf } from '../../../shared/store/scope.ts'
 import { longestMs } from '../../../shared/store/session.ts'
 import type { SignedIn, Visit } from '../visit.ts'
 
@@ -42,9 +41,7 @@ export function clearSession(visit: Visit): void {
 }
 
 /** The API token of the request's Authorization header, with the organisation it acts for. */
-export async function readApiToken(
-  visit: Visit,
-): Promise<{ scope: Scope; id: string; permissions: readonly ApiPermission[] } | undefined> {
+export async function readApiToken(visit: Visit): Promise<ApiAccess | undefined> {
   const bearer = visit.c.req.header('authorization')?.match(/^Bearer ([0-9A-Za-z.]{1,120})$/)?.[1]
   return bearer === undefined ? undefined : readApiAccess(visit.fx, bearer)
 }
