@@ -4,6 +4,7 @@ import { readLedger } from '../../shared/store/ledger-item.ts'
 import { readPledge } from '../../shared/store/pledge.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
+import type { Browser } from '../harness/browser.ts'
 import { everything } from '../harness/invariants.ts'
 import { expectBalanced } from '../harness/ledger-invariants.ts'
 import { aWorld } from '../harness/world.ts'
@@ -168,6 +169,34 @@ describe('link-secret', () => {
 })
 
 describe('link-forwarded', () => {
+  async function pledgeAsStranger(stranger: Browser, path: string, codes: () => Promise<string>) {
+    const asked = await stranger.post(`${path}/pledge`, { ...yes, who: 'other' })
+    expect(asked.text).toContain('怎么称呼您')
+    const told = { ...yes, who: 'other', name: '赵老师', contact: 'Zhao@Example.org', adult: 'yes' }
+    const coded = await stranger.post(`${path}/pledge`, told)
+    expect(coded.status).toBe(303)
+    const codePath = coded.location ?? ''
+    return stranger.submit(codePath, { code: await codes() })
+  }
+
+  it('makes somebody else a volunteer of their own, with a separate pledge', async () => {
+    const { world, where, link, wang } = await aLink()
+    await wang.post(`${link.path}/pledge`, yes)
+    const zhao = world.browser()
+    const codes = async () => {
+      await world.sweep()
+      return /\b\d{6}\b/.exec(world.post.to('zhao@example.org').at(-1)?.text ?? '')?.[0] ?? ''
+    }
+    const page = await pledgeAsStranger(zhao, link.path, codes)
+    expect(page.text).toContain('二马路社区居民服务大厅')
+    const ledger = await expectBalanced(world, where)
+    expect(Object.keys(ledger.holds)).toHaveLength(2)
+    expect(ledger.open.b).toBe(0)
+    // Each sees and controls their own.
+    await zhao.post(`${link.path}/withdraw`, {})
+    expect(Object.keys((await expectBalanced(world, where)).holds)).toEqual([link.volunteer])
+  })
+
   it('lets nobody else act as the first person once that person has acted', async () => {
     const { world, where, link, wang } = await aLink()
     await wang.post(`${link.path}/pledge`, yes)
@@ -179,5 +208,23 @@ describe('link-forwarded', () => {
       expect(refused.text).not.toContain('二马路')
     }
     expect((await expectBalanced(world, where)).holds).toEqual(before)
+  })
+
+  it('does nothing to a person whose address a stranger types', async () => {
+    const { world, where, link } = await aLink()
+    const stranger = world.browser()
+    await stranger.post(`${link.path}/pledge`, {
+      ...yes,
+      who: 'other',
+      name: '骗子',
+      contact: 'wang@example.org',
+      adult: 'yes',
+    })
+    world.clock.advance(11 * 60_000)
+    await world.sweep()
+    const ledger = await expectBalanced(world, where)
+    expect(ledger.holds).toEqual({})
+    const people = (await everything(world)).filter((item) => item.sk === 'VOLUNTEER')
+    expect(people).toEqual([])
   })
 })
