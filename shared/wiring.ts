@@ -42,7 +42,7 @@ export function openTable(settings: Settings): Table {
         }
       : {}),
     maxAttempts: 3,
-    requestHandler: { requestTimeout: 2000, connectionTimeout: 1000 },
+    requestHandler: { requestTimeout: 2000, throwOnRequestTimeout: true, connectionTimeout: 1000 },
   })
   return { client: documents(client), name: settings.TABLE_NAME }
 }

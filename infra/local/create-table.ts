@@ -1,11 +1,13 @@
 import {
   type AttributeDefinition,
   CreateTableCommand,
+  DeleteTableCommand,
   type DynamoDBClient,
   type GlobalSecondaryIndex,
   type KeySchemaElement,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
+  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb'
 import { tableShape } from '../../shared/store/table-shape.ts'
 
@@ -38,6 +40,16 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
   }
   await waitUntilTableExists({ client, minDelay: 1, maxDelay: 2, maxWaitTime: 60 }, { TableName: name })
   await expireOldItems(client, name)
+}
+
+/** Removes the table and everything in it, where it exists. */
+export async function dropTable(client: DynamoDBClient, name: string): Promise<void> {
+  try {
+    await client.send(new DeleteTableCommand({ TableName: name }))
+  } catch (error) {
+    if ((error as Error).name !== 'ResourceNotFoundException') throw error
+  }
+  await waitUntilTableNotExists({ client, minDelay: 1, maxDelay: 2, maxWaitTime: 60 }, { TableName: name })
 }
 
 /** The embedded engine has no TTL; nothing relies on it, since expiry is always checked when read. */

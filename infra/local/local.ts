@@ -1,0 +1,165 @@
+import { appendFileSync } from 'node:fs'
+import { broadcastWorks } from '../../functions/broadcast/works.ts'
+import { buildApp } from '../../functions/http/app.ts'
+import { httpHandler } from '../../functions/http/door.ts'
+import { routes } from '../../functions/http/routes.ts'
+import { notifyWorks } from '../../functions/notify/works.ts'
+import { workerHandler } from '../../functions/worker.ts'
+import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
+import { readSettings, type Settings } from '../../shared/settings.ts'
+import type { Worker } from '../../shared/store/table-shape.ts'
+import { effects, openTable } from '../../shared/wiring.ts'
+import { mailChannel, notifyEffects } from '../../shared/wiring-notify.ts'
+import { CannotStart } from './cannot-start.ts'
+import { createTable, dropTable } from './create-table.ts'
+import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { clientFor, startEngine } from './engine.ts'
+import { type HttpDoor, openGateway } from './gateway.ts'
+import { type Outbox, openOutbox } from './outbox.ts'
+import { isLoopback, outboxRoute } from './outbox-page.ts'
+import { repairIndexes } from './repair-index.ts'
+import { newSchedule, type Schedule } from './schedule.ts'
+import { streamOf, type WorkerDoor } from './stream.ts'
+
+export interface LocalOptions {
+  /** 0 takes a free port; 3000 unless told. */
+  readonly port?: number
+  readonly dataFolder?: string
+  /** Begins with empty data. */
+  readonly fresh?: boolean
+  /** The origin people see; http://localhost and the port unless told. */
+  readonly publicOrigin?: string | undefined
+  readonly smtpUrl?: string | undefined
+  /** A DynamoDB endpoint instead of the embedded engine; with `fresh` its table is dropped. */
+  readonly endpoint?: string | undefined
+  /** Epoch ms; the machine's clock unless told. */
+  readonly clock?: () => number
+  /** Says nothing on the console. */
+  readonly quiet?: boolean
+  /** What to have from the start, in a table that is still empty of it. */
+  readonly seed?: (fx: Effects, settings: Settings) => Promise<void>
+}
+
+/** A Mulin that runs on this machine. */
+export interface Local {
+  readonly origin: string
+  readonly settings: Settings
+  readonly outbox: Outbox
+  /** Does everything that is due now, in both workers, to rest. The schedule does so every few seconds by itself. */
+  readonly sweep: () => Promise<void>
+  /** Finishes what is under way and closes everything. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts Mulin on this machine: the very handlers of the Lambda functions, behind a gateway, a stream and a schedule of our own.
+ * @throws CannotStart with a sentence for whoever starts it.
+ */
+export async function startLocal(options: LocalOptions = {}): Promise<Local> {
+  const clock = options.clock ?? Date.now
+  const undo: (() => Promise<unknown>)[] = []
+  try {
+    const gateway = await openGateway(options.port ?? 3000, addressFor(options.publicOrigin), clock)
+    undo.unshift(gateway.close)
+    const folder = await openDataFolder(options.dataFolder ?? '.data', options.fresh ?? false)
+    const engine = options.endpoint === undefined ? await startEngine(folder.table) : undefined
+    if (engine) undo.unshift(engine.stop)
+    const settings = settingsFor(options, folder, gateway.port, engine?.endpoint ?? options.endpoint ?? '')
+    await prepareTable(settings, options.fresh ?? false)
+    const { fx, outbox, schedule, door } = await assemble(options, folder, settings, clock)
+    undo.unshift(schedule.stop)
+    await options.seed?.(fx, settings)
+    gateway.open(door)
+    schedule.start()
+    fx.log('started')
+    return {
+      origin: settings.PUBLIC_ORIGIN,
+      settings,
+      outbox,
+      sweep: schedule.sweepToRest,
+      stop: () => all(undo),
+    }
+  } catch (error) {
+    await all(undo)
+    throw error
+  }
+}
+
+interface Assembled {
+  readonly fx: Effects
+  readonly outbox: Outbox
+  readonly schedule: Schedule
+  readonly door: HttpDoor
+}
+
+/** The three functions, wired as their Lambda files wire them, with the channels, the stream and the schedule of this machine. */
+async function assemble(
+  options: LocalOptions,
+  folder: DataFolder,
+  settings: Settings,
+  clock: () => number,
+): Promise<Assembled> {
+  const table = openTable(settings)
+  await repairIndexes(table)
+  const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, options.quiet ?? false) }
+  const outbox = await openOutbox(folder.outbox, clock)
+  const email = mailChannel(settings) ?? outbox.channel('email')
+  const notify = notifyEffects(fx, settings, { email, mobile: outbox.channel('mobile') })
+  const doors: Record<Worker, WorkerDoor> = {
+    broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
+    notify: asDoor(workerHandler(notify, 'notify', notifyWorks)),
+  }
+  const stream = streamOf(table.client, doors)
+  const app = buildApp(fx, settings, [...routes, outboxRoute(outbox, settings.TIME_ZONE)])
+  return { fx, outbox, schedule: newSchedule(doors, stream), door: asDoor(httpHandler(app)) }
+}
+
+/** Lambda's second argument is for what no handler of ours asks. */
+function asDoor<E, A>(handler: (event: E, context: never) => A | Promise<A>): (event: E) => Promise<A> {
+  return async (event) => handler(event, {} as never)
+}
+
+function settingsFor(options: LocalOptions, folder: DataFolder, port: number, endpoint: string): Settings {
+  return readSettings({
+    ...folder.keys,
+    DYNAMODB_ENDPOINT: endpoint,
+    PUBLIC_ORIGIN: options.publicOrigin ?? `http://localhost:${port}`,
+    SMTP_URL: options.smtpUrl,
+    MAIL: options.smtpUrl === undefined ? 'outbox' : 'smtp',
+    SMS: 'outbox',
+  })
+}
+
+/** Everybody may reach a Mulin that has a public origin; otherwise only this machine, because the outbox shows codes. */
+function addressFor(publicOrigin: string | undefined): string | undefined {
+  const isPublic = publicOrigin !== undefined && !isLoopback(new URL(publicOrigin).hostname)
+  return isPublic ? undefined : '127.0.0.1'
+}
+
+async function prepareTable(settings: Settings, fresh: boolean): Promise<void> {
+  const client = clientFor(settings.DYNAMODB_ENDPOINT ?? '', { maxAttempts: 2 })
+  try {
+    if (fresh) await dropTable(client, settings.TABLE_NAME)
+    await createTable(client, settings.TABLE_NAME)
+  } catch (error) {
+    const { name, message } = error as Error
+    throw new CannotStart(
+      `The table cannot be opened at ${settings.DYNAMODB_ENDPOINT} (${name}: ${message}).`,
+    )
+  } finally {
+    client.destroy()
+  }
+}
+
+/** Everything goes to a file, for whoever wants to know; the console hears only of trouble. */
+function logTo(file: string, quiet: boolean): Log {
+  return (code, facts = {}) => {
+    const line = `${JSON.stringify({ code, meaning: logCodes[code], ...facts })}\n`
+    appendFileSync(file, line)
+    if (!quiet && /failed|unavailable|late|refused/.test(code)) process.stderr.write(line)
+  }
+}
+
+async function all(undo: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of undo) await step()
+}
