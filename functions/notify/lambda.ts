@@ -1,9 +1,7 @@
-import { withSecrets } from '../../shared/secrets.ts'
 import { wireNotify } from '../../shared/wiring-notify.ts'
-import { workerHandler } from '../worker.ts'
-import { notifyWorks } from './works.ts'
+import { notifyHandler } from './handler.ts'
 
-const { fx } = wireNotify(await withSecrets(process.env))
+const { fx } = wireNotify(process.env)
 
-/** Started by the schedule every minute and by the table's stream. */
-export const handler = workerHandler(fx, 'notify', notifyWorks)
+/** Started by the schedule every minute, by the table's stream, and by receipts of the mail service. */
+export const handler = notifyHandler(fx)

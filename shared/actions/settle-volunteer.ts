@@ -2,6 +2,7 @@ import type { Effects } from '../effects.ts'
 import { readContact, releaseContact } from '../store/contact.ts'
 import { finish } from '../store/due.ts'
 import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
+import { liftStop, readSuppression } from '../store/suppression.ts'
 import { readVolunteer, removeVolunteer, settleVolunteer, type Volunteer } from '../store/volunteer.ts'
 import { spanOf } from './change-volunteer.ts'
 import type { DueWork } from './sweep.ts'
@@ -28,7 +29,10 @@ export const settleVolunteerWork: DueWork = async (fx, claimed) => {
   if (volunteer.state === 'unconfirmed' && volunteer.joinedAt + unconfirmedForMs <= fx.now())
     return forgetUnconfirmed(fx, volunteer)
   const wanted = isAskedAtAll(volunteer, fx.now()) ? [spanOf(volunteer)] : []
-  if (wanted.length > 0) await putCopies(fx.table, volunteer)
+  if (wanted.length > 0) {
+    await putCopies(fx.table, volunteer)
+    await liftStops(fx, volunteer)
+  }
   const kept = new Set(wanted.flatMap((span) => copyKeys(id, span)).map((key) => `${key.pk} ${key.sk}`))
   const gone = volunteer.copied
     .flatMap((span) => copyKeys(id, span))
@@ -40,9 +44,11 @@ export const settleVolunteerWork: DueWork = async (fx, claimed) => {
   })
 }
 
-/** Confirmed, not paused, and willing to get at least one message a week. */
+/** Confirmed, at an address that works, not paused, and willing to get at least one message a week. */
 export function isAskedAtAll(volunteer: Volunteer, now: number): boolean {
-  return volunteer.state === 'active' && (volunteer.pausedUntil ?? 0) <= now && volunteer.perWeek > 0
+  const reachable = [volunteer.email, volunteer.mobile].some((address) => address?.confirmedAt !== undefined)
+  const willing = (volunteer.pausedUntil ?? 0) <= now && volunteer.perWeek > 0
+  return volunteer.state === 'active' && reachable && willing
 }
 
 function lookAgainAt(volunteer: Volunteer, now: number): number | undefined {
@@ -57,6 +63,13 @@ async function ownsAddress(fx: Effects, volunteer: Volunteer): Promise<boolean> 
   if (addresses.length === 0) return true
   const claims = await Promise.all(addresses.map(({ identity }) => readContact(fx.table, identity)))
   return claims.some((claim) => claim?.volunteer === volunteer.volunteer)
+}
+
+/** Whoever wants messages again has taken back an earlier 'stop asking me'. */
+async function liftStops(fx: Effects, volunteer: Volunteer): Promise<void> {
+  for (const address of [volunteer.email, volunteer.mobile])
+    if (address && (await readSuppression(fx.table, address.identity))?.why === 'stopped')
+      await liftStop(fx.table, address.identity)
 }
 
 async function forgetUnconfirmed(fx: Effects, volunteer: Volunteer): Promise<void> {

@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Invitation, invitationIndex } from './invitation.ts'
+import { type Invitation, type InvitationFailure, invitationIndex } from './invitation.ts'
 import { keys } from './keys.ts'
 import { type Table, written } from './table.ts'
 
@@ -43,6 +43,28 @@ export function settleInvitation(
       ':state': came.state,
       ...Object.fromEntries(more.map(([name, value]) => [`:${name}`, value])),
     },
+  )
+}
+
+/** Notes later that an invitation never arrived; false when it is known already, or the volunteer has answered. */
+export function failInvitation(table: Table, of: Which, why: InvitationFailure): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #state = :failed, why = :why',
+        ConditionExpression: '#state IN (:sending, :unknown, :sent)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':failed': 'failed',
+          ':why': why,
+          ':sending': 'sending',
+          ':unknown': 'unknown',
+          ':sent': 'sent',
+        },
+      }),
+    ),
   )
 }
 

@@ -53,6 +53,19 @@ export function readInvitation(
   return getItem(table, keys.invitation(volunteer, need), invitation, options)
 }
 
+/** Everything a volunteer was asked. */
+export function invitationsTo(table: Table, volunteer: string): Promise<Invitation[]> {
+  const { pk, sk } = keys.invitation(volunteer, '')
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :volunteer AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':volunteer': pk, ':prefix': sk },
+    },
+    invitation,
+  )
+}
+
 /** Everybody who was asked for a need; the index may lag by a moment. */
 export function invitationsOf(table: Table, need: string): Promise<Invitation[]> {
   return queryItems(

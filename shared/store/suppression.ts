@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { keys } from './keys.ts'
-import { getItem, type Table } from './table.ts'
+import { getItem, type Table, written } from './table.ts'
 
 /**
  * 'stopped': the person asked us to stop asking; what concerns their own pledges still reaches them.
@@ -30,4 +30,18 @@ export async function suppress(
 /** Whether and why this address is not to be written to; read strongly, just before sending. */
 export function readSuppression(table: Table, identity: string): Promise<Suppression | undefined> {
   return getItem(table, keys.suppressed(identity), suppression, { strong: true })
+}
+
+/** Lifts a stop because its owner wants to be asked again; bounces and complaints stay. */
+export async function liftStop(table: Table, identity: string): Promise<void> {
+  await written(
+    table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: keys.suppressed(identity),
+        ConditionExpression: 'why = :stopped',
+        ExpressionAttributeValues: { ':stopped': 'stopped' },
+      }),
+    ),
+  )
 }

@@ -6,6 +6,7 @@ import { pressChange, pressDelivered, pressStandBy, pressWithdraw } from './pres
 import { pressPledge } from './press-pledge.ts'
 import { sendFreshLink } from './send-fresh-link.ts'
 import { showLink } from './show.ts'
+import { pressStop, showStop } from './stop.ts'
 
 const personal = urls.invitation(':token')
 const group = urls.groupLink(':token')
@@ -24,4 +25,6 @@ export const answerRoutes: readonly Route[] = [
   { method: 'POST', path: urls.standBy(personal), access: 'link', handle: pressStandBy },
   { method: 'POST', path: urls.decline(':token'), access: 'link', handle: pressDecline },
   { method: 'POST', path: urls.freshLink(':token'), access: 'link', handle: sendFreshLink },
+  { method: 'GET', path: urls.oneClickStop(':token'), access: 'link', handle: showStop },
+  { method: 'POST', path: urls.oneClickStop(':token'), access: 'one-click', handle: pressStop },
 ]

@@ -11,6 +11,7 @@ import type { Volunteer } from '../../../shared/store/volunteer.ts'
 import { waysTo } from '../reach.ts'
 import { newSecret, secretFor } from '../secrets.ts'
 import type { Asking } from './asking.ts'
+import { callOff, isUnfinished } from './call-off.ts'
 import { deliver, type Outcome } from './deliver.ts'
 
 /**
@@ -23,10 +24,11 @@ export async function invite(
   request: NonNullable<Asking['request']>,
   id: string,
 ): Promise<Outcome> {
-  const volunteer = asking.volunteers.get(id)
-  if (!volunteer || !isAskedAtAll(volunteer, asking.now)) return { kind: 'done' }
   const known = asking.invitations.get(id)
   if (known && !isUnfinished(known, asking)) return finished(fx, asking, known)
+  const volunteer = asking.volunteers.get(id)
+  if (!volunteer || !isAskedAtAll(volunteer, asking.now))
+    return (await callOff(fx, asking, id, 'stopped')) ? { kind: 'replace' } : { kind: 'done' }
   const awake = quietEnds(asking.now, volunteer.quiet, fx.zone)
   if (awake > asking.now) return { kind: 'later', at: awake }
   if (known) return resume(fx, asking, request, volunteer, known)
@@ -99,9 +101,4 @@ function blank(fx: NotifyEffects, asking: Asking, volunteer: Volunteer): Invitat
     linkKeyId,
     at: asking.now,
   }
-}
-
-/** Of this very wave, and not known to have come to an end. */
-export function isUnfinished(known: Invitation, { wave }: Pick<Asking, 'wave'>): boolean {
-  return known.wave === wave.wave && (known.state === 'sending' || known.state === 'unknown')
 }

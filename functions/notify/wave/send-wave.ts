@@ -1,13 +1,12 @@
 import type { DueWork } from '../../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
-import { giveBack } from '../../../shared/store/budget.ts'
-import { settleInvitation } from '../../../shared/store/invitation-moves.ts'
 import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
 import { getItem } from '../../../shared/store/table.ts'
 import { endTurn, wave } from '../../../shared/store/wave.ts'
-import { type Asking, startAsking } from './asking.ts'
+import { startAsking } from './asking.ts'
+import { callOff } from './call-off.ts'
 import type { Outcome } from './deliver.ts'
-import { invite, isUnfinished } from './invite.ts'
+import { invite } from './invite.ts'
 
 /**
  * One turn of a wave: asks everybody in it whose time it is, at most 25, and leaves who must wait for a later turn. Whether the need is still
@@ -45,16 +44,4 @@ type Later = { id: string; outcome: Extract<Outcome, { kind: 'later' }> }
 
 function isLater(one: { id: string; outcome: Outcome }): one is Later {
   return one.outcome.kind === 'later'
-}
-
-/** The need asks nobody any more: who was not written to gets the ask back, who may have been stays as they are. */
-async function callOff(fx: NotifyEffects, asking: Asking, id: string): Promise<void> {
-  const known = asking.invitations.get(id)
-  if (known && !isUnfinished(known, asking)) return
-  if (known && (known.sends ?? 1) > 0) {
-    if (known.state === 'sending') await settleInvitation(fx.table, known, { state: 'unknown' })
-    return
-  }
-  if (known) await settleInvitation(fx.table, known, { state: 'failed' })
-  if (asking.budgets.get(id)?.asks[asking.need] !== undefined) await giveBack(fx.table, id, asking.need)
 }

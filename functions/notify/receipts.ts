@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { type Receipt, takeReceipt } from '../../shared/actions/take-receipt.ts'
+import type { Effects } from '../../shared/effects.ts'
+import { parseContact } from '../../shared/rules/contact.ts'
+
+/** What SNS hands to a function: messages as text. */
+export const snsEvent = z.object({
+  Records: z
+    .array(z.object({ EventSource: z.literal('aws:sns'), Sns: z.object({ Message: z.string() }) }))
+    .min(1),
+})
+export type SnsEvent = z.infer<typeof snsEvent>
+
+const recipients = z.array(z.object({ emailAddress: z.string() }))
+
+/** What SES says about a message, whether as feedback of an identity (`notificationType`) or as a published event (`eventType`). */
+const sesMessage = z.object({
+  notificationType: z.string().optional(),
+  eventType: z.string().optional(),
+  bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients }).optional(),
+  complaint: z
+    .object({ complainedRecipients: recipients, complaintFeedbackType: z.string().nullish() })
+    .optional(),
+})
+
+/** Takes every receipt of an event; one that cannot be read is logged and left, because it would never become readable. */
+export async function takeReceipts(fx: Effects, { Records }: SnsEvent): Promise<void> {
+  for (const { Sns } of Records) {
+    const receipts = readReceipts(Sns.Message)
+    if (!receipts) fx.log('receipt-unread')
+    for (const receipt of receipts ?? []) await takeReceipt(fx, receipt)
+  }
+}
+
+/** The receipts in a message of SES; none for what needs no action; undefined when it is no such message. */
+export function readReceipts(text: string): Receipt[] | undefined {
+  const message = sesMessage.safeParse(parseJson(text))
+  if (!message.success) return undefined
+  const { notificationType, eventType, bounce, complaint } = message.data
+  switch (notificationType ?? eventType) {
+    case 'Bounce':
+      // 'Transient' is a full mailbox or a holiday: that one may still come.
+      return (
+        bounce && receiptsOf('bounced', bounce.bounceType === 'Permanent' ? bounce.bouncedRecipients : [])
+      )
+    case 'Complaint':
+      return (
+        complaint &&
+        receiptsOf(
+          'complained',
+          complaint.complaintFeedbackType === 'not-spam' ? [] : complaint.complainedRecipients,
+        )
+      )
+    default:
+      return notificationType === undefined && eventType === undefined ? undefined : []
+  }
+}
+
+function receiptsOf(kind: Receipt['kind'], to: z.infer<typeof recipients>): Receipt[] {
+  return to.flatMap(({ emailAddress }) => {
+    const contact = parseContact(emailAddress.replace(/^.*<([^<>]+)>\s*$/, '$1'))
+    return contact.ok ? [{ kind, address: contact.value.address }] : []
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
