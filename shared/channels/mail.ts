@@ -24,8 +24,8 @@ export function mailOf(message: Message, from: string) {
 /** One-click unsubscribe (RFC 8058): the mailbox posts to the address by itself when its reader presses 'stop'. */
 function stopHeaders(oneClick: string) {
   return {
-    // Prepared, because a long address must not be folded.
-    'List-Unsubscribe': { prepared: true, value: `<${oneClick}>` },
+    // Prepared, because a long address must not be folded; as a URL it has no line breaks.
+    'List-Unsubscribe': { prepared: true, value: `<${new URL(oneClick).href}>` },
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }
