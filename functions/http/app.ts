@@ -10,7 +10,8 @@ import { admit } from './admit.ts'
 import { answerProblem } from './api/problem.ts'
 import { answerPage, contentSecurityPolicy, html } from './page/page.ts'
 import type { Route } from './route.ts'
-import { routes } from './routes.ts'
+import { apiRoutes, routes } from './routes.ts'
+import { urls } from './urls.ts'
 import type { Visit } from './visit.ts'
 
 /** The largest body anybody may send, in bytes: a need with all its lines fits many times over. */
@@ -28,6 +29,19 @@ export function buildApp(fx: Effects, settings: Settings, all: readonly Route[] 
     protect(c)
   })
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.text('Too large', 413) }))
+  const pages = serving(fx, settings, all)
+  let api: Promise<Hono> | undefined
+  app.all(urls.api('*'), async (c) => {
+    api ??= apiRoutes().then((found) => serving(fx, settings, found))
+    return (await api).fetch(c.req.raw, c.env)
+  })
+  app.all('*', (c) => pages.fetch(c.req.raw, c.env))
+  return app
+}
+
+/** These routes and nothing around them: whatever is not among them is not there, whatever breaks is said kindly. */
+function serving(fx: Effects, settings: Settings, all: readonly Route[]): Hono {
+  const app = new Hono()
   for (const route of all) {
     app.on(route.method, route.path, async (c) => {
       const visit = visitOf(c, fx, settings)

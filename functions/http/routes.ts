@@ -1,15 +1,16 @@
 import { answerRoutes } from './answer/routes.ts'
-import { apiRoutes } from './api/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
-/** Every route of Mulin. A journey adds its own list here. */
+/** Every route of Mulin's pages. A journey adds its own list here. */
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
   ...organizationRoutes,
   ...answerRoutes,
-  ...apiRoutes,
 ]
+
+/** The API's routes, and with them the schemas of all it says, are read when another system first asks. */
+export const apiRoutes = async (): Promise<readonly Route[]> => (await import('./api/routes.ts')).apiRoutes

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
-import type { Door } from './bundle/options.ts'
+import type { Door } from './bundle/bundle.ts'
 
 /** What the three functions are given, and who is hurt when one of them fails. Memory in MB. */
 export const doorShapes = {

@@ -3,7 +3,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Worker } from '../../shared/store/table-shape.ts'
-import type { Door } from './bundle/options.ts'
+import type { Door } from './bundle/bundle.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { DueAlarms } from './constructs/due-alarms.ts'
 import { Email } from './constructs/email.ts'

@@ -1,5 +1,5 @@
 import type { tableShape } from '../../shared/store/table-shape.ts'
-import type { Door } from './bundle/options.ts'
+import type { Door } from './bundle/bundle.ts'
 
 type IndexName = keyof typeof tableShape.indexes
 

@@ -1,4 +1,4 @@
-import type { MemberNotice } from '../store/notice.ts'
+import type { MemberNotice } from '../rules/notice-kinds.ts'
 import type { Language } from './catalogue.ts'
 import type { MailWords } from './mail-layout.ts'
 

@@ -1,4 +1,4 @@
-import type { VolunteerNotice } from '../store/notice.ts'
+import type { VolunteerNotice } from '../rules/notice-kinds.ts'
 import type { Language } from './catalogue.ts'
 import type { MailWords } from './mail-layout.ts'
 

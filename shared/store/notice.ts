@@ -1,42 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { memberNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import { conditionFailed, type Table } from './table.ts'
-
-/** Messages to a member of an organisation. */
-export const memberNotices = [
-  'review-asked',
-  'sent-back',
-  'first-pledge',
-  'covered',
-  'nobody-left',
-  'withdrawn',
-  'still-needed',
-  'lapsed-pledge',
-  'delivered',
-  'answer-back',
-  'member-invited',
-  'deadline-passed',
-] as const
-
-/** Messages to a volunteer about their own pledge or profile; not counted as asking. */
-export const volunteerNotices = [
-  'pledge-noted',
-  'pledge-changed',
-  'pledge-withdrawn',
-  'promoted',
-  'reminder',
-  'lapsed',
-  'need-changed',
-  'need-cancelled',
-  'outcome',
-  'fresh-link',
-  'preferences-link',
-] as const
-export type MemberNotice = (typeof memberNotices)[number]
-export type VolunteerNotice = (typeof volunteerNotices)[number]
-export type NoticeKind = MemberNotice | VolunteerNotice
 
 /** 'skipped': when its turn came it was no longer true, or nobody was to be told any more. */
 export const noticeStates = ['due', 'sent', 'unknown', 'failed', 'skipped'] as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openApiDocument } from '../../functions/http/api/openapi.ts'
 import { endpoints } from '../../functions/http/api/routes.ts'
-import { routes } from '../../functions/http/routes.ts'
+import { apiRoutes } from '../../functions/http/routes.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { asApiToken } from '../harness/sign-in.ts'
 import { aWorld } from '../harness/world.ts'
@@ -78,7 +78,7 @@ describe('openapi-truth', () => {
     const described = Object.entries(served.paths).flatMap(([path, operations]) =>
       Object.keys(operations as object).map((method) => `${method.toUpperCase()} ${path}`),
     )
-    const routed = routes
+    const routed = (await apiRoutes())
       .filter((route) => route.access === 'api')
       .map((route) => `${route.method} ${route.path.replaceAll(/:(\w+)/g, '{$1}')}`)
     expect(described.sort()).toEqual(routed.sort())

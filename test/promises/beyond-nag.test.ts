@@ -1,6 +1,6 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { describe, expect, test } from 'vitest'
-import { doors } from '../../infra/aws/bundle/options.ts'
+import { doors } from '../../infra/aws/bundle/bundle.ts'
 import { Alarms } from '../../infra/aws/constructs/alarms.ts'
 import { leaseMs } from '../../shared/store/due.ts'
 import { startsWork, tableShape } from '../../shared/store/table-shape.ts'

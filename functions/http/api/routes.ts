@@ -1,7 +1,6 @@
 import type { Route } from '../route.ts'
 import { urls } from '../urls.ts'
 import type { ApiRoute } from './endpoint.ts'
-import { openApiDocument } from './openapi.ts'
 import { readEndpoints } from './read-needs.ts'
 import { writeEndpoints } from './write-needs.ts'
 
@@ -17,6 +16,7 @@ export const apiRoutes: readonly Route[] = [
     access: 'everyone',
     handle: async ({ c, settings }) => {
       c.header('cache-control', 'public, max-age=3600')
+      const { openApiDocument } = await import('./openapi.ts')
       return c.json(openApiDocument(endpoints, settings.PUBLIC_ORIGIN, settings.VERSION))
     },
   },

@@ -1,9 +1,13 @@
-import type { Route } from '../route.ts'
+import { later, type Route } from '../route.ts'
 import { urls } from '../urls.ts'
-import { showHome } from './show.ts'
 
 export const homeRoutes: readonly Route[] = [
-  { method: 'GET', path: urls.home(), access: 'everyone', handle: showHome },
+  {
+    method: 'GET',
+    path: urls.home(),
+    access: 'everyone',
+    handle: later(() => import('./show.ts'), 'showHome'),
+  },
   {
     method: 'GET',
     path: urls.health(),

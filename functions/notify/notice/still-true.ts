@@ -1,8 +1,8 @@
 import { type Hold, isCovered } from '../../../shared/rules/ledger.ts'
+import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts'
 import { liveStates } from '../../../shared/rules/pledge-life.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
-import type { NoticeKind } from '../../../shared/store/notice.ts'
 import type { Pledge } from '../../../shared/store/pledge.ts'
 
 /** How things are when a notice is about to go out. */

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import type { Door } from '../bundle/options.ts'
+import type { Door } from '../bundle/bundle.ts'
 import { type SecretName, secretsOf } from '../rights.ts'
 import type { DeploySettings } from '../settings.ts'
 

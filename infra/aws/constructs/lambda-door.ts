@@ -1,17 +1,18 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AssetHashType, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
   Architecture,
+  Code,
+  Function as Lambda,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { bundleOptions, type Door, entryOf, projectRoot } from '../bundle/options.ts'
+import { bundle, type Door, projectRoot } from '../bundle/bundle.ts'
 import type { Alarms } from './alarms.ts'
 
 export interface LambdaDoorProps {
@@ -30,7 +31,7 @@ export interface LambdaDoorProps {
 
 /** One Lambda function as this house builds them: its own role with nothing inherited, its own log, its own alarms. */
 export class LambdaDoor extends Construct {
-  readonly function: NodejsFunction
+  readonly function: Lambda
   readonly role: Role
   readonly logGroup: LogGroup
 
@@ -48,13 +49,11 @@ export class LambdaDoor extends Construct {
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
       )
 
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: entryOf(props.door),
-      projectRoot,
-      depsLockFilePath: `${projectRoot}package-lock.json`,
+    this.function = new Lambda(this, 'Function', {
+      code: bundled(props.door),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling: bundling(),
       role: this.role,
       timeout: props.timeout,
       memorySize: props.memory,
@@ -65,7 +64,6 @@ export class LambdaDoor extends Construct {
           Object.entries(props.secrets).map(([name, secret]) => [`${name}_SECRET`, secret.secretArn]),
         ),
       },
-      awsSdkConnectionReuse: false,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
@@ -85,19 +83,18 @@ export class LambdaDoor extends Construct {
   }
 }
 
-/** The house's bundle options in CDK's words. */
-function bundling() {
-  const { alias, banner, target, minify, sourcemap, mainFields } = bundleOptions
-  return {
-    format: OutputFormat.ESM,
-    charset: Charset.UTF8,
-    target,
-    minify,
-    sourceMap: sourcemap,
-    mainFields: [...mainFields],
-    banner,
-    externalModules: [],
-    forceDockerBundling: false,
-    esbuildArgs: Object.fromEntries(Object.entries(alias).map(([from, to]) => [`--alias:${from}`, to])),
-  }
+/** The function's code, bundled here at synthesis: not by NodejsFunction, whose bundles are one file each. */
+function bundled(door: Door): Code {
+  return Code.fromAsset(`${projectRoot}functions/${door}`, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      local: {
+        tryBundle: (outdir) => {
+          bundle(door, outdir)
+          return true
+        },
+      },
+      image: Runtime.NODEJS_24_X.bundlingImage,
+    },
+  })
 }
