@@ -1,11 +1,17 @@
+import { finishClosing } from '../../shared/actions/finish-closing.ts'
 import { reconcile } from '../../shared/actions/reconcile.ts'
 import type { DueWork } from '../../shared/actions/sweep.ts'
 import { waveWork } from '../../shared/actions/wave-work.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 
-/** What happens to a need when its ledger is due: its pledges are brought together with it, then its waves go on. */
+/**
+ * What happens to a need when its ledger is due: its pledges are brought together with it; then, while it is open, its waves
+ * go on, and once it is closed everybody who gave is thanked.
+ */
 export const needWork: DueWork = async (fx, claimed) => {
   const { pk, sk } = claimed.key
-  await reconcile(fx, { scope: scopeOf(pk.slice('O#'.length)), need: sk.slice('LEDGER#'.length) })
+  const where = { scope: scopeOf(pk.slice('O#'.length)), need: sk.slice('LEDGER#'.length) }
+  const seen = await reconcile(fx, where)
+  if (seen?.ledger.stage === 'closed') return finishClosing(fx, where, seen.ledger)
   await waveWork(fx, claimed)
 }

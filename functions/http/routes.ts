@@ -1,4 +1,5 @@
 import { answerRoutes } from './answer/routes.ts'
+import { followUpRoutes } from './follow-up/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import type { Route } from './route.ts'
@@ -10,6 +11,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...organizationRoutes,
   ...answerRoutes,
+  ...followUpRoutes,
 ]
 
 /** The API's routes, and with them the schemas of all it says, are read when another system first asks. */

@@ -35,6 +35,7 @@ export const urls = {
   signOut: () => '/sign-out',
   memberInvitation: (token: string) => `/invited/${token}`,
   board: () => '/board',
+  closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
   newNeed: () => '/needs/new',
   editNeed: (need: string) => `/needs/${need}/edit`,

@@ -6,6 +6,7 @@ import { readLedger, type Where } from '../store/ledger-item.ts'
 import { letGo } from '../store/letting-go.ts'
 import { moveRecord, settleAfterMs } from '../store/pledge-record.ts'
 import { stopStandingBy } from '../store/standing-by.ts'
+import { wakePledge } from './wake-pledge.ts'
 
 export interface OfPledge extends Where {
   readonly volunteer: string
@@ -44,20 +45,30 @@ export async function changePledge(
 
 /**
  * Withdraws a pledge: the wish is written first, then the ledger lets go (in one update with whoever is next), then the
- * record follows; due work finishes what a crash leaves, and tells the coordinator and the volunteer.
+ * record follows; due work finishes what a crash leaves, and tells the coordinator and the volunteer. `movedBy` is the member
+ * who does it for somebody that called.
  */
-export async function withdrawPledge(fx: Effects, it: OfPledge): Promise<Result<undefined, HoldRefusal>> {
+export async function withdrawPledge(
+  fx: Effects,
+  it: OfPledge & { readonly movedBy?: string },
+): Promise<Result<undefined, HoldRefusal>> {
+  const byMember = it.movedBy === undefined ? {} : { movedBy: it.movedBy }
   const wished = await moveRecord(fx.table, it, ['asked', 'standby', 'pledged', 'delivered'], {
+    ...byMember,
     leaving: 'withdrawn',
     dueAt: fx.now() + settleAfterMs,
   })
   await stopStandingBy(fx.table, it)
   const gone = await letGo(fx.table, fx.now(), { ...it, reserveMs: promotedReservationMs })
   if (!gone.ok) return refuse(gone.refusal)
+  if (gone.value.promoted) await wakePledge(fx, gone.value.promoted.volunteer, it.need)
   if (wished)
     await moveRecord(fx.table, it, ['asked', 'standby', 'pledged', 'delivered'], {
-      state: 'withdrawn',
-      changedAt: fx.now(),
+      ...byMember,
+      // With nothing to let go, it was received, or let go before: due work finds out which.
+      ...(packQuantities(gone.value.freed) === ''
+        ? { leaving: 'withdrawn' }
+        : { state: 'withdrawn', changedAt: fx.now() }),
       dueAt: fx.now(),
     })
   return ok(undefined)

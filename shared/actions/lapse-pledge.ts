@@ -1,10 +1,10 @@
 import type { Effects } from '../effects.ts'
 import { letGo } from '../store/letting-go.ts'
-import { type Pledge, readPledge } from '../store/pledge.ts'
-import { changeLeased, wakeRecord } from '../store/pledge-record.ts'
+import { changeLeased } from '../store/pledge-record.ts'
 import { stopStandingBy } from '../store/standing-by.ts'
 import { promotedReservationMs } from './change-pledge.ts'
 import type { SeenPledge } from './settle-pledge.ts'
+import { wakePledge } from './wake-pledge.ts'
 
 /**
  * A pledge that was not delivered lapses, a reservation that nobody took up expires, a withdrawal that a crash cut short is
@@ -36,11 +36,4 @@ export async function lapsePledge(
     changedAt: fx.now(),
     leaving: undefined,
   })
-}
-
-/** Makes a pledge due now: the ledger has something new for it, such as a reservation. */
-export async function wakePledge(fx: Effects, volunteer: string, need: string): Promise<Pledge | undefined> {
-  const record = await readPledge(fx.table, volunteer, need, { strong: true })
-  if (record) await wakeRecord(fx.table, record, fx.now())
-  return record
 }

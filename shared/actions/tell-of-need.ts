@@ -20,7 +20,7 @@ export async function tellOfNeed(fx: Effects, where: Where): Promise<Ledger | un
   for (const packed of owed) await tell(fx, where, ledger, readTelling(packed))
   if (owed.length > 0) await toldOff(fx, where, ledger, owed)
   if (ledger.stage !== 'cancelled') return ledger
-  await putAway(fx.table, where)
+  await putAway(fx.table, fx.now(), where)
   return undefined
 }
 

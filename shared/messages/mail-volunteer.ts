@@ -105,6 +105,16 @@ const zh: Words = {
     small: [`发起机构：${f.organization}`],
     short: `「${f.what}」已取消，不用再送了，谢谢您。`,
   }),
+  'no-longer-needed': (f) => ({
+    subject: `不用送了，谢谢您：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `「${f.what}」这件事已经结束，您不用再送了。谢谢您一直记着要帮忙。`,
+      '如果您已经送到，协调员会和您联系。',
+    ],
+    small: [`发起机构：${f.organization}`],
+    short: `「${f.what}」已经结束，不用再送了，谢谢您愿意帮忙。`,
+  }),
   outcome: (f) => ({
     subject: `谢谢您，事情有结果了：${f.what}`,
     paragraphs: [
@@ -223,6 +233,16 @@ const en: Words = {
     ],
     small: [`Asked by: ${f.organization}`],
     short: `"${f.what}" has been cancelled; please do not bring it. Thank you.`,
+  }),
+  'no-longer-needed': (f) => ({
+    subject: `No need to bring it any more, thank you: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `"${f.what}" has been closed, so you need not bring it any more. Thank you for having it in mind.`,
+      'If you have dropped it off already, the coordinator will be in touch.',
+    ],
+    small: [`Asked by: ${f.organization}`],
+    short: `"${f.what}" has been closed; please do not bring it. Thank you for meaning to.`,
   }),
   outcome: (f) => ({
     subject: `Thank you, it worked out: ${f.what}`,

@@ -25,6 +25,7 @@ export const volunteerNotices = [
   'need-changed',
   'need-cancelled',
   'outcome',
+  'no-longer-needed',
   'fresh-link',
   'preferences-link',
 ] as const

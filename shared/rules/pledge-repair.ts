@@ -76,8 +76,10 @@ export const unfinishedMs = 60_000
 export function nextStep(record: Recorded, entry: Entry, now: number): PledgeStep {
   const { hold } = entry
   if (isOver(entry.stage) && (hold || record.state !== 'asked')) return atTheEnd(record, entry)
-  if (record.leaving !== undefined) return { kind: 'let-go', becomes: record.leaving }
   const follows = whatFollows(record, entry)
+  // A receipt that came first wins over a wish to withdraw.
+  if (record.leaving !== undefined && follows?.state !== 'received')
+    return { kind: 'let-go', becomes: record.leaving }
   if (follows) return { kind: 'follow', change: follows }
   if (hold && hasExpired(hold, now))
     return { kind: 'let-go', becomes: record.state === 'asked' ? 'before' : 'lapsed' }

@@ -1,5 +1,6 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { closing } from '../rules/closing.ts'
 import { ledgerCounts } from '../rules/ledger.ts'
 import { stages } from '../rules/need-life.ts'
 import { urgencies } from '../rules/topics.ts'
@@ -36,6 +37,8 @@ export const ledger = ledgerCounts.extend({
   edition: z.int().optional(),
   /** What people have still to be told about this need, packed (see rules/telling.ts). */
   telling: z.set(z.string()).optional(),
+  /** How it ended, written by the update that closed it; the texts repeat it with the note. */
+  closing: closing.optional(),
   dueShard: z.string().optional(),
   dueAt: z.number().optional(),
 })

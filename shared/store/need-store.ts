@@ -85,7 +85,9 @@ export async function textHasLedger(table: Table, where: Where): Promise<void> {
 export async function noteOnText(
   table: Table,
   where: Where,
-  facts: Partial<Pick<NeedText, 'approvedBy' | 'approvedAt' | 'consent' | 'responsible' | 'deadline'>>,
+  facts: Partial<
+    Pick<NeedText, 'approvedBy' | 'approvedAt' | 'consent' | 'responsible' | 'deadline' | 'outcome'>
+  >,
 ): Promise<void> {
   await updateText(table, where, facts, [])
 }

@@ -90,7 +90,7 @@ export function moveRecord(
   const { dueAt: at, ...rest } = change
   const item: Record<string, unknown> = { ...rest, ...(at === undefined ? {} : dueAt('broadcast', key, at)) }
   const remove = [
-    ...('leaving' in change ? [] : ['leaving']),
+    ...['leaving', 'movedBy', 'reason'].filter((name) => !(name in change)),
     ...(at === undefined ? ['dueShard', 'dueAt'] : []),
   ]
   const states = Object.fromEntries(from.map((state, i) => [`:from${i}`, state]))

@@ -1,14 +1,47 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { lineIds } from '../rules/ledger.ts'
 import { keys } from './keys.ts'
 import { type Ledger, ledger, type Where } from './ledger-item.ts'
+import type { Scope } from './scope.ts'
 import { type Table, written } from './table.ts'
+import { tableShape } from './table-shape.ts'
+
+/** The attributes that list a need that is over under its organisation, by when it ended. */
+const overIndex = (scope: Scope, need: string, at: number) => ({
+  needKey: `OX#${scope.org}`,
+  needSort: `${new Date(at).toISOString()}#${need}`,
+})
+
+/** One page of the needs that are over, the last one first; `before` is where the page before ended. */
+export async function needsOver(
+  table: Table,
+  scope: Scope,
+  of: { readonly limit: number; readonly before?: string },
+): Promise<{ readonly needs: readonly Ledger[]; readonly before?: string }> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: tableShape.indexes.need.name,
+      KeyConditionExpression: 'needKey = :org AND needSort < :before',
+      ExpressionAttributeValues: { ':org': `OX#${scope.org}`, ':before': of.before ?? '~' },
+      ScanIndexForward: false,
+      Limit: of.limit + 1,
+    }),
+  )
+  const page = Items.slice(0, of.limit)
+  const last = Items.length > of.limit ? page.at(-1)?.needSort : undefined
+  return {
+    needs: page.map((item) => ledger.parse(item)),
+    ...(last === undefined ? {} : { before: String(last) }),
+  }
+}
 
 /**
  * Moves the ledger of a need that is over out of the board's way: the copy first, then the original goes, unless it has
  * changed since. Whatever crashes in between is finished by the next call; readers find one of the two at any moment.
+ * `now` (epoch ms) is where it stands among the needs that are over.
  */
-export async function putAway(table: Table, { scope, need }: Where): Promise<boolean> {
+export async function putAway(table: Table, now: number, { scope, need }: Where): Promise<boolean> {
   const key = keys.ledger(scope, need)
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
@@ -17,7 +50,10 @@ export async function putAway(table: Table, { scope, need }: Where): Promise<boo
   const { dueShard: _, dueAt: __, ...over }: Ledger = ledger.parse(Item)
   if ((over.stage !== 'closed' && over.stage !== 'cancelled') || over.telling) return false
   await table.client.send(
-    new PutCommand({ TableName: table.name, Item: { ...keys.closedLedger(scope, need), ...over } }),
+    new PutCommand({
+      TableName: table.name,
+      Item: { ...keys.closedLedger(scope, need), ...overIndex(scope, need, now), ...over },
+    }),
   )
   const counts = lineIds.filter((id) => over.open[id] !== undefined)
   return written(

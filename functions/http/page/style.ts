@@ -20,4 +20,5 @@ button.plain,.button.plain{background:transparent;color:var(--go)}button.link{di
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}.scroll{overflow-x:auto}
 .tag{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:0 .6rem;font-size:.9rem}.row{display:flex;gap:.75rem;flex-wrap:wrap}.row>*{flex:1 1 10rem}
 figure.qr{margin:.75rem 0;max-width:14rem}.code{overflow-wrap:anywhere;font-family:ui-monospace,monospace}
+h3{font-size:1.0625rem;margin:.25rem 0}.cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr))}.cards>.card{margin:0}
 @media print{header,footer,form{display:none}}`

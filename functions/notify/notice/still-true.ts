@@ -37,6 +37,7 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'need-changed': (it) => stands(it) || it.pledge?.state === 'standby',
   'need-cancelled': ({ ledger }) => ledger.stage === 'cancelled',
   outcome: ({ text }) => text.outcome !== undefined,
+  'no-longer-needed': ({ ledger }) => ledger.stage === 'closed',
   'fresh-link': () => true,
   'preferences-link': () => true,
 }
