@@ -15,8 +15,10 @@ export interface TableRights {
 
 const everyPartition = ['*']
 const needs = ['N#*']
-/** Who is signed in, and by which address: http's alone. */
-const sessionsAndLogins = ['S#*', 'L#*']
+/** Who is signed in: http's alone. */
+const sessions = ['S#*']
+/** Which address signs in as whom; notify looks there before it sends a code. */
+const logins = ['L#*']
 
 /**
  * Least rights, as data. A test compares them with the calls in each built function, both ways: nothing granted that is
@@ -29,14 +31,14 @@ export const tableRights: Record<Door, TableRights> = {
     never: [],
   },
   broadcast: {
-    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['broadcast#*'], need: needs },
-    never: sessionsAndLogins,
+    never: [...sessions, ...logins],
   },
   notify: {
-    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['notify#*'], need: needs },
-    never: sessionsAndLogins,
+    never: sessions,
   },
 }
 
