@@ -32,7 +32,7 @@ export async function changeRole(
     if (!(await removeAdministrator(table, scope.org, member))) return refuse({ kind: 'last-administrator' })
   }
   const at = fx.now()
-  await writeAudit(table, scope, `role-${member}`, {
+  await writeAudit(table, scope, member, {
     kind: 'role-changed',
     at,
     by,

@@ -43,7 +43,7 @@ export async function memberLeaves(
   if (to) await handOverTheirs(fx, scope, by, { from: member, to })
   await removeAdministrator(table, scope.org, member)
   const at = fx.now()
-  await writeAudit(table, scope, `left-${member}`, { kind: 'member-left', at, by: by.member, about: member })
+  await writeAudit(table, scope, member, { kind: 'member-left', at, by: by.member, about: member })
   if (to && needs.length > 0) {
     const entry = {
       kind: 'needs-handed-over',
@@ -52,7 +52,7 @@ export async function memberLeaves(
       about: to,
       detail: String(needs.length),
     } as const
-    await writeAudit(table, scope, `handed-${member}`, entry)
+    await writeAudit(table, scope, member, entry)
   }
   return ok({ handedOver: needs.length })
 }

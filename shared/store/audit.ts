@@ -44,13 +44,13 @@ export type AuditEntry = z.infer<typeof auditEntry>
 /** Seconds an entry is kept: two years. */
 const keptFor = 63_072_000
 
-/** Writes an entry under an id that says what it is about, so that writing it twice is writing it once. */
+/** Writes an entry under its kind and an id that says what it is about, so that writing it twice is writing it once. */
 export async function writeAudit(table: Table, scope: Scope, id: string, entry: AuditEntry): Promise<void> {
   await table.client.send(
     new PutCommand({
       TableName: table.name,
       Item: {
-        ...keys.audit(scope, new Date(entry.at).toISOString(), id),
+        ...keys.audit(scope, new Date(entry.at).toISOString(), `${entry.kind}-${id}`),
         ...entry,
         expiresAt: Math.floor(entry.at / 1000) + keptFor,
       },

@@ -7,7 +7,7 @@ import { putMember } from '../../shared/store/member.ts'
 import { addAdministrator, type Organization, putOrganization } from '../../shared/store/organization.ts'
 import { type Scope, scopeOf } from '../../shared/store/scope.ts'
 import type { Browser } from './browser.ts'
-import type { Process } from './world.ts'
+import type { Process, World } from './world.ts'
 
 export interface SignedInBrowser {
   readonly browser: Browser
@@ -75,4 +75,28 @@ export async function asApiToken(
   const scope = await anOrganization(world, { org })
   const { token, id } = await makeApiToken(world.fx, scope, 'test', { name: '测试', permissions })
   return { authorization: `Bearer ${token}`, id, scope }
+}
+
+/** Signs in by the front door: asks for a code, reads it from the mail, types it. Answers where that leads. */
+export async function signInByCode(
+  world: World,
+  email: string,
+  browser: Browser = world.browser(),
+): Promise<{ browser: Browser; location: string | undefined }> {
+  const { location } = await browser.post('/sign-in', { email })
+  await world.sweep()
+  const entered = await browser.post(location ?? '', { code: codeIn(world, email) })
+  return { browser, location: entered.location }
+}
+
+/** The digits of the newest code mailed to an address. */
+export function codeIn({ post }: World, email: string): string {
+  return /\b\d{6}\b/.exec(post.to(email).at(-1)?.subject ?? '')?.[0] ?? ''
+}
+
+/** The path of the newest link mailed to an address that begins like this. */
+export function linkIn({ post, settings }: World, email: string, begins: string): string {
+  const text = post.to(email).at(-1)?.text ?? ''
+  const at = text.indexOf(settings.PUBLIC_ORIGIN + begins)
+  return at < 0 ? '' : (/^\S+/.exec(text.slice(at + settings.PUBLIC_ORIGIN.length))?.[0] ?? '')
 }
