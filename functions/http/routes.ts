@@ -2,6 +2,7 @@ import { answerRoutes } from './answer/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { postNeedRoutes } from './post-need/routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
@@ -10,6 +11,7 @@ export const routes: readonly Route[] = [
   ...homeRoutes,
   ...signInRoutes,
   ...organizationRoutes,
+  ...postNeedRoutes,
   ...answerRoutes,
   ...followUpRoutes,
 ]

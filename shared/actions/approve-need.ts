@@ -10,7 +10,7 @@ import type { NeedText } from '../store/need-text.ts'
 import { readOrganization } from '../store/organization.ts'
 import { owing } from '../store/owing.ts'
 import type { Scope } from '../store/scope.ts'
-import { notReady } from './check-need.ts'
+import { findingsGate, notReady } from './check-need.ts'
 import { type Actor, mayChange, readNeedNow, type WholeNeed } from './need-access.ts'
 import type { NeedRefusal } from './need-refusal.ts'
 import { tellOfNeed } from './tell-of-need.ts'
@@ -47,7 +47,8 @@ export async function askReview(
   const { stage } = whole.ledger
   if (stage === 'review') return ok(undefined)
   if (!mayMove(stage, 'review')) return refuse({ kind: 'wrong-stage', stage })
-  const hindrance = hindered(fx, whole, of)
+  // The consent may still come while a colleague reads; without it nothing goes out.
+  const hindrance = await hindered(fx, whole, of, findingsGate)
   if (hindrance) return refuse(hindrance)
   const now = fx.now()
   const owed = owing(now, where, {
@@ -77,7 +78,7 @@ export async function approveNeed(
   if (stage === 'open' && whole.text.approvedBy === by.member) return ok(undefined)
   if (stage === 'expired' || !mayMove(stage, 'open')) return refuse({ kind: 'wrong-stage', stage })
   if (!(await mayApprove(fx, scope, by, whole.text))) return refuse({ kind: 'second-person-needed' })
-  const hindrance = hindered(fx, whole, of)
+  const hindrance = await hindered(fx, whole, of, notReady)
   if (hindrance) return refuse(hindrance)
   const settled = await overtakeEdit(fx, where, whole)
   if (!settled) return refuse({ kind: 'changed-meanwhile' })
@@ -122,10 +123,15 @@ export async function sendBack(
 }
 
 /** What stands between these texts and going on. */
-function hindered(fx: Effects, { text }: WholeNeed, of: OfVersion): NeedRefusal | undefined {
+async function hindered(
+  fx: Effects,
+  { text }: WholeNeed,
+  of: OfVersion,
+  gate: typeof notReady,
+): Promise<NeedRefusal | undefined> {
   if (text.version !== of.version) return { kind: 'changed-meanwhile' }
   if (text.deadline <= fx.now()) return { kind: 'deadline-passed' }
-  return notReady(text)
+  return gate(fx, text)
 }
 
 async function moved(

@@ -2,6 +2,7 @@ import type { Effects } from '../effects.ts'
 import { changeLines, type LinesChange, nameLines } from '../rules/change-lines.ts'
 import { editionOf } from '../rules/edition.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
+import { type Range, takeOut } from '../rules/take-out.ts'
 import type { TellingKind } from '../rules/telling.ts'
 import { editLedger } from '../store/edit-ledger.ts'
 import type { Where } from '../store/ledger-item.ts'
@@ -10,7 +11,7 @@ import { rewriteText } from '../store/need-store.ts'
 import { changedWords, type NeedLine, type NeedText } from '../store/need-text.ts'
 import type { Scope } from '../store/scope.ts'
 import { mayApprove, type OfVersion } from './approve-need.ts'
-import { notReady } from './check-need.ts'
+import { notReady, type PublicName } from './check-need.ts'
 import { type Actor, mayChange, readNeedNow, type WholeNeed } from './need-access.ts'
 import type { NeedInput } from './need-input.ts'
 import { placeOf } from './need-place.ts'
@@ -36,7 +37,7 @@ export async function editNeed(
   fx: Effects,
   scope: Scope,
   by: Actor,
-  of: OfVersion & { readonly input: NeedInput },
+  of: OfVersion & { readonly input: NeedInput; readonly harmless?: readonly string[] },
 ): Promise<Edited> {
   const place = await placeOf(fx, of.input.area)
   if (place === undefined) return refuse({ kind: 'area-unknown' })
@@ -51,8 +52,9 @@ export async function editNeed(
     if (!lines.ok) return lines
     const written = textOf(of.input, by, { lines: [...lines.value.lines], place }, text)
     // How long it stays open is the ledger's; extending is a move of its own.
-    const next = { ...text, ...written, deadline: text.deadline }
-    const hindrance = notReady(next)
+    const looksHarmless = harmlessOf(text, of.harmless)
+    const next = { ...text, ...written, looksHarmless, deadline: text.deadline }
+    const hindrance = await notReady(fx, next)
     if (hindrance) return refuse(hindrance)
     if (wordsChanged(text, next) && !(await mayApprove(fx, scope, by, text)))
       return refuse({ kind: 'second-person-needed' })
@@ -71,9 +73,13 @@ export function confirmHarmless(
   return edit(fx, { scope, need: of.need }, by, of, async ({ text, ledger }) => {
     if (ledger.stage !== 'draft' && ledger.stage !== 'review')
       return refuse({ kind: 'wrong-stage', stage: ledger.stage })
-    const looksHarmless = [...new Set([...(text.looksHarmless ?? []), ...of.harmless])].slice(0, 100)
-    return ok({ text: { ...text, looksHarmless }, telling: 'edited' })
+    return ok({ text: { ...text, looksHarmless: harmlessOf(text, of.harmless) }, telling: 'edited' })
   })
+}
+
+function harmlessOf(text: NeedText, more: readonly string[] = []): string[] | undefined {
+  const all = [...new Set([...(text.looksHarmless ?? []), ...more])].slice(0, 100)
+  return all.length > 0 ? all : undefined
 }
 
 async function edit(
@@ -137,4 +143,38 @@ function differ(
   word: 'label' | 'fit' | 'unit',
 ): boolean {
   return after.some((line) => (before.find(({ id }) => id === line.id)?.[word] ?? '') !== (line[word] ?? ''))
+}
+
+/** Takes words out of the public texts of a need that is not out yet, such as those the check points out. */
+export function removeWords(
+  fx: Effects,
+  scope: Scope,
+  by: Actor,
+  of: OfVersion & { readonly findings: readonly (Range & { readonly field: string })[] },
+): Promise<Edited> {
+  return edit(fx, { scope, need: of.need }, by, of, async ({ text, ledger }) => {
+    if (ledger.stage !== 'draft' && ledger.stage !== 'review')
+      return refuse({ kind: 'wrong-stage', stage: ledger.stage })
+    const left = (field: PublicName, words: string): string =>
+      takeOut(
+        words,
+        of.findings.filter((finding) => finding.field === field),
+      )
+    const lines = text.lines.map((line) => {
+      const fit = left(`${line.id}.fit`, line.fit ?? '')
+      return {
+        ...line,
+        // A thing needs a name, a drop-off a place: without its words the poster writes them anew.
+        label: left(`${line.id}.label`, line.label) || '—',
+        unit: left(`${line.id}.unit`, line.unit),
+        fit: fit || undefined,
+      }
+    })
+    const dropOff = {
+      place: left('dropOff.place', text.dropOff.place) || '—',
+      hours: left('dropOff.hours', text.dropOff.hours),
+    }
+    const publicText = left('publicText', text.publicText)
+    return ok({ text: { ...text, lines, dropOff, publicText }, telling: 'edited' })
+  })
 }

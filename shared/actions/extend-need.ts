@@ -27,7 +27,7 @@ export async function extendNeed(
     if (ledger.stage === 'open' && ledger.deadline === of.deadline) return ok(undefined)
     const now = fx.now()
     if (of.deadline <= now || of.deadline < ledger.deadline) return refuse({ kind: 'deadline-passed' })
-    const hindrance = notReady(text)
+    const hindrance = await notReady(fx, text)
     if (hindrance) return refuse(hindrance)
     const owed = owing(now, where, { kind: 'extended', by: by.member, at: now, version: text.version })
     const done = await updateLedger(fx.table, where, {

@@ -1,4 +1,5 @@
 import type { BelowPromised } from '../rules/change-lines.ts'
+import type { Finding } from '../rules/identity-check.ts'
 import type { Stage } from '../rules/need-life.ts'
 
 /** Why a need could not be posted, changed, approved or stopped. */
@@ -20,4 +21,8 @@ export type NeedRefusal =
   | BelowPromised
 
 /** What keeps a need's texts inside. */
-export type NeedNotReady = { readonly kind: 'consent-missing' } | { readonly kind: 'consent-withdrawn' }
+export type NeedNotReady =
+  | { readonly kind: 'consent-missing' }
+  | { readonly kind: 'consent-withdrawn' }
+  /** Words that would give the person away, or may: each to be removed or called harmless. */
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] }

@@ -4,7 +4,7 @@ import { isMinor } from '../rules/consent.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { putLedger, putText, textHasLedger } from '../store/need-store.ts'
 import { changedWords, headline, type NeedText, type WrittenText } from '../store/need-text.ts'
-import { readOrganization } from '../store/organization.ts'
+import { changeOrganization, type Organization, readOrganization } from '../store/organization.ts'
 import type { Scope } from '../store/scope.ts'
 import { type Actor, readNeedNow } from './need-access.ts'
 import type { NeedInput } from './need-input.ts'
@@ -45,7 +45,15 @@ export async function postNeed(
   await putLedger(fx.table, scope, text)
   await textHasLedger(fx.table, where)
   await tellOfNeed(fx, where)
+  await rememberDropOff(fx, organization, input)
   return ok({ need, version: text.version })
+}
+
+/** The next form proposes where things were last brought: a convenience, so a crash before it is no loss. */
+async function rememberDropOff(fx: Effects, { org, dropOff }: Organization, input: NeedInput): Promise<void> {
+  const { place, hours } = input.dropOff
+  if (dropOff?.place === place && dropOff.hours === hours) return
+  await changeOrganization(fx.table, org, { dropOff: { place, hours } })
 }
 
 /** The same request again: the same need if it says the same, else the caller decides what the difference means. */

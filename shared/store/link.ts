@@ -90,6 +90,11 @@ export async function putFreshLink(table: Table, link: FreshLink): Promise<void>
   })
 }
 
+/** A need's group link, if one has been made. */
+export function readGroupLink(table: Table, scope: Scope, need: string): Promise<GroupLink | undefined> {
+  return getItem(table, keys.groupLink(scope, need), groupLink)
+}
+
 /** A need's group link: the one there is, or a new one of this token. Two who ask at once get the same. */
 export async function groupLinkOf(
   table: Table,

@@ -23,6 +23,8 @@ export const organization = z.object({
   openToJoin: z.boolean(),
   /** First words of every text that is pasted into its chat group. */
   groupGreeting: z.string().max(120),
+  /** Where volunteers last brought things: proposed for the next need. */
+  dropOff: z.object({ place: z.string(), hours: z.string() }).optional(),
   /**
    * The members who administer it. Here and not with the members, so that 'the last administrator stays' is decided by
    * one conditional write, however many people press at once.
@@ -34,7 +36,10 @@ export const organization = z.object({
 export type Organization = z.infer<typeof organization>
 
 /** What its administrators may change themselves. */
-export type OrganizationSettings = Pick<Organization, 'name' | 'oneIsEnough' | 'openToJoin' | 'groupGreeting'>
+export type OrganizationSettings = Pick<
+  Organization,
+  'name' | 'oneIsEnough' | 'openToJoin' | 'groupGreeting' | 'dropOff'
+>
 /** What only the hub may change. */
 export type Admission = Pick<Organization, 'area' | 'level' | 'categories' | 'certified' | 'state'>
 

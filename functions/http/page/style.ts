@@ -21,4 +21,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .5
 .tag{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:0 .6rem;font-size:.9rem}.row{display:flex;gap:.75rem;flex-wrap:wrap}.row>*{flex:1 1 10rem}
 figure.qr{margin:.75rem 0;max-width:14rem}.code{overflow-wrap:anywhere;font-family:ui-monospace,monospace}
 h3{font-size:1.0625rem;margin:.25rem 0}.cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr))}.cards>.card{margin:0}
+.row.narrow>*{flex-basis:6rem}mark{background:#fde68a;color:#1c1917}summary{font-weight:600;padding:.75rem 0;cursor:pointer}
+#topics,#ageBand,#urgency{display:flex;flex-wrap:wrap;gap:0 1rem}#topics .choice{flex:1 1 8rem}fieldset>.error{flex:0 0 100%}
+form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}
 @media print{header,footer,form{display:none}}`

@@ -1,0 +1,100 @@
+import { commonWords } from '../../../shared/messages/common.ts'
+import { describeWords } from '../../../shared/messages/post-need.ts'
+import { topicNames } from '../../../shared/messages/topics.ts'
+import type { AreaTree } from '../../../shared/rules/area-tree.ts'
+import { urgencies } from '../../../shared/rules/topics.ts'
+import { ageBands } from '../../../shared/store/need-text.ts'
+import { areaField } from '../page/area-field.ts'
+import { checkboxes, radios } from '../page/choices.ts'
+import { type Field, field, type Problems, problemSummary, type Typed } from '../page/form.ts'
+import { type Html, html } from '../page/page.ts'
+import type { MemberVisit } from '../visit.ts'
+import { goodsTopics } from './goods-topics.ts'
+import { lineRows } from './line-rows.ts'
+
+/** The form of a need as it stands on somebody's screen. */
+export interface NeedForm {
+  readonly typed: Typed
+  readonly topics: readonly string[]
+  readonly problems?: Problems
+  /** Where the organisation works: places near it are suggested. */
+  readonly near: string
+  readonly tree: AreaTree
+  /** For an open need: what of each line is promised and received, by its letter, and no date. */
+  readonly underWay?: Readonly<Record<string, { promised: number; received: number }>>
+}
+
+/**
+ * The one form a need is described with, new or edited. 'One more item' sends it too and keeps everything typed; the first
+ * button, unseen, is what the Enter key presses.
+ */
+export function needForm(visit: MemberVisit, form: NeedForm, to: string, submit: string): Html {
+  const words = describeWords[visit.language]
+  const { typed, problems = {}, underWay } = form
+  const one = (spec: Field): Html => field(spec, typed, problems)
+  return html`${problemSummary(commonWords[visit.language].problemsFound, problems)}
+<form method="post" action="${to}">
+<button class="skip" tabindex="-1" aria-hidden="true">${submit}</button>
+${kept(typed)}
+<h2>${words.what}</h2>
+${checkboxes(
+  {
+    name: 'topics',
+    legend: words.topics,
+    options: goodsTopics.map((topic) => ({ value: topic, label: topicNames[visit.language][topic] })),
+    ...(problems.topics ? { problem: problems.topics } : {}),
+  },
+  form.topics,
+)}
+${lineRows(words, typed, problems, underWay)}
+<button class="plain" name="do" value="more-lines" formaction="${to}#lines">${words.moreLines}</button>
+<h2>${words.who}</h2>
+${one({ name: 'alias', label: words.alias, hint: words.aliasHint, required: true, max: 20, autocomplete: 'off' })}
+${radios(
+  {
+    name: 'ageBand',
+    legend: words.ageBand,
+    options: ageBands.map((band) => ({ value: band, label: words[band] })),
+    ...(problems.ageBand ? { problem: problems.ageBand } : {}),
+  },
+  typed.ageBand,
+)}
+<fieldset class="card minors"><legend>${words.consent}</legend><p class="hint">${words.consentText}</p>
+${one({ name: 'consentBy', label: words.consentBy, hint: words.consentByHint, max: 80, autocomplete: 'off' })}
+${one({ name: 'consentHow', label: words.consentHow, hint: words.consentHowHint, max: 200, autocomplete: 'off' })}
+${one({ name: 'consentOn', label: words.consentOn, type: 'date' })}</fieldset>
+${one({ name: 'internalText', label: words.internal, hint: words.internalHint, rows: 4 })}
+${one({ name: 'publicText', label: words.public, hint: words.publicHint, rows: 4, max: 600 })}
+<h2>${words.whereWhen}</h2>
+${areaField(visit, form.tree, { label: words.area, hint: words.areaHint, required: true, near: form.near }, typed, problems)}
+${underWay ? '' : one({ name: 'deadline', label: words.deadline, type: 'date', required: true })}
+${radios(
+  {
+    name: 'urgency',
+    legend: words.urgency,
+    options: urgencies.map((urgency) => ({ value: urgency, label: words[urgency] })),
+  },
+  typed.urgency ?? 'normal',
+)}
+${one({ name: 'dropPlace', label: words.dropPlace, hint: words.dropPlaceHint, required: true, max: 120 })}
+${one({ name: 'dropHours', label: words.dropHours, hint: words.dropHoursHint, max: 120 })}
+<details${hasRecord(typed, problems) ? html` open` : ''}><summary>${words.record}</summary><p class="hint">${words.recordText}</p>
+${one({ name: 'realName', label: words.realName, max: 60, autocomplete: 'off' })}
+${one({ name: 'school', label: words.school, max: 80, autocomplete: 'off' })}
+${one({ name: 'phone', label: words.phone, max: 40, autocomplete: 'off', inputmode: 'tel' })}
+${one({ name: 'address', label: words.address, max: 200, autocomplete: 'off' })}</details>
+<button name="do" value="save">${submit}</button></form>`
+}
+
+const recordFields = ['realName', 'school', 'phone', 'address'] as const
+
+function hasRecord(typed: Typed, problems: Problems): boolean {
+  return recordFields.some((name) => typed[name] || problems[name])
+}
+
+/** What the form carries along unseen: which request this is, which version it was filled from, how many rows it shows. */
+function kept(typed: Typed): Html {
+  return html`${['request', 'version', 'rows'].map((name) =>
+    typed[name] === undefined ? '' : html`<input type="hidden" name="${name}" value="${typed[name]}">`,
+  )}`
+}

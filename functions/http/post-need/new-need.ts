@@ -1,0 +1,89 @@
+import { editNeed } from '../../../shared/actions/edit-need.ts'
+import { readNeedNow } from '../../../shared/actions/need-access.ts'
+import { postNeed } from '../../../shared/actions/post-need.ts'
+import { describeWords } from '../../../shared/messages/post-need.ts'
+import { proposeAlias } from '../../../shared/rules/alias.ts'
+import { placeName } from '../../../shared/rules/area-tree.ts'
+import { addDays, dayOf } from '../../../shared/rules/dates.ts'
+import { mostLines } from '../../../shared/rules/ledger.ts'
+import { areaTree } from '../../../shared/store/areas-store.ts'
+import { readOrganization } from '../../../shared/store/organization.ts'
+import { answerNotFound } from '../app.ts'
+import { readTyped } from '../page/form.ts'
+import { answerMemberPage } from '../page/member-page.ts'
+import { html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
+import { rowsOf } from './line-rows.ts'
+import { type NeedForm, needForm } from './need-form.ts'
+import { readNeedForm } from './read-need-form.ts'
+import { fieldOfRefusal } from './sentence.ts'
+
+/** How far ahead a new need's date is proposed, in days. */
+const daysGiven = 7
+
+/** The empty form, with everything filled in that Mulin can know. */
+export async function showNewNeed(visit: MemberVisit): Promise<Response> {
+  const { fx } = visit
+  const [tree, organization] = await surroundings(visit)
+  if (!organization) return answerNotFound(visit)
+  const today = dayOf(fx.now(), fx.zone)
+  return answerForm(visit, {
+    typed: {
+      request: fx.newId(20),
+      rows: '3',
+      alias: proposeAlias(fx.newId(), visit.language),
+      area: tree.area(organization.area) ? placeName(tree, organization.area) : '',
+      deadline: addDays(today, daysGiven),
+      urgency: 'normal',
+      consentOn: today,
+      dropPlace: organization.dropOff?.place ?? '',
+      dropHours: organization.dropOff?.hours ?? '',
+    },
+    topics: [],
+    near: organization.area,
+    tree,
+  })
+}
+
+/** Writes the need down and leads on to the check; 'one more item' only adds a row. */
+export async function pressNewNeed(visit: MemberVisit): Promise<Response> {
+  const { fx, by } = visit
+  const { typed, all } = await readTyped(visit.c.req.raw)
+  const [tree, organization] = await surroundings(visit)
+  if (!organization) return answerNotFound(visit)
+  const form = { typed, topics: all('topics'), near: organization.area, tree }
+  if (typed.do === 'more-lines') return answerForm(visit, oneMoreRow(form))
+  const read = readNeedForm(visit, tree, form)
+  if (!read.ok) return answerForm(visit, { ...form, problems: read.problems }, 422)
+  const posted = await postNeed(fx, by.scope, by, read.input, typed.request || fx.newId(20))
+  if (posted.ok) return visit.c.redirect(urls.checkNeed(posted.value.need), 303)
+  if (posted.refusal.kind === 'absent') return answerNotFound(visit)
+  if (posted.refusal.kind !== 'already-posted') {
+    const problems = fieldOfRefusal(visit.language, posted.refusal, typed)
+    return answerForm(visit, { ...form, problems }, 422)
+  }
+  // Back in the browser and sent again with other words: the same need, changed.
+  const { need } = posted.refusal
+  const whole = await readNeedNow(fx, { scope: by.scope, need })
+  if (whole) await editNeed(fx, by.scope, by, { need, version: whole.text.version, input: read.input })
+  return visit.c.redirect(urls.checkNeed(need), 303)
+}
+
+/** The same form with one row more for another thing. */
+export function oneMoreRow(form: NeedForm): NeedForm {
+  return { ...form, typed: { ...form.typed, rows: `${Math.min(rowsOf(form.typed) + 1, mostLines)}` } }
+}
+
+function surroundings({ fx, by }: MemberVisit) {
+  return Promise.all([areaTree(fx.table), readOrganization(fx.table, by.scope.org)])
+}
+
+function answerForm(visit: MemberVisit, form: NeedForm, status: 200 | 422 = 200): Promise<Response> {
+  const words = describeWords[visit.language]
+  return answerMemberPage(visit, {
+    title: words.newTitle,
+    status,
+    body: html`<h1>${words.newTitle}</h1><p>${words.newText}</p>${needForm(visit, form, urls.newNeed(), words.next)}`,
+  })
+}

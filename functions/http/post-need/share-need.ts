@@ -1,0 +1,81 @@
+import { readNeedNow, type WholeNeed } from '../../../shared/actions/need-access.ts'
+import { groupMessage } from '../../../shared/messages/group-message.ts'
+import { stewardWords } from '../../../shared/messages/post-need.ts'
+import { type GroupLink, groupLinkOf, readGroupLink } from '../../../shared/store/link.ts'
+import { readOrganization } from '../../../shared/store/organization.ts'
+import { answerNotFound } from '../app.ts'
+import { answerMemberPage } from '../page/member-page.ts'
+import { type Html, html } from '../page/page.ts'
+import { qrCode } from '../page/qr.ts'
+import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
+
+/** Length of a group link's token: 119 bits, as of personal links. */
+const tokenLength = 20
+
+/** The need's one link for groups: made once, the same for everybody who asks. */
+export function makeGroupLink({ fx, by }: MemberVisit, need: string): Promise<GroupLink> {
+  const token = fx.newId(tokenLength)
+  return groupLinkOf(fx.table, by.scope, { need, token, tokenHash: fx.hash(token), at: fx.now() })
+}
+
+/** Text and QR code, ready to paste into a chat group; before the link is made, the button that makes it. */
+export async function showShare(visit: MemberVisit): Promise<Response> {
+  const { fx, by, language } = visit
+  const found = await findOpen(visit)
+  if (found instanceof Response) return found
+  const { need } = found.text
+  const words = stewardWords[language]
+  const link = await readGroupLink(fx.table, by.scope, need)
+  return answerMemberPage(visit, {
+    title: words.shareTitle,
+    body: html`<h1>${words.shareTitle}</h1>${
+      link
+        ? await readyToPaste(visit, found, link)
+        : html`<p>${words.shareMakeText}</p><form method="post" action="${urls.shareNeed(need)}"><button>${words.shareMake}</button></form>`
+    }<p><a class="button plain" href="${urls.need(need)}">${words.toNeed}</a></p>`,
+  })
+}
+
+export async function pressShare(visit: MemberVisit): Promise<Response> {
+  const found = await findOpen(visit)
+  if (found instanceof Response) return found
+  await makeGroupLink(visit, found.text.need)
+  return visit.c.redirect(urls.shareNeed(found.text.need), 303)
+}
+
+async function readyToPaste(
+  visit: MemberVisit,
+  { text, ledger }: WholeNeed,
+  { token }: GroupLink,
+): Promise<Html> {
+  const { fx, by, language, settings } = visit
+  const words = stewardWords[language]
+  const link = settings.PUBLIC_ORIGIN + urls.groupLink(token)
+  const organization = await readOrganization(fx.table, by.scope.org)
+  const message = groupMessage(language, {
+    text,
+    open: ledger.open,
+    deadline: ledger.deadline,
+    greeting: organization?.groupGreeting ?? '',
+    link,
+    zone: fx.zone,
+    now: fx.now(),
+  })
+  return html`<p>${words.shareText}</p><label for="message">${words.groupText}</label><p class="hint" id="message-hint">${words.groupTextHint}</p><textarea id="message" rows="12" readonly aria-describedby="message-hint">${message}</textarea>
+<h2>${words.qrTitle}</h2><p>${words.qrText}</p>${qrCode(link, words.qrLabel(link))}`
+}
+
+/** Only what is out can be shared: anything else has no page a group could open. */
+async function findOpen(visit: MemberVisit): Promise<WholeNeed | Response> {
+  const need = visit.c.req.param('need') ?? ''
+  const whole = await readNeedNow(visit.fx, { scope: visit.by.scope, need })
+  if (!whole) return answerNotFound(visit)
+  if (whole.ledger.stage === 'open') return whole
+  const words = stewardWords[visit.language]
+  return answerMemberPage(visit, {
+    title: words.notOpenTitle,
+    status: 409,
+    body: html`<h1>${words.notOpenTitle}</h1><p>${words.notOpenText}</p>`,
+  })
+}
