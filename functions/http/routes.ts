@@ -5,6 +5,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { postNeedRoutes } from './post-need/routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { volunteerRoutes } from './volunteer/routes.ts'
 
 /** Every route of Mulin's pages. A journey adds its own list here. */
 export const routes: readonly Route[] = [
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...postNeedRoutes,
   ...answerRoutes,
   ...followUpRoutes,
+  ...volunteerRoutes,
 ]
 
 /** The API's routes, and with them the schemas of all it says, are read when another system first asks. */

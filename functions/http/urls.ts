@@ -23,9 +23,11 @@ export const urls = {
   // Volunteers
   join: (org: string) => `/join/${org}`,
   confirmCode: (id: string) => `/confirm/${id}`,
+  joined: () => '/joined',
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
   leave: (token: string) => `/p/${token}/leave`,
+  left: () => '/left',
 
   // Members
   /** `to` is where the person wanted to go. */

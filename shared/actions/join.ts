@@ -18,7 +18,8 @@ export type Joining = Partial<Preferences> &
     readonly contact?: Contact
     /** The organisation whose link they came by. */
     readonly org: string
-    readonly as: 'unconfirmed' | 'by-phone' | 'confirmed'
+    /** 'confirmed': they have typed the code that was sent to their address. */
+    readonly as: 'by-phone' | 'confirmed'
   }
 
 export interface Joined {
@@ -27,21 +28,17 @@ export interface Joined {
   readonly isNew: boolean
 }
 
-/** An unconfirmed volunteer is looked at again after this long: a crash may have left one without its address. */
-const settleMs = 60_000
-
 /**
- * Finds or makes the volunteer of an address, so that the same person is one volunteer whatever way they come by. An
- * existing profile stays as it is until the address is confirmed (see confirmContact): whoever types an address has not
- * yet shown that it is theirs.
+ * Finds or makes the volunteer of an address, so that the same person is one volunteer whatever way they come by. Nothing
+ * is written under anybody's address before they have shown that it is theirs, except for somebody a coordinator writes
+ * down. An existing profile stays as it is (see confirmContact).
  */
 export async function joinVolunteer(fx: Effects, joining: Joining): Promise<Joined> {
   const identity = joining.contact && fx.identify(joining.contact.address)
   const known = identity === undefined ? undefined : await whoHas(fx, identity)
   if (known?.stays) return { volunteer: known.volunteer, isNew: false }
   const fresh = newVolunteer(fx, joining, identity)
-  const dueSoon = joining.as === 'confirmed' ? fx.now() : fx.now() + settleMs
-  await addVolunteer(fx.table, fresh, dueSoon)
+  await addVolunteer(fx.table, fresh, fx.now())
   if (identity === undefined) return { volunteer: fresh.volunteer, isNew: true }
   const winner = await claimContact(fx.table, fx.now(), {
     identity,
@@ -82,7 +79,7 @@ function newVolunteer(fx: Effects, joining: Joining, identity: string | undefine
     ...wishes,
     ...reached,
     volunteer: fx.newId(),
-    state: as === 'confirmed' ? 'active' : as,
+    state: as === 'confirmed' ? 'active' : 'by-phone',
     joinedThrough: org,
     joinedAt: now,
     skills: [...wishes.skills],
@@ -99,7 +96,11 @@ function newVolunteer(fx: Effects, joining: Joining, identity: string | undefine
  */
 export async function confirmContact(
   fx: Effects,
-  of: { volunteer: string; kind: Contact['kind']; said?: Partial<Preferences> },
+  of: {
+    volunteer: string
+    kind: Contact['kind']
+    said?: Partial<Preferences & Pick<Volunteer, 'pausedUntil'>>
+  },
 ): Promise<Volunteer | undefined> {
   return changeVolunteer(fx, of.volunteer, (now) => {
     const contact = now[of.kind]
@@ -110,4 +111,18 @@ export async function confirmContact(
       [of.kind]: { ...contact, confirmedAt: contact.confirmedAt ?? fx.now() },
     }
   })
+}
+
+/**
+ * Joins somebody who has just shown that the address is theirs. What they said now takes the place of what an earlier visit
+ * said: whoever had stopped us or paused is asked again.
+ */
+export async function confirmJoining(
+  fx: Effects,
+  { contact, org, ...said }: Preferences & { readonly contact: Contact; readonly org: string },
+): Promise<{ volunteer: string }> {
+  const { volunteer, isNew } = await joinVolunteer(fx, { ...said, contact, org, as: 'confirmed' })
+  if (!isNew)
+    await confirmContact(fx, { volunteer, kind: contact.kind, said: { ...said, pausedUntil: undefined } })
+  return { volunteer }
 }

@@ -1,33 +1,31 @@
 import type { Effects } from '../effects.ts'
-import { readContact, releaseContact } from '../store/contact.ts'
+import { readContact } from '../store/contact.ts'
 import { finish } from '../store/due.ts'
 import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
 import { liftStop, readSuppression } from '../store/suppression.ts'
 import { readVolunteer, removeVolunteer, settleVolunteer, type Volunteer } from '../store/volunteer.ts'
 import { spanOf } from './change-volunteer.ts'
+import { eraseVolunteer } from './erase-volunteer.ts'
 import type { DueWork } from './sweep.ts'
 
 /** A new volunteer's address is claimed within one request; after this long (ms) a missing claim means a crash or a lost race. */
 const claimedWithinMs = 60_000
-/** Whoever has not entered their code after a week is forgotten. */
-const unconfirmedForMs = 7 * 86_400_000
 
 /**
- * Due work of a volunteer: brings the match copies in line with what they want, and forgets who never confirmed or lost
- * the race for their own address. The volunteer item is the truth and every step may be repeated.
+ * Due work of a volunteer: brings the match copies in line with what they want, and forgets who lost the race
+ * for their own address. The volunteer item is the truth and every step may be repeated.
  */
 export const settleVolunteerWork: DueWork = async (fx, claimed) => {
   const id = claimed.key.pk.slice('V#'.length)
   const volunteer = await readVolunteer(fx.table, id, { strong: true })
   if (!volunteer) return
+  if (volunteer.state === 'left') return eraseVolunteer(fx, claimed, volunteer)
   if (!(await ownsAddress(fx, volunteer))) {
     const sure = volunteer.joinedAt + claimedWithinMs
     if (fx.now() < sure) return finish(fx.table, claimed, sure)
     await removeVolunteer(fx.table, id)
     return
   }
-  if (volunteer.state === 'unconfirmed' && volunteer.joinedAt + unconfirmedForMs <= fx.now())
-    return forgetUnconfirmed(fx, volunteer)
   const wanted = isAskedAtAll(volunteer, fx.now()) ? [spanOf(volunteer)] : []
   if (wanted.length > 0) {
     await putCopies(fx.table, volunteer)
@@ -52,7 +50,6 @@ export function isAskedAtAll(volunteer: Volunteer, now: number): boolean {
 }
 
 function lookAgainAt(volunteer: Volunteer, now: number): number | undefined {
-  if (volunteer.state === 'unconfirmed') return volunteer.joinedAt + unconfirmedForMs
   if (volunteer.pausedUntil !== undefined && volunteer.pausedUntil > now) return volunteer.pausedUntil
   return undefined
 }
@@ -70,14 +67,4 @@ async function liftStops(fx: Effects, volunteer: Volunteer): Promise<void> {
   for (const address of [volunteer.email, volunteer.mobile])
     if (address && (await readSuppression(fx.table, address.identity))?.why === 'stopped')
       await liftStop(fx.table, address.identity)
-}
-
-async function forgetUnconfirmed(fx: Effects, volunteer: Volunteer): Promise<void> {
-  await releaseAddresses(fx, volunteer)
-  await removeVolunteer(fx.table, volunteer.volunteer)
-}
-
-async function releaseAddresses(fx: Effects, volunteer: Volunteer): Promise<void> {
-  for (const address of [volunteer.email, volunteer.mobile])
-    if (address) await releaseContact(fx.table, address.identity, volunteer.volunteer)
 }

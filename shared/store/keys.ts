@@ -50,6 +50,8 @@ export const keys = {
   /** One message to one person; the id says what it is about, so that writing it twice is writing it once. */
   notice: (to: string, id: string): Key => ({ pk: `T#${to}`, sk: `NOTICE#${id}` }),
   code: (id: string): Key => ({ pk: `K#${id}`, sk: 'CODE' }),
+  /** What somebody said who wants to join, until they have typed the code of that id. */
+  joining: (id: string): Key => ({ pk: `K#${id}`, sk: 'JOINING' }),
 
   session: (hash: string): Key => ({ pk: `S#${hash}`, sk: 'SESSION' }),
   /** Counters per source and window; they expire. */

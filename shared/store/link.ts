@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type Invitation, invitation } from './invitation.ts'
 import { keys } from './keys.ts'
@@ -93,6 +93,33 @@ export async function putFreshLink(table: Table, link: FreshLink): Promise<void>
 /** A need's group link, if one has been made. */
 export function readGroupLink(table: Table, scope: Scope, need: string): Promise<GroupLink | undefined> {
   return getItem(table, keys.groupLink(scope, need), groupLink)
+}
+
+/**
+ * Binds a fresh link to the first device that acts through it; answers false when another device was first. Repeating it
+ * from the same device is harmless.
+ */
+export async function bindFreshLink(
+  table: Table,
+  link: Pick<FreshLink, 'volunteer' | 'id'>,
+  device: string,
+): Promise<boolean> {
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.freshLink(link.volunteer, link.id),
+        UpdateExpression: 'SET devices = :mine',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(devices) OR contains(devices, :device))',
+        ExpressionAttributeValues: { ':mine': [device], ':device': device },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (conditionFailed(error)) return false
+    throw error
+  }
 }
 
 /** A need's group link: the one there is, or a new one of this token. Two who ask at once get the same. */

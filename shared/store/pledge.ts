@@ -74,3 +74,17 @@ export function pledgesOf(table: Table, need: string): Promise<Pledge[]> {
     pledge,
   )
 }
+
+/** Every pledge of a volunteer, in whatever state. */
+export function pledgesBy(table: Table, volunteer: string): Promise<Pledge[]> {
+  const { pk, sk } = keys.pledge(volunteer, '')
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': sk },
+      ConsistentRead: true,
+    },
+    pledge,
+  )
+}

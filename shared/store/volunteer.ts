@@ -7,10 +7,10 @@ import { keys } from './keys.ts'
 import { conditionFailed, getItem, type Table } from './table.ts'
 
 /**
- * 'unconfirmed': a code has been sent, nothing goes out to them yet. 'by-phone': written down by a coordinator, never asked.
+ * 'active': their address has been shown to be theirs. 'by-phone': written down by a coordinator, never asked.
  * 'left': they asked to go; the erasure is under way, or waits for the pledges they wanted to finish.
  */
-export const volunteerStates = ['unconfirmed', 'active', 'by-phone', 'left'] as const
+export const volunteerStates = ['active', 'by-phone', 'left'] as const
 
 const contact = z.object({
   address: z.string(),
@@ -42,6 +42,7 @@ export const volunteer = preferences.extend({
   copied: z.array(copiedSpan),
   /** What becomes of live pledges when they leave. */
   leaving: z.enum(['withdraw', 'finish']).optional(),
+  leftAt: z.number().optional(),
   /** Raised at every change. */
   version: z.int(),
   dueShard: z.string().optional(),
@@ -118,6 +119,36 @@ export async function settleVolunteer(
           ':seen': seen.version,
           ':lease': claimed.dueAt,
           ...(settled.dueAt === undefined ? {} : { ':at': settled.dueAt }),
+        },
+      }),
+    )
+  } catch (error) {
+    if (!conditionFailed(error)) throw error
+  }
+}
+
+/**
+ * Leaves of somebody who has left only that they have, and when to look again; with `keepAddress` also what to call them and
+ * how to reach them. One update of the claimed item; does nothing if the claim was lost.
+ */
+export async function stripVolunteer(
+  table: Table,
+  it: { claimed: Claim; seen: Volunteer; keepAddress: boolean; at: number },
+): Promise<void> {
+  const bare = { area: '', reach: 'community', topics: [], skills: [], offers: [], copied: [], dueAt: it.at }
+  const set = Object.entries(it.keepAddress ? bare : { ...bare, name: '—' })
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: it.claimed.key,
+        UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE pausedUntil${it.keepAddress ? '' : ', email, mobile'}`,
+        ConditionExpression: 'version = :seen AND dueAt = :lease',
+        ExpressionAttributeNames: Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+          ':seen': it.seen.version,
+          ':lease': it.claimed.dueAt,
         },
       }),
     )

@@ -30,9 +30,7 @@ test.each([
 
 test('Twenty visits with one address at the same moment make one volunteer', async () => {
   const world = await aWorld({ faults: { lostReply: 0.1, throttle: 0.1, latencyMs: 4 } })
-  const joined = await Promise.all(
-    Array.from({ length: 20 }, () => joinVolunteer(world.fx, joining({ as: 'unconfirmed' }))),
-  )
+  const joined = await Promise.all(Array.from({ length: 20 }, () => joinVolunteer(world.fx, joining())))
   world.faults.stop()
   world.clock.advance(120_000)
   await world.sweep()

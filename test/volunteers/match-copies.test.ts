@@ -32,9 +32,9 @@ test('Copies say nothing of who the volunteer is', async () => {
   expect(written).not.toMatch(/王芳|example\.org|童装/)
 })
 
-test('Nobody is found before their address is confirmed', async () => {
+test('Who is only written down by a coordinator is never found', async () => {
   const world = await aWorld()
-  await joinVolunteer(world.fx, joining({ as: 'unconfirmed' }))
+  await joinVolunteer(world.fx, joining({ as: 'by-phone' }))
   world.clock.advance(120_000)
   await world.sweep()
   expect(await copies(world)).toEqual([])
@@ -76,14 +76,4 @@ test('Who pauses is not found until the pause ends', async () => {
   world.clock.advance(86_400_000)
   await world.sweep()
   expect(await copies(world)).toHaveLength(2)
-})
-
-test('Who never enters the code is forgotten after a week', async () => {
-  const world = await aWorld()
-  await joinVolunteer(world.fx, joining({ as: 'unconfirmed' }))
-  world.clock.advance(7 * 86_400_000 + 120_000)
-  await world.sweep()
-  world.clock.advance(7 * 86_400_000)
-  await world.sweep()
-  expect(await everything(world)).toEqual([])
 })

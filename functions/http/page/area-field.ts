@@ -31,6 +31,8 @@ export function readArea(
   const text = typed.area ?? ''
   if (text === '') return { ok: false, problem: words.missing }
   const found = searchAreas(tree, text, near)
+  const named = found.find((area) => area.name === text)
+  if (named && !levels.includes(named.level)) return { ok: false, problem: words.tooCoarse }
   const fine = found.filter(({ level }) => levels.includes(level))
   const chosen =
     fine.find((area) => area.code === typed.areaChoice) ?? (fine.length === 1 ? fine[0] : undefined)

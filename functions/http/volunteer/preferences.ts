@@ -1,0 +1,111 @@
+import { changeVolunteer } from '../../../shared/actions/change-volunteer.ts'
+import { stopAsking } from '../../../shared/actions/stop-asking.ts'
+import { commonWords } from '../../../shared/messages/common.ts'
+import { volunteerWords } from '../../../shared/messages/volunteer.ts'
+import { sayDate } from '../../../shared/rules/date-words.ts'
+import { areaTree } from '../../../shared/store/areas-store.ts'
+import type { Volunteer } from '../../../shared/store/volunteer.ts'
+import { areaText } from '../page/area-field.ts'
+import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
+import { answerPage, html, type Page } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+import { bindOwn, type Own, openOwn } from './own-link.ts'
+import { moreFields, wishesFields } from './preferences-form.ts'
+import { readPreferences, typedOf } from './read-preferences.ts'
+
+const weekMs = 7 * 86_400_000
+const pauseWeeks = [2, 4, 8]
+
+/** GET /p/:token: everything somebody may change about being asked. */
+export async function showPreferences(visit: Visit): Promise<Response> {
+  const own = await openOwn(visit)
+  if (own instanceof Response) return own
+  const { volunteer } = own
+  const tree = await areaTree(visit.fx.table)
+  const typed = {
+    ...typedOf(volunteer, areaText(tree, volunteer.area)),
+    pause: pauseOf(volunteer, visit.fx.now()),
+  }
+  return preferencesPage(visit, own, typed)
+}
+
+/** POST /p/:token: saves it. */
+export async function savePreferences(visit: Visit): Promise<Response> {
+  const form = await readTyped(visit.c.req.raw)
+  const own = await openOwn(visit, form.typed.device)
+  if (own instanceof Response) return own
+  const typed: Typed = { ...form.typed, topics: form.all('topics').join(' ') }
+  const { volunteer } = own
+  const read = readPreferences(visit, await areaTree(visit.fx.table), form, volunteer.area.slice(0, 6))
+  if (!read.ok) return preferencesPage(visit, own, typed, read.problems, 422)
+  const refused = await bindOwn(visit, own)
+  if (refused) return refused
+  const { volunteer: id } = volunteer
+  if (typed.pause === 'stopped') {
+    await changeVolunteer(visit.fx, id, () => ({ ...read.said, perWeek: 0, pausedUntil: undefined }))
+    await stopAsking(visit.fx, id)
+  } else {
+    const pausedUntil = readPause(visit, volunteer, typed.pause)
+    await changeVolunteer(visit.fx, id, () => ({ ...read.said, pausedUntil }))
+  }
+  return visit.c.redirect(`${urls.preferences(own.token)}?saved=1`, 303)
+}
+
+/** The choice of the form that says what is the case now. */
+function pauseOf({ pausedUntil = 0, perWeek }: Volunteer, now: number): string {
+  if (perWeek === 0) return 'stopped'
+  return pausedUntil > now ? 'kept' : 'now'
+}
+
+function readPause(visit: Visit, { pausedUntil }: Volunteer, typed: string | undefined): number | undefined {
+  if (typed === 'kept') return pausedUntil
+  const weeks = pauseWeeks.find((n) => String(n) === typed)
+  return weeks === undefined ? undefined : visit.fx.now() + weeks * weekMs
+}
+
+async function preferencesPage(
+  visit: Visit,
+  own: Own,
+  typed: Typed,
+  problems: Problems = {},
+  status: NonNullable<Page['status']> = 200,
+): Promise<Response> {
+  const words = volunteerWords[visit.language]
+  const { volunteer, token, device } = own
+  const title = words.prefTitle(volunteer.name)
+  const form = { tree: await areaTree(visit.fx.table), near: volunteer.area.slice(0, 6), typed, problems }
+  const saved = visit.c.req.query('saved') === '1' && status === 200
+  return answerPage(visit, {
+    title,
+    status,
+    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}${
+      saved ? html`<p class="card" role="status">${words.savedTitle}</p>` : ''
+    }<h1>${title}</h1><p>${words.prefText}</p>
+<form method="post" action="${urls.preferences(token)}"><input type="hidden" name="device" value="${device}">${field(
+      { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },
+      typed,
+    )}${wishesFields(visit, form)}${moreFields(visit, form)}<button>${words.save}</button></form>
+<p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
+  })
+}
+
+function pauseOptions(visit: Visit, { pausedUntil = 0 }: Volunteer) {
+  const words = volunteerWords[visit.language]
+  const pausing = pausedUntil > visit.fx.now()
+  return [
+    { value: 'now', label: words.pauseNow },
+    ...(pausing
+      ? [
+          {
+            value: 'kept',
+            label: words.pauseKept(
+              sayDate(pausedUntil, visit.settings.TIME_ZONE, visit.language, visit.fx.now()),
+            ),
+          },
+        ]
+      : []),
+    ...pauseWeeks.map((weeks) => ({ value: String(weeks), label: words.pauseWeeks(weeks) })),
+    { value: 'stopped', label: words.pauseStopped },
+  ]
+}

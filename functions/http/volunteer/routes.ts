@@ -1,0 +1,44 @@
+import { later, type Route } from '../route.ts'
+import { urls } from '../urls.ts'
+
+const join = () => import('./join.ts')
+const confirm = () => import('./confirm.ts')
+const askForLink = () => import('./ask-for-link.ts')
+const preferences = () => import('./preferences.ts')
+const leave = () => import('./leave.ts')
+
+/** Joining, changing what one wants to be asked, and leaving. */
+export const volunteerRoutes: readonly Route[] = [
+  { method: 'GET', path: urls.join(':org'), access: 'everyone', handle: later(join, 'showJoin') },
+  { method: 'POST', path: urls.join(':org'), access: 'everyone', handle: later(join, 'join') },
+  { method: 'GET', path: urls.confirmCode(':id'), access: 'everyone', handle: later(confirm, 'showConfirm') },
+  { method: 'POST', path: urls.confirmCode(':id'), access: 'everyone', handle: later(confirm, 'confirm') },
+  { method: 'GET', path: urls.joined(), access: 'everyone', handle: later(confirm, 'showJoined') },
+  {
+    method: 'GET',
+    path: urls.preferencesLink(),
+    access: 'everyone',
+    handle: later(askForLink, 'showAskForLink'),
+  },
+  {
+    method: 'POST',
+    path: urls.preferencesLink(),
+    access: 'everyone',
+    handle: later(askForLink, 'askForLink'),
+  },
+  {
+    method: 'GET',
+    path: urls.preferences(':token'),
+    access: 'link',
+    handle: later(preferences, 'showPreferences'),
+  },
+  {
+    method: 'POST',
+    path: urls.preferences(':token'),
+    access: 'link',
+    handle: later(preferences, 'savePreferences'),
+  },
+  { method: 'GET', path: urls.leave(':token'), access: 'link', handle: later(leave, 'showLeave') },
+  { method: 'POST', path: urls.leave(':token'), access: 'link', handle: later(leave, 'pressLeave') },
+  { method: 'GET', path: urls.left(), access: 'everyone', handle: later(leave, 'showLeft') },
+]
