@@ -1,8 +1,6 @@
 import type { Channel, Channels } from './channels/channel.ts'
 import { linkKeys } from './channels/link-keys.ts'
 import type { NotifyEffects } from './channels/notify-effects.ts'
-import { sesChannel } from './channels/ses.ts'
-import { smtpChannel } from './channels/smtp.ts'
 import type { Effects } from './effects.ts'
 import type { Settings } from './settings.ts'
 import { wire } from './wiring.ts'
@@ -29,9 +27,27 @@ export function notifyEffects(fx: Effects, settings: Settings, channels: Channel
 }
 
 /** The e-mail channel of the settings; undefined where messages are kept on the local outbox instead. */
-export function mailChannel(settings: Settings): Channel | undefined {
-  if (settings.MAIL === 'ses') return sesChannel(settings.MAIL_FROM, settings.SES_CONFIGURATION_SET)
-  if (settings.MAIL === 'outbox' && settings.SMTP_URL === undefined) return undefined
-  if (settings.SMTP_URL === undefined) throw new Error('SMTP_URL is not set, and MAIL says smtp.')
-  return smtpChannel(settings.SMTP_URL, settings.MAIL_FROM)
+export function mailChannel({ MAIL, MAIL_FROM, SMTP_URL, ...settings }: Settings): Channel | undefined {
+  if (MAIL === 'ses')
+    return channelLater(async () => {
+      const { sesChannel } = await import('./channels/ses.ts')
+      return sesChannel(MAIL_FROM, settings.SES_CONFIGURATION_SET)
+    })
+  if (MAIL === 'outbox' && SMTP_URL === undefined) return undefined
+  if (SMTP_URL === undefined) throw new Error('SMTP_URL is not set, and MAIL says smtp.')
+  return channelLater(async () => {
+    const { smtpChannel } = await import('./channels/smtp.ts')
+    return smtpChannel(SMTP_URL, MAIL_FROM)
+  })
+}
+
+/** A channel whose adapter is read when the first message leaves: most sweeps send nothing, and adapters are heavy. */
+function channelLater(open: () => Promise<Channel>): Channel {
+  let channel: Promise<Channel> | undefined
+  return {
+    send: async (message) => {
+      channel ??= open()
+      return (await channel).send(message)
+    },
+  }
 }

@@ -31,13 +31,4 @@ type Door =
       readonly handle: (visit: ApiVisit) => Promise<Response>
     }
 
-/**
- * A handler whose file is read when somebody first asks for the page: what a function loads before its first answer decides
- * how fast it starts.
- */
-export function later<Name extends string, V>(
-  load: () => Promise<Record<Name, (visit: V) => Promise<Response>>>,
-  name: Name,
-): (visit: V) => Promise<Response> {
-  return async (visit) => (await load())[name](visit)
-}
+export { later } from '../later.ts'

@@ -1,12 +1,10 @@
 import type { DueWorks } from '../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
-import { sendCode } from './code.ts'
-import { sendNotice } from './notice/send-notice.ts'
-import { sendWave } from './wave/send-wave.ts'
+import { later } from '../later.ts'
 
 /** What notify does when it is due, by prefix of the sort key: waves, notices and codes → messages. */
 export const notifyWorks: DueWorks<NotifyEffects> = {
-  WAVE: sendWave,
-  NOTICE: sendNotice,
-  CODE: sendCode,
+  WAVE: later(() => import('./wave/send-wave.ts'), 'sendWave'),
+  NOTICE: later(() => import('./notice/send-notice.ts'), 'sendNotice'),
+  CODE: later(() => import('./code.ts'), 'sendCode'),
 }

@@ -61,12 +61,14 @@ export const layers: readonly Layer[] = [
         'shared/settings.ts',
         `functions/${door}/`,
         'functions/worker.ts',
+        'functions/later.ts',
         // Messages carry links to pages; addresses stand in one place.
         'functions/http/urls.ts',
       ],
       packages: ['hono', 'zod', 'uqr', '@middy/', 'aws-lambda', 'node:crypto'],
     },
   ]),
+  { at: 'functions/later.ts', ours: [], packages: [] },
   {
     at: 'functions/worker.ts',
     ours: ['shared/rules/', 'shared/store/', 'shared/actions/', 'shared/effects.ts'],

@@ -1,5 +1,14 @@
-import { later, type Route } from '../route.ts'
+import { later } from '../../later.ts'
+import type { Route } from '../route.ts'
 import { urls } from '../urls.ts'
+
+const show = () => import('./show.ts')
+const pressPledge = () => import('./press-pledge.ts')
+const pressOwn = () => import('./press-own.ts')
+const confirmCode = () => import('./confirm-code.ts')
+const pressDecline = () => import('./press-decline.ts')
+const sendFreshLink = () => import('./send-fresh-link.ts')
+const stop = () => import('./stop.ts')
 
 const personal = urls.invitation(':token')
 const group = urls.groupLink(':token')
@@ -7,72 +16,57 @@ const group = urls.groupLink(':token')
 /** Answering: what a volunteer may do behind a personal link and behind the link of a chat group. */
 export const answerRoutes: readonly Route[] = [
   ...[personal, group].flatMap((link): Route[] => [
-    { method: 'GET', path: link, access: 'link', handle: later(() => import('./show.ts'), 'showLink') },
-    {
-      method: 'POST',
-      path: urls.pledge(link),
-      access: 'link',
-      handle: later(() => import('./press-pledge.ts'), 'pressPledge'),
-    },
+    { method: 'GET', path: link, access: 'link', handle: later(show, 'showLink') },
+    { method: 'POST', path: urls.pledge(link), access: 'link', handle: later(pressPledge, 'pressPledge') },
     {
       method: 'POST',
       path: urls.changePledge(link),
       access: 'link',
-      handle: later(() => import('./press-own.ts'), 'pressChange'),
+      handle: later(pressOwn, 'pressChange'),
     },
-    {
-      method: 'POST',
-      path: urls.withdraw(link),
-      access: 'link',
-      handle: later(() => import('./press-own.ts'), 'pressWithdraw'),
-    },
+    { method: 'POST', path: urls.withdraw(link), access: 'link', handle: later(pressOwn, 'pressWithdraw') },
     {
       method: 'POST',
       path: urls.delivered(link),
       access: 'link',
-      handle: later(() => import('./press-own.ts'), 'pressDelivered'),
+      handle: later(pressOwn, 'pressDelivered'),
     },
     {
       method: 'GET',
       path: urls.pledgeCode(link, ':id'),
       access: 'link',
-      handle: later(() => import('./confirm-code.ts'), 'showCode'),
+      handle: later(confirmCode, 'showCode'),
     },
     {
       method: 'POST',
       path: urls.pledgeCode(link, ':id'),
       access: 'link',
-      handle: later(() => import('./confirm-code.ts'), 'pressCode'),
+      handle: later(confirmCode, 'pressCode'),
     },
   ]),
   {
     method: 'POST',
     path: urls.standBy(personal),
     access: 'link',
-    handle: later(() => import('./press-own.ts'), 'pressStandBy'),
+    handle: later(pressOwn, 'pressStandBy'),
   },
   {
     method: 'POST',
     path: urls.decline(':token'),
     access: 'link',
-    handle: later(() => import('./press-decline.ts'), 'pressDecline'),
+    handle: later(pressDecline, 'pressDecline'),
   },
   {
     method: 'POST',
     path: urls.freshLink(':token'),
     access: 'link',
-    handle: later(() => import('./send-fresh-link.ts'), 'sendFreshLink'),
+    handle: later(sendFreshLink, 'sendFreshLink'),
   },
-  {
-    method: 'GET',
-    path: urls.oneClickStop(':token'),
-    access: 'link',
-    handle: later(() => import('./stop.ts'), 'showStop'),
-  },
+  { method: 'GET', path: urls.oneClickStop(':token'), access: 'link', handle: later(stop, 'showStop') },
   {
     method: 'POST',
     path: urls.oneClickStop(':token'),
     access: 'one-click',
-    handle: later(() => import('./stop.ts'), 'pressStop'),
+    handle: later(stop, 'pressStop'),
   },
 ]

@@ -1,13 +1,11 @@
-import { later, type Route } from '../route.ts'
+import { later } from '../../later.ts'
+import type { Route } from '../route.ts'
 import { urls } from '../urls.ts'
 
+const show = () => import('./show.ts')
+
 export const homeRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: urls.home(),
-    access: 'everyone',
-    handle: later(() => import('./show.ts'), 'showHome'),
-  },
+  { method: 'GET', path: urls.home(), access: 'everyone', handle: later(show, 'showHome') },
   {
     method: 'GET',
     path: urls.health(),

@@ -4,13 +4,11 @@ import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { allOrganizations } from '../../../shared/store/organization.ts'
 import { answerPage, type Html, html } from '../page/page.ts'
-import { readSession } from '../sign-in/session.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 
-/** What Mulin is, and the three ways in. Whoever is signed in goes on to their work. */
+/** What Mulin is, and the three ways in. */
 export async function showHome(visit: Visit): Promise<Response> {
-  if (await readSession(visit)) return visit.c.redirect(urls.board(), 303)
   const words = homeWords[visit.language]
   return answerPage(visit, {
     title: words.title,

@@ -1,5 +1,17 @@
-import { later, type Route } from '../route.ts'
+import { later } from '../../later.ts'
+import type { Route } from '../route.ts'
 import { urls } from '../urls.ts'
+
+const show = () => import('./show.ts')
+const settings = () => import('./settings.ts')
+const me = () => import('../sign-in/me.ts')
+const invite = () => import('./invite.ts')
+const member = () => import('./member.ts')
+const apiTokens = () => import('./api-tokens.ts')
+const record = () => import('./record.ts')
+const hubPage = () => import('./hub.ts')
+const admit = () => import('./admit.ts')
+const hubOrganization = () => import('./hub-organization.ts')
 
 /** Every member sees their organisation and themselves. */
 const everyMember = { access: 'member', role: 'poster' } as const
@@ -7,131 +19,76 @@ const administrators = { access: 'member', role: 'administrator' } as const
 const hub = { access: 'hub' } as const
 
 export const organizationRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: urls.organization(),
-    ...everyMember,
-    handle: later(() => import('./show.ts'), 'showOrganization'),
-  },
+  { method: 'GET', path: urls.organization(), ...everyMember, handle: later(show, 'showOrganization') },
   {
     method: 'POST',
     path: urls.organization(),
     ...administrators,
-    handle: later(() => import('./settings.ts'), 'saveSettings'),
+    handle: later(settings, 'saveSettings'),
   },
-  {
-    method: 'GET',
-    path: urls.me(),
-    ...everyMember,
-    handle: later(() => import('../sign-in/me.ts'), 'showMe'),
-  },
-  {
-    method: 'POST',
-    path: urls.me(),
-    ...everyMember,
-    handle: later(() => import('../sign-in/me.ts'), 'saveMe'),
-  },
+  { method: 'GET', path: urls.me(), ...everyMember, handle: later(me, 'showMe') },
+  { method: 'POST', path: urls.me(), ...everyMember, handle: later(me, 'saveMe') },
   {
     method: 'POST',
     path: urls.signOutEverywhere(),
     ...everyMember,
-    handle: later(() => import('../sign-in/me.ts'), 'leaveEverywhere'),
+    handle: later(me, 'leaveEverywhere'),
   },
-  {
-    method: 'GET',
-    path: urls.inviteMember(),
-    ...administrators,
-    handle: later(() => import('./invite.ts'), 'showInvite'),
-  },
-  {
-    method: 'POST',
-    path: urls.inviteMember(),
-    ...administrators,
-    handle: later(() => import('./invite.ts'), 'invite'),
-  },
+  { method: 'GET', path: urls.inviteMember(), ...administrators, handle: later(invite, 'showInvite') },
+  { method: 'POST', path: urls.inviteMember(), ...administrators, handle: later(invite, 'invite') },
   {
     method: 'POST',
     path: urls.withdrawInvitation(':id'),
     ...administrators,
-    handle: later(() => import('./invite.ts'), 'withdraw'),
+    handle: later(invite, 'withdraw'),
   },
-  {
-    method: 'GET',
-    path: urls.member(':member'),
-    ...administrators,
-    handle: later(() => import('./member.ts'), 'showMember'),
-  },
+  { method: 'GET', path: urls.member(':member'), ...administrators, handle: later(member, 'showMember') },
   {
     method: 'POST',
     path: urls.memberRole(':member'),
     ...administrators,
-    handle: later(() => import('./member.ts'), 'saveRole'),
+    handle: later(member, 'saveRole'),
   },
   {
     method: 'POST',
     path: urls.memberLeaves(':member'),
     ...administrators,
-    handle: later(() => import('./member.ts'), 'leave'),
+    handle: later(member, 'leave'),
   },
-  {
-    method: 'GET',
-    path: urls.apiTokens(),
-    ...administrators,
-    handle: later(() => import('./api-tokens.ts'), 'showApiTokens'),
-  },
+  { method: 'GET', path: urls.apiTokens(), ...administrators, handle: later(apiTokens, 'showApiTokens') },
   {
     method: 'POST',
     path: urls.apiTokens(),
     ...administrators,
-    handle: later(() => import('./api-tokens.ts'), 'createApiToken'),
+    handle: later(apiTokens, 'createApiToken'),
   },
   {
     method: 'POST',
     path: urls.revokeApiToken(':id'),
     ...administrators,
-    handle: later(() => import('./api-tokens.ts'), 'revoke'),
+    handle: later(apiTokens, 'revoke'),
   },
-  {
-    method: 'GET',
-    path: urls.audit(),
-    ...administrators,
-    handle: later(() => import('./record.ts'), 'showRecord'),
-  },
-  { method: 'GET', path: urls.hub(), ...hub, handle: later(() => import('./hub.ts'), 'showHub') },
-  {
-    method: 'GET',
-    path: urls.admitOrganization(),
-    ...hub,
-    handle: later(() => import('./admit.ts'), 'showAdmit'),
-  },
-  {
-    method: 'POST',
-    path: urls.admitOrganization(),
-    ...hub,
-    handle: later(() => import('./admit.ts'), 'admitOne'),
-  },
+  { method: 'GET', path: urls.audit(), ...administrators, handle: later(record, 'showRecord') },
+  { method: 'GET', path: urls.hub(), ...hub, handle: later(hubPage, 'showHub') },
+  { method: 'GET', path: urls.admitOrganization(), ...hub, handle: later(admit, 'showAdmit') },
+  { method: 'POST', path: urls.admitOrganization(), ...hub, handle: later(admit, 'admitOne') },
   {
     method: 'GET',
     path: urls.hubOrganization(':org'),
     ...hub,
-    handle: later(() => import('./hub-organization.ts'), 'showAdmitted'),
+    handle: later(hubOrganization, 'showAdmitted'),
   },
   {
     method: 'POST',
     path: urls.hubOrganization(':org'),
     ...hub,
-    handle: later(() => import('./hub-organization.ts'), 'saveAdmission'),
+    handle: later(hubOrganization, 'saveAdmission'),
   },
   {
     method: 'POST',
     path: urls.hubInvite(':org'),
     ...hub,
-    handle: later(() => import('./hub-organization.ts'), 'inviteFromHub'),
+    handle: later(hubOrganization, 'inviteFromHub'),
   },
-  {
-    method: 'POST',
-    path: urls.hubState(':org'),
-    ...hub,
-    handle: later(() => import('./hub-organization.ts'), 'setState'),
-  },
+  { method: 'POST', path: urls.hubState(':org'), ...hub, handle: later(hubOrganization, 'setState') },
 ]

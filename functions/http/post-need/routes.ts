@@ -1,15 +1,17 @@
 import type { Role } from '../../../shared/rules/roles.ts'
+import { later } from '../../later.ts'
 import type { Method, Route } from '../route.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { pressCancel, pressWithdrawConsent, showCancel } from './cancel-need.ts'
-import { showCheck } from './check-need.ts'
-import { pressEditNeed, showEditNeed } from './edit-need.ts'
-import { pressExtend, showExtend } from './extend-need.ts'
-import { pressHandOver, showHandOver } from './hand-over.ts'
-import { pressNewNeed, showNewNeed } from './new-need.ts'
-import { pressCheck } from './press-check.ts'
-import { pressShare, showShare } from './share-need.ts'
+
+const cancelNeed = () => import('./cancel-need.ts')
+const editNeed = () => import('./edit-need.ts')
+const extendNeed = () => import('./extend-need.ts')
+const handOver = () => import('./hand-over.ts')
+const newNeed = () => import('./new-need.ts')
+const shareNeed = () => import('./share-need.ts')
+const checkNeed = () => import('./check-need.ts')
+const pressCheck = () => import('./press-check.ts')
 
 /** Whose need it is, and who is the second person, the actions decide: every member may come this far. */
 const member = (
@@ -20,19 +22,19 @@ const member = (
 ): Route => ({ method, path, access: 'member', role, handle })
 
 export const postNeedRoutes: readonly Route[] = [
-  member('GET', urls.newNeed(), showNewNeed),
-  member('POST', urls.newNeed(), pressNewNeed),
-  member('GET', urls.checkNeed(':need'), showCheck),
-  member('POST', urls.checkNeed(':need'), pressCheck),
-  member('GET', urls.editNeed(':need'), showEditNeed),
-  member('POST', urls.editNeed(':need'), pressEditNeed),
-  member('GET', urls.extendNeed(':need'), showExtend),
-  member('POST', urls.extendNeed(':need'), pressExtend),
-  member('GET', urls.cancelNeed(':need'), showCancel),
-  member('POST', urls.cancelNeed(':need'), pressCancel),
-  member('POST', urls.withdrawConsent(':need'), pressWithdrawConsent),
-  member('GET', urls.handOverNeed(':need'), showHandOver),
-  member('POST', urls.handOverNeed(':need'), pressHandOver),
-  member('GET', urls.shareNeed(':need'), showShare),
-  member('POST', urls.shareNeed(':need'), pressShare),
+  member('GET', urls.newNeed(), later(newNeed, 'showNewNeed')),
+  member('POST', urls.newNeed(), later(newNeed, 'pressNewNeed')),
+  member('GET', urls.checkNeed(':need'), later(checkNeed, 'showCheck')),
+  member('POST', urls.checkNeed(':need'), later(pressCheck, 'pressCheck')),
+  member('GET', urls.editNeed(':need'), later(editNeed, 'showEditNeed')),
+  member('POST', urls.editNeed(':need'), later(editNeed, 'pressEditNeed')),
+  member('GET', urls.extendNeed(':need'), later(extendNeed, 'showExtend')),
+  member('POST', urls.extendNeed(':need'), later(extendNeed, 'pressExtend')),
+  member('GET', urls.cancelNeed(':need'), later(cancelNeed, 'showCancel')),
+  member('POST', urls.cancelNeed(':need'), later(cancelNeed, 'pressCancel')),
+  member('POST', urls.withdrawConsent(':need'), later(cancelNeed, 'pressWithdrawConsent')),
+  member('GET', urls.handOverNeed(':need'), later(handOver, 'showHandOver')),
+  member('POST', urls.handOverNeed(':need'), later(handOver, 'pressHandOver')),
+  member('GET', urls.shareNeed(':need'), later(shareNeed, 'showShare')),
+  member('POST', urls.shareNeed(':need'), later(shareNeed, 'pressShare')),
 ]

@@ -1,4 +1,5 @@
-import { later, type Route } from '../route.ts'
+import { later } from '../../later.ts'
+import type { Route } from '../route.ts'
 import { urls } from '../urls.ts'
 
 const join = () => import('./join.ts')
