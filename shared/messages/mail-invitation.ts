@@ -26,12 +26,12 @@ export const invitationMail: Record<Language, (facts: InvitationFacts) => MailWo
     paragraphs: [`${f.name}，您好！`, `${f.place}有一位邻居需要：`],
     items: f.open,
     facts: [
-      ['最晚：', f.by],
+      ['时间：', f.by],
       ['发起机构：', f.organization],
     ],
     button: { label: '看看还缺什么', href: f.link },
     after: [
-      '如果您手边正好有，点开选一下就行；这次不方便也没关系，点开后按一下“这次不行”，我们就不再为这件事打扰您。',
+      '如果您手边正好有，点开选一下就行；这次不方便也没关系，点开后按一下“这次帮不上”，我们就不再为这件事打扰您。',
       '这只是一次询问，您还没有答应任何事。送到哪里，在您答应之后告诉您。',
     ],
     small: [

@@ -70,7 +70,7 @@ const zh: Words = {
     items: f.lines,
     facts: bring(f, zhNames),
     button: { label: '已送到，或要改时间', href: f.link },
-    after: ['如果已经送到，点开按一下“我已经送到”；来不了也请告诉我们，不要紧。'],
+    after: ['如果已经送到，点开按一下“我已经送到了”；来不了也请告诉我们，不要紧。'],
     small: [personal.zh],
     short: `提醒：${f.what}请${f.by}送到${f.dropOff}。已送到或要改：`,
   }),
