@@ -69,14 +69,18 @@ export function openBrowser(app: Hono, settings: Settings): Browser {
 
 function bodyOf({ form, json }: Asked, headers: Headers): string | undefined {
   if (json !== undefined) {
-    headers.set('content-type', 'application/json')
+    setUnlessGiven(headers, 'content-type', 'application/json')
     return JSON.stringify(json)
   }
   if (form === undefined) return undefined
-  headers.set('content-type', 'application/x-www-form-urlencoded')
+  setUnlessGiven(headers, 'content-type', 'application/x-www-form-urlencoded')
   const fields = new URLSearchParams()
   for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) fields.append(name, one)
   return fields.toString()
+}
+
+function setUnlessGiven(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value)
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

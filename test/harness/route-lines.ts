@@ -1,0 +1,231 @@
+import type { Route } from '../../functions/http/route.ts'
+import { apiRoutes, routes } from '../../functions/http/routes.ts'
+import type { ApiPermission } from '../../shared/rules/api-permissions.ts'
+import type { Role } from '../../shared/rules/roles.ts'
+import { aDescription } from './a-desk.ts'
+import type { Asked, Form, Seen } from './browser.ts'
+import type { Caller, Named } from './two-organizations.ts'
+import type { World } from './world.ts'
+
+/** What the access matrix says about one route, written down a second time: a door that is moved by mistake is noticed. */
+export interface Line {
+  readonly may: 'everyone' | 'link' | 'one-click' | Role | 'hub' | ApiPermission
+  /** What each id in the path names, by its parameter; 'need', 'member', 'org' and 'volunteer' name themselves. */
+  readonly ids?: Readonly<Record<string, keyof Named>>
+  /** Something valid to send, built from the ids of an organisation. */
+  readonly form?: (ids: Named, world: World) => Form
+  readonly json?: (ids: Named, world: World) => unknown
+  /** After it the caller is signed out: to be tried last. */
+  readonly ends?: true
+}
+
+const invited = { token: 'invitedToken' } as const
+const personal = { token: 'link' } as const
+const someone = { person: '新同事', email: 'somebody.new@example.org' }
+
+export const lines: Readonly<Record<string, Line>> = {
+  'GET /': { may: 'everyone' },
+  'GET /healthz': { may: 'everyone' },
+
+  'GET /sign-in': { may: 'everyone' },
+  'POST /sign-in': { may: 'everyone', form: () => ({ email: 'somebody@example.org' }) },
+  'GET /sign-in/:id': { may: 'everyone', ids: { id: 'apiToken' } },
+  'POST /sign-in/:id': { may: 'everyone', ids: { id: 'apiToken' }, form: () => ({ code: '123456' }) },
+  'GET /act-for': { may: 'everyone' },
+  'POST /act-for': { may: 'everyone', form: ({ org }) => ({ org }) },
+  'POST /sign-out': { may: 'everyone' },
+  'GET /invited/:token': { may: 'link', ids: invited },
+  'POST /invited/:token': { may: 'link', ids: invited },
+
+  'GET /organization': { may: 'poster' },
+  'POST /organization': { may: 'administrator', form: () => ({ name: '新名字' }) },
+  'GET /me': { may: 'poster' },
+  'POST /me': { may: 'poster', form: () => ({ name: '小李', language: 'en' }) },
+  'POST /me/sign-out-everywhere': { may: 'poster', ends: true },
+  'GET /organization/invite': { may: 'administrator' },
+  'POST /organization/invite': { may: 'administrator', form: () => ({ ...someone, role: 'poster' }) },
+  'POST /organization/invitations/:id/withdraw': { may: 'administrator', ids: { id: 'memberInvitation' } },
+  'GET /organization/members/:member': { may: 'administrator' },
+  'POST /organization/members/:member/role': {
+    may: 'administrator',
+    form: () => ({ role: 'coordinator' }),
+  },
+  'POST /organization/members/:member/leave': { may: 'administrator' },
+  'GET /organization/api-tokens': { may: 'administrator' },
+  'POST /organization/api-tokens': {
+    may: 'administrator',
+    form: () => ({ name: '区平台', permissions: 'needs:read' }),
+  },
+  'POST /organization/api-tokens/:id/revoke': { may: 'administrator', ids: { id: 'apiToken' } },
+  'GET /organization/record': { may: 'administrator' },
+
+  'GET /hub': { may: 'hub' },
+  'GET /hub/organizations/new': { may: 'hub' },
+  'POST /hub/organizations/new': {
+    may: 'hub',
+    form: () => ({ ...someone, name: '新机构', area: '云集街道', level: 'street' }),
+  },
+  'GET /hub/organizations/:org': { may: 'hub' },
+  'POST /hub/organizations/:org': { may: 'hub', form: () => ({ area: '云集街道', level: 'street' }) },
+  'POST /hub/organizations/:org/administrator': { may: 'hub', form: () => someone },
+  'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
+
+  'GET /board': { may: 'poster' },
+  'GET /board/closed': { may: 'poster' },
+  'GET /needs/new': { may: 'poster' },
+  'POST /needs/new': { may: 'poster', form: (_, world) => needForm(world) },
+  'GET /needs/:need/check': { may: 'poster', ids: { need: 'review' } },
+  'POST /needs/:need/check': {
+    may: 'poster',
+    ids: { need: 'review' },
+    form: () => ({ do: 'publish', version: '1' }),
+  },
+  'GET /needs/:need/edit': { may: 'poster', ids: { need: 'draft' } },
+  'POST /needs/:need/edit': {
+    may: 'poster',
+    ids: { need: 'draft' },
+    form: (_, world) => ({ ...needForm(world), version: '1' }),
+  },
+  'GET /needs/:need/extend': { may: 'poster' },
+  'POST /needs/:need/extend': { may: 'poster', form: () => ({ deadline: '2022-02-05' }) },
+  'GET /needs/:need/hand-over': { may: 'poster' },
+  'POST /needs/:need/hand-over': { may: 'poster', form: ({ member }) => ({ to: member }) },
+  'GET /needs/:need/share': { may: 'poster' },
+  'POST /needs/:need/share': { may: 'poster' },
+  'GET /needs/:need/cancel': { may: 'poster' },
+  'POST /needs/:need/cancel': { may: 'poster', form: () => ({ note: '已经解决了' }) },
+  'POST /needs/:need/consent-withdrawn': { may: 'poster' },
+
+  'GET /join/:org': { may: 'everyone' },
+  'POST /join/:org': { may: 'everyone' },
+  'GET /confirm/:id': { may: 'everyone', ids: { id: 'apiToken' } },
+  'POST /confirm/:id': { may: 'everyone', ids: { id: 'apiToken' } },
+  'GET /joined': { may: 'everyone' },
+  'GET /left': { may: 'everyone' },
+  'GET /preferences': { may: 'everyone' },
+  'POST /preferences': { may: 'everyone' },
+  'GET /p/:token': { may: 'link', ids: personal },
+  'POST /p/:token': { may: 'link', ids: personal },
+  'GET /p/:token/leave': { may: 'link', ids: personal },
+  'POST /p/:token/leave': { may: 'link', ids: personal },
+
+  'GET /r/:token': { may: 'link', ids: personal },
+  'POST /r/:token/pledge': { may: 'link', ids: personal },
+  'POST /r/:token/change': { may: 'link', ids: personal },
+  'POST /r/:token/withdraw': { may: 'link', ids: personal },
+  'POST /r/:token/delivered': { may: 'link', ids: personal },
+  'GET /r/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
+  'POST /r/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
+  'POST /r/:token/stand-by': { may: 'link', ids: personal },
+  'POST /r/:token/decline': { may: 'link', ids: personal },
+  'POST /r/:token/fresh-link': { may: 'link', ids: personal },
+  'GET /r/:token/stop': { may: 'link', ids: personal },
+  'POST /r/:token/stop': { may: 'one-click', ids: personal },
+  'GET /g/:token': { may: 'link', ids: personal },
+  'POST /g/:token/pledge': { may: 'link', ids: personal },
+  'POST /g/:token/change': { may: 'link', ids: personal },
+  'POST /g/:token/withdraw': { may: 'link', ids: personal },
+  'POST /g/:token/delivered': { may: 'link', ids: personal },
+  'GET /g/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
+  'POST /g/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
+
+  'GET /api/v1/openapi.json': { may: 'everyone' },
+  'GET /api/v1/needs': { may: 'needs:read' },
+  'POST /api/v1/needs': { may: 'needs:write', json: (_, world) => describedNeed(world) },
+  'GET /api/v1/needs/:need': { may: 'needs:read' },
+  'PATCH /api/v1/needs/:need': {
+    may: 'needs:write',
+    ids: { need: 'draft' },
+    json: (_, world) => ({ ...describedNeed(world), version: 1 }),
+  },
+  'POST /api/v1/needs/:need/ask-review': {
+    may: 'needs:write',
+    ids: { need: 'draft' },
+    json: () => ({ version: 1 }),
+  },
+  'POST /api/v1/needs/:need/approve': {
+    may: 'needs:write',
+    ids: { need: 'review' },
+    json: () => ({ version: 1 }),
+  },
+  'POST /api/v1/needs/:need/send-back': {
+    may: 'needs:write',
+    ids: { need: 'review' },
+    json: () => ({ version: 1, note: '请补充尺码' }),
+  },
+  'POST /api/v1/needs/:need/extend': {
+    may: 'needs:write',
+    json: (_, { clock }) => ({ deadline: new Date(clock.now() + 9 * 86_400_000).toISOString() }),
+  },
+  'POST /api/v1/needs/:need/cancel': { may: 'needs:write', json: () => ({ note: '已经解决了' }) },
+  'POST /api/v1/needs/:need/withdraw-consent': { may: 'needs:write', json: () => ({}) },
+  'GET /api/v1/needs/:need/pledges': { may: 'pledges:read' },
+}
+
+function describedNeed({ fx }: World) {
+  const { consent, deadline, ...rest } = aDescription(fx)
+  const iso = (at: number) => new Date(at).toISOString()
+  return {
+    ...rest,
+    deadline: iso(deadline),
+    ...(consent && { consent: { ...consent, at: iso(consent.at) } }),
+  }
+}
+
+/** 小志's need as the form sends it. */
+function needForm({ fx }: World): Form {
+  const { internalText, publicText } = aDescription(fx)
+  return {
+    ...{ internalText, publicText, alias: '小志', ageBand: 'child' },
+    ...{ consentBy: '奶奶', consentHow: '当面、书面', consentOn: '2022-01-24' },
+    ...{ label1: '冬季外套', wanted1: '2', unit1: '件', topics: 'clothing' },
+    ...{ area: '二马路', urgency: 'high', deadline: '2022-02-01', dropPlace: '服务大厅', dropHours: '9–17' },
+  }
+}
+
+/** Every route there is, the API's too. */
+export const everyRoute: readonly Route[] = [...routes, ...(await apiRoutes())]
+
+/** A route with its line. */
+export interface Drawn {
+  readonly name: string
+  readonly route: Route
+  readonly line: Line
+}
+
+export const nameOf = ({ method, path }: Route): string => `${method} ${path}`
+
+/** Every route that has a line; that none is missing is a test of its own. */
+export const drawn: readonly Drawn[] = everyRoute.flatMap((route) => {
+  const line = lines[nameOf(route)]
+  return line ? [{ name: nameOf(route), route, line }] : []
+})
+
+/** Whether the path names something of an organisation. */
+export const namesSomething = ({ route }: Drawn): boolean => route.path.includes(':')
+export const isUnsafe = ({ route }: Drawn): boolean => route.method !== 'GET'
+
+/** The address of a route with these ids in it. */
+export function pathWith({ route, line }: Drawn, ids: Named): string {
+  return route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = ids[line.ids?.[name] ?? (name as keyof Named)]
+    if (value === undefined) throw new Error(`${nameOf(route)} does not say what :${name} names`)
+    return value
+  })
+}
+
+/** What is sent to a route, valid as far as it has something to be valid about. */
+export function sentTo({ route, line }: Drawn, ids: Named, world: World): Asked {
+  if (route.method === 'GET') return {}
+  return route.access === 'api'
+    ? { json: line.json?.(ids, world) ?? {} }
+    : { form: line.form?.(ids, world) ?? {} }
+}
+
+/** Knocks at a door as somebody. */
+export function knock(world: World, one: Drawn, caller: Caller, ids: Named, sent = ids): Promise<Seen> {
+  const asked = sentTo(one, sent, world)
+  const headers: Record<string, string> = {}
+  if (caller.authorization) headers.authorization = caller.authorization
+  return caller.browser().ask(one.route.method, pathWith(one, ids), { ...asked, headers })
+}

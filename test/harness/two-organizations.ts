@@ -1,0 +1,170 @@
+import { approveNeed, askReview } from '../../shared/actions/approve-need.ts'
+import { inviteMember } from '../../shared/actions/invite-member.ts'
+import { postNeed } from '../../shared/actions/post-need.ts'
+import { apiPermissions } from '../../shared/rules/api-permissions.ts'
+import { replaceAreas } from '../../shared/store/areas-store.ts'
+import type { Scope } from '../../shared/store/scope.ts'
+import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
+import { promised } from './a-pledge.ts'
+import { aVolunteer } from './a-volunteer.ts'
+import { anInvitation } from './an-invitation.ts'
+import type { Browser } from './browser.ts'
+import { asApiToken, asMember, linkIn } from './sign-in.ts'
+import { aWorld, type World } from './world.ts'
+
+/** Everything of an organisation that an address can name. */
+export interface Named {
+  readonly org: string
+  readonly need: string
+  /** A need that is still a draft. */
+  readonly draft: string
+  /** A need that waits for its approval. */
+  readonly review: string
+  readonly member: string
+  readonly memberInvitation: string
+  readonly invitedToken: string
+  readonly apiToken: string
+  readonly volunteer: string
+  /** Token of a volunteer's personal link. */
+  readonly link: string
+}
+
+/** Whoever may knock at a door: with a session, with an API token, or with nothing. */
+export interface Caller {
+  readonly browser: () => Browser
+  readonly authorization?: string
+}
+
+export const callers = [
+  'nobody',
+  'poster',
+  'coordinator',
+  'administrator',
+  'hub administrator',
+  'stranger',
+  'every token',
+  ...apiPermissions.map((permission) => `token ${permission}` as const),
+  'foreign token',
+] as const
+export type CallerName = (typeof callers)[number]
+
+export interface TwoOrganizations {
+  readonly world: World
+  readonly as: Readonly<Record<CallerName, Caller>>
+  readonly own: Named
+  readonly foreign: Named
+  readonly absent: Named
+}
+
+/** Two organisations at work in one hub, each with one of everything, and everybody who may come to a door of the first. */
+export async function twoOrganizations(): Promise<TwoOrganizations> {
+  const world = await aWorld()
+  await replaceAreas(world.fx.table, 'areas', someAreas)
+  const [own, foreign] = [
+    await anOrganizationAtWork(world, 'yunyijia'),
+    await anOrganizationAtWork(world, 'mochixiang'),
+  ]
+  const hub = await asMember(world, { org: 'hub', role: 'administrator' })
+  const tokens = Object.fromEntries(
+    await Promise.all(
+      apiPermissions.map(async (permission) => {
+        const { authorization } = await asApiToken(world, { org: 'yunyijia', permissions: [permission] })
+        return [`token ${permission}`, { browser: world.browser, authorization }]
+      }),
+    ),
+  )
+  const bySession = ({ browser }: { browser: Browser }): Caller => ({ browser: () => browser })
+  const byToken = async (org: string): Promise<Caller> => ({
+    browser: world.browser,
+    authorization: (await asApiToken(world, { org })).authorization,
+  })
+  return {
+    world,
+    as: {
+      nobody: { browser: world.browser },
+      poster: bySession(own.poster),
+      coordinator: bySession(own.coordinator),
+      administrator: bySession(own.administrator),
+      'hub administrator': bySession(hub),
+      stranger: bySession(foreign.administrator),
+      'every token': await byToken('yunyijia'),
+      'foreign token': await byToken('mochixiang'),
+      ...tokens,
+    } as Record<CallerName, Caller>,
+    own: own.named,
+    foreign: foreign.named,
+    absent: nothing,
+  }
+}
+
+const nothing: Named = {
+  org: 'absentabsent',
+  need: 'absentabsent',
+  draft: 'absentabsent',
+  review: 'absentabsent',
+  member: 'absentabsent',
+  memberInvitation: 'absentabsent',
+  invitedToken: 'absentabsentabsenta',
+  apiToken: 'absentabsent',
+  volunteer: 'absentabsent',
+  link: 'absentabsentabsenta',
+}
+
+interface AtWork {
+  readonly named: Named
+  readonly poster: Person
+  readonly coordinator: Person
+  readonly administrator: Person
+}
+
+async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
+  const [poster, coordinator, administrator] = [
+    await aPerson(world, 'poster', org),
+    await aPerson(world, 'coordinator', org),
+    await aPerson(world, 'administrator', org),
+  ]
+  const { scope } = poster
+  const draft = await aNeedOf(world, scope, poster)
+  const review = await aNeedOf(world, scope, poster)
+  await askReview(world.fx, scope, poster.by, { need: review, version: 1 })
+  const need = await aNeedOf(world, scope, poster)
+  await askReview(world.fx, scope, poster.by, { need, version: 1 })
+  await approveNeed(world.fx, scope, coordinator.by, { need, version: 1 })
+  const { volunteer } = await aVolunteer(world.fx, { org, reach: 'community', area: '420502003999' })
+  await promised(world, { scope, need }, volunteer)
+  const { token: link } = await anInvitation(world, { scope, need })
+  const { apiToken, memberInvitation, invitedToken } = await opened(world, scope, administrator)
+  const colleague = await aPerson(world, 'poster', org)
+  return {
+    named: {
+      org,
+      need,
+      draft,
+      review,
+      member: colleague.member,
+      memberInvitation,
+      invitedToken,
+      apiToken,
+      volunteer,
+      link,
+    },
+    ...{ poster, coordinator, administrator },
+  }
+}
+
+async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<string> {
+  const posted = await postNeed(world.fx, scope, by, aDescription(world.fx), world.fx.newId(20))
+  if (!posted.ok) throw new Error(`The need was refused: ${posted.refusal.kind}`)
+  return posted.value.need
+}
+
+/** A token for another system, and somebody who is invited. */
+async function opened(world: World, scope: Scope, { member }: Person) {
+  const email = `new.${scope.org}@example.org`
+  const someone = { email, name: '新同事', role: 'poster', language: 'zh-CN' } as const
+  const invited = await inviteMember(world.fx, scope, member, someone)
+  await world.sweep()
+  const invitedToken = linkIn(world, email, '/invited/').split('/').at(-1) ?? ''
+  const { id: apiToken } = await asApiToken(world, { org: scope.org })
+  return { apiToken, memberInvitation: invited.ok ? invited.value.id : '', invitedToken }
+}
