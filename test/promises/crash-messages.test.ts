@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { putNotice, toMember } from '../../shared/store/notice.ts'
+import { aNeed } from '../harness/a-need.ts'
+import { walkCrashes } from '../harness/crash-walker.ts'
+import { dueAudit } from '../harness/invariants.ts'
+import { asMember } from '../harness/sign-in.ts'
+import { aWorld } from '../harness/world.ts'
+
+describe('crash-sign-in', () => {
+  it('brings the code, the same one if twice, wherever asking or sending dies', {
+    timeout: 120_000,
+  }, async () => {
+    const walked = await walkCrashes({
+      given: async () => {
+        const world = await aWorld()
+        return { world, desk: await asMember(world), browser: world.browser(), page: '' }
+      },
+      when: async (process, given) => {
+        const asked = await process.browser().post('/sign-in', { email: given.desk.email })
+        given.page = asked.location ?? ''
+        await process.sweep()
+      },
+      holds: async ({ world, desk, page }) => {
+        const letters = world.post.to(desk.email)
+        // Who died before the page answered asks again; otherwise the code is there.
+        if (page !== '') expect(letters.length).toBeGreaterThan(0)
+        expect(letters.length).toBeLessThan(3)
+        expect(new Set(letters.map(({ subject }) => subject)).size).toBeLessThan(2)
+        expect(await dueAudit(world)).toEqual([])
+      },
+    })
+    expect(walked).toBeGreaterThan(6)
+  })
+})
+
+describe('crash-notice', () => {
+  it('tells it once, or twice under one id where the sending died', { timeout: 120_000 }, async () => {
+    const walked = await walkCrashes({
+      given: async () => {
+        const world = await aWorld()
+        const desk = await asMember(world)
+        const need = await aNeed(world, { org: desk.scope.org })
+        return { world, desk, need }
+      },
+      when: async (process, { desk, need, world }) => {
+        const to = toMember(desk.scope.org, desk.member)
+        const about = { org: desk.scope.org, need: need.need }
+        await putNotice(process.fx.table, world.clock.now(), { to, id: 'n', kind: 'nobody-left', ...about })
+        await process.sweep()
+      },
+      heal: async ({ world, desk, need }) => {
+        // Whoever owed the notice writes it again: it is the same one.
+        const to = toMember(desk.scope.org, desk.member)
+        const about = { org: desk.scope.org, need: need.need }
+        await putNotice(world.fx.table, world.clock.now(), { to, id: 'n', kind: 'nobody-left', ...about })
+        for (let time = 0; time < 2; time++) {
+          world.clock.advance(120_000)
+          await world.sweep()
+        }
+      },
+      holds: async ({ world, desk }) => {
+        const letters = world.post.to(desk.email)
+        expect([1, 2]).toContain(letters.length)
+        expect(new Set(letters.map(({ reference }) => reference)).size).toBe(1)
+        expect((await dueAudit(world)).filter(({ sk }) => sk.startsWith('NOTICE#'))).toEqual([])
+      },
+    })
+    expect(walked).toBeGreaterThan(3)
+  })
+})
