@@ -50,3 +50,12 @@ export function readLocalSettings(environment: Record<string, string | undefined
 function isOrigin(url: string): boolean {
   return URL.canParse(url) && new URL(url).origin === url.replace(/\/+$/, '')
 }
+
+/** Settings of Mulin itself that whoever starts it may set too (see shared/settings.ts). */
+const own = ['HUB_ADMIN', 'MAIL_FROM', 'TIME_ZONE', 'TABLE_NAME'] as const
+
+export function passedOn(
+  environment: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(own.map((name) => [name, environment[name] || undefined]))
+}

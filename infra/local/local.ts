@@ -5,7 +5,9 @@ import { httpHandler } from '../../functions/http/door.ts'
 import { routes } from '../../functions/http/routes.ts'
 import { notifyWorks } from '../../functions/notify/works.ts'
 import { workerHandler } from '../../functions/worker.ts'
+import { ensureHub } from '../../shared/actions/hub.ts'
 import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
+import { defaultQuietHours, isQuiet } from '../../shared/rules/quiet-hours.ts'
 import { readSettings, type Settings } from '../../shared/settings.ts'
 import type { Worker } from '../../shared/store/table-shape.ts'
 import { effects, openTable } from '../../shared/wiring.ts'
@@ -15,10 +17,12 @@ import { createTable, dropTable } from './create-table.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { clientFor, startEngine } from './engine.ts'
 import { type HttpDoor, openGateway } from './gateway.ts'
+import { localMail } from './local-mail.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { isLoopback, outboxRoute } from './outbox-page.ts'
 import { repairIndexes } from './repair-index.ts'
 import { newSchedule, type Schedule } from './schedule.ts'
+import { ensureAreas, settleTown, type Town } from './seed/town.ts'
 import { streamOf, type WorkerDoor } from './stream.ts'
 
 export interface LocalOptions {
@@ -36,8 +40,10 @@ export interface LocalOptions {
   readonly clock?: () => number
   /** Says nothing on the console. */
   readonly quiet?: boolean
-  /** What to have from the start, in a table that is still empty of it. */
-  readonly seed?: (fx: Effects, settings: Settings) => Promise<void>
+  /** Begins without organisations, neighbours and needs: only with Yichang's places and the hub. */
+  readonly withoutTown?: boolean
+  /** More settings of Mulin itself, such as HUB_ADMIN or TIME_ZONE. */
+  readonly more?: Readonly<Record<string, string | undefined>>
 }
 
 /** A Mulin that runs on this machine. */
@@ -45,6 +51,8 @@ export interface Local {
   readonly origin: string
   readonly settings: Settings
   readonly outbox: Outbox
+  /** Who works in the town that is there to try Mulin in. */
+  readonly town: Town | undefined
   /** Does everything that is due now, in both workers, to rest. The schedule does so every few seconds by itself. */
   readonly sweep: () => Promise<void>
   /** Finishes what is under way and closes everything. */
@@ -56,7 +64,8 @@ export interface Local {
  * @throws CannotStart with a sentence for whoever starts it.
  */
 export async function startLocal(options: LocalOptions = {}): Promise<Local> {
-  const clock = options.clock ?? Date.now
+  let settlingAt: number | undefined
+  const clock = () => settlingAt ?? (options.clock ?? Date.now)()
   const undo: (() => Promise<unknown>)[] = []
   try {
     const gateway = await openGateway(options.port ?? 3000, addressFor(options.publicOrigin), clock)
@@ -68,7 +77,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     await prepareTable(settings, options.fresh ?? false)
     const { fx, outbox, schedule, door } = await assemble(options, folder, settings, clock)
     undo.unshift(schedule.stop)
-    await options.seed?.(fx, settings)
+    settlingAt = awakeBefore(clock(), settings.TIME_ZONE)
+    const town = await settle(fx, settings, options.withoutTown ?? false, schedule.sweepToRest)
+    settlingAt = undefined
     gateway.open(door)
     schedule.start()
     fx.log('started')
@@ -76,6 +87,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       origin: settings.PUBLIC_ORIGIN,
       settings,
       outbox,
+      town,
       sweep: schedule.sweepToRest,
       stop: () => all(undo),
     }
@@ -103,7 +115,7 @@ async function assemble(
   await repairIndexes(table)
   const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, options.quiet ?? false) }
   const outbox = await openOutbox(folder.outbox, clock)
-  const email = mailChannel(settings) ?? outbox.channel('email')
+  const email = localMail(mailChannel(settings), outbox.channel('email'))
   const notify = notifyEffects(fx, settings, { email, mobile: outbox.channel('mobile') })
   const doors: Record<Worker, WorkerDoor> = {
     broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
@@ -119,8 +131,29 @@ function asDoor<E, A>(handler: (event: E, context: never) => A | Promise<A>): (e
   return async (event) => handler(event, {} as never)
 }
 
+async function settle(
+  fx: Effects,
+  settings: Settings,
+  withoutTown: boolean,
+  rest: () => Promise<void>,
+): Promise<Town | undefined> {
+  if (!withoutTown) return settleTown(fx, settings.HUB_ADMIN, rest)
+  await ensureAreas(fx)
+  await ensureHub(fx, settings.HUB_ADMIN)
+  return undefined
+}
+
+/** Nobody is asked at night: a town settled at night has its story begin in the evening before, so that there is something to see. */
+function awakeBefore(now: number, zone: string): number {
+  const hour = 3_600_000
+  let at = now
+  while (isQuiet(at, defaultQuietHours, zone)) at -= hour
+  return at === now ? now : at - hour
+}
+
 function settingsFor(options: LocalOptions, folder: DataFolder, port: number, endpoint: string): Settings {
   return readSettings({
+    ...options.more,
     ...folder.keys,
     DYNAMODB_ENDPOINT: endpoint,
     PUBLIC_ORIGIN: options.publicOrigin ?? `http://localhost:${port}`,

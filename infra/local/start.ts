@@ -1,12 +1,19 @@
 import { CannotStart } from './cannot-start.ts'
+import { howToEnter } from './how-to-enter.ts'
 import { startLocal } from './local.ts'
-import { readLocalSettings } from './local-settings.ts'
+import { passedOn, readLocalSettings } from './local-settings.ts'
 
-/** `npm start`: Mulin on this machine. `npm start -- --fresh` begins with empty data. */
+/**
+ * `npm start`: Mulin on this machine, with a town to try it in.
+ * `-- --fresh` begins with empty data, `-- --empty` leaves the town out.
+ */
 async function start(): Promise<void> {
-  const unknown = process.argv.slice(2).filter((argument) => argument !== '--fresh')
+  const given = process.argv.slice(2)
+  const unknown = given.filter((argument) => !['--fresh', '--empty'].includes(argument))
   if (unknown.length > 0)
-    throw new CannotStart(`${unknown.join(' ')} is not understood. There is one choice: npm start -- --fresh`)
+    throw new CannotStart(
+      `${unknown.join(' ')} is not understood. There is: npm start -- --fresh (begin anew), npm start -- --empty (without the town to try Mulin in).`,
+    )
   const settings = readLocalSettings(process.env)
   const local = await startLocal({
     port: settings.PORT,
@@ -14,9 +21,11 @@ async function start(): Promise<void> {
     publicOrigin: settings.PUBLIC_ORIGIN,
     smtpUrl: settings.SMTP_URL,
     endpoint: settings.DYNAMODB_ENDPOINT,
-    fresh: process.argv.includes('--fresh'),
+    fresh: given.includes('--fresh'),
+    withoutTown: given.includes('--empty'),
+    more: passedOn(process.env),
   })
-  say(`ready at ${local.origin}`)
+  process.stdout.write(howToEnter(local))
   let stopping = false
   const stop = async () => {
     // A second Ctrl-C does not wait.
@@ -27,10 +36,6 @@ async function start(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
 }
 
 start().catch((error: Error) => {
