@@ -1,6 +1,7 @@
 import { finishClosing } from '../../shared/actions/finish-closing.ts'
 import { reconcile } from '../../shared/actions/reconcile.ts'
 import type { DueWork } from '../../shared/actions/sweep.ts'
+import { tellOfNeed } from '../../shared/actions/tell-of-need.ts'
 import { waveWork } from '../../shared/actions/wave-work.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 
@@ -11,6 +12,8 @@ import { scopeOf } from '../../shared/store/scope.ts'
 export const needWork: DueWork = async (fx, claimed) => {
   const { pk, sk } = claimed.key
   const where = { scope: scopeOf(pk.slice('O#'.length)), need: sk.slice('LEDGER#'.length) }
+  // First whoever has still to be told of a change; a cancelled need ends here.
+  if (!(await tellOfNeed(fx, where))) return
   const seen = await reconcile(fx, where)
   if (seen?.ledger.stage === 'closed') return finishClosing(fx, where, seen.ledger)
   await waveWork(fx, claimed)

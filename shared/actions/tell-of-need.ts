@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { readStandingBy } from '../rules/ledger.ts'
+import type { NoticeKind } from '../rules/notice-kinds.ts'
 import { atLeast } from '../rules/roles.ts'
 import { readTelling, type Telling, toldToHolders } from '../rules/telling.ts'
 import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
@@ -8,6 +9,7 @@ import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { noteOnText, readTextNow } from '../store/need-store.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import { putAway } from '../store/put-away.ts'
+import { wakePledge } from './wake-pledge.ts'
 
 /**
  * Tells what a need still owes: its timeline, the members concerned and everybody who promised something. Called right
@@ -33,7 +35,10 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
     by: it.by,
     ...(it.note ? { note: it.note } : {}),
   })
-  const notices = [...(await toMembers(fx, where, it)), ...toHolders(where, ledger, it)]
+  const concerned = concernedBy(ledger)
+  const kind = messageTo(it)
+  const toHolders = kind ? concerned.map((volunteer) => ({ to: toVolunteer(volunteer), kind })) : []
+  const notices = [...(await toMembers(fx, where, it)), ...toHolders]
   for (let from = 0; from < notices.length; from += 25)
     await Promise.all(
       notices.slice(from, from + 25).map((one) =>
@@ -45,6 +50,8 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
         }),
       ),
     )
+  // A need that stops lets everybody go: their pledges follow the ledger.
+  if (ledger.stage === 'cancelled') for (const one of concerned) await wakePledge(fx, one, where.need)
 }
 
 /** A change of words is an edit on the timeline, whoever has to be told of it. */
@@ -95,14 +102,15 @@ async function toMembers(fx: Effects, where: Where, it: Telling): Promise<Addres
   return []
 }
 
-function toHolders(where: Where, ledger: Ledger, it: Telling): Addressed[] {
-  if (!(it.kind in toldToHolders) || ledger.need !== where.need) return []
-  const kind = toldToHolders[it.kind as keyof typeof toldToHolders]
-  const concerned = new Set([
-    ...Object.keys(ledger.holds),
-    ...ledger.standby.map((packed) => readStandingBy(packed).volunteer),
-  ])
-  return [...concerned].map((volunteer) => ({ to: toVolunteer(volunteer), kind }))
+/** The message that everybody who promised something gets, if it is their business. */
+function messageTo({ kind }: Telling): NoticeKind | undefined {
+  return kind in toldToHolders ? toldToHolders[kind as keyof typeof toldToHolders] : undefined
+}
+
+/** Everybody who holds or stands by for something. */
+function concernedBy(ledger: Ledger): string[] {
+  const waiting = ledger.standby.map((packed) => readStandingBy(packed).volunteer)
+  return [...new Set([...Object.keys(ledger.holds), ...waiting])]
 }
 
 /** Strikes off what has been told. A need that nothing else will happen to is no longer due; others keep their time. */

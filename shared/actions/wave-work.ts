@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { lookAgainMs, nextExpiry, nextStep } from '../rules/waves.ts'
 import { type Claim, finish } from '../store/due.ts'
-import { type Ledger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { writeEvent } from '../store/need-event.ts'
 import { type NeedText, readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
@@ -9,7 +9,6 @@ import { scopeOf } from '../store/scope.ts'
 import { settleReservations } from './settle-reservations.ts'
 import { startWave } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
-import { tellOfNeed } from './tell-of-need.ts'
 
 /**
  * What a need does when it is due: lets go of reservations that ran out, asks the next people while something is open,
@@ -20,8 +19,7 @@ export const waveWork: DueWork = async (fx, claimed) => {
     scope: scopeOf(claimed.key.pk.slice('O#'.length)),
     need: claimed.key.sk.slice('LEDGER#'.length),
   }
-  // First whoever has still to be told of a change; a cancelled need ends here.
-  const before = await tellOfNeed(fx, where)
+  const before = await readLedger(fx.table, where, { strong: true })
   if (!before) return
   const ledger = await settleReservations(fx, where, before)
   if (!ledger || ledger.dueAt !== claimed.dueAt) return

@@ -1,4 +1,3 @@
-import type { Role } from '../../../shared/rules/roles.ts'
 import { later } from '../../later.ts'
 import type { Method, Route } from '../route.ts'
 import { urls } from '../urls.ts'
@@ -14,12 +13,13 @@ const checkNeed = () => import('./check-need.ts')
 const pressCheck = () => import('./press-check.ts')
 
 /** Whose need it is, and who is the second person, the actions decide: every member may come this far. */
-const member = (
-  method: Method,
-  path: string,
-  handle: (visit: MemberVisit) => Promise<Response>,
-  role: Role = 'poster',
-): Route => ({ method, path, access: 'member', role, handle })
+const member = (method: Method, path: string, handle: (visit: MemberVisit) => Promise<Response>): Route => ({
+  method,
+  path,
+  access: 'member',
+  role: 'poster',
+  handle,
+})
 
 export const postNeedRoutes: readonly Route[] = [
   member('GET', urls.newNeed(), later(newNeed, 'showNewNeed')),
