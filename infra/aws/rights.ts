@@ -9,36 +9,37 @@ export interface TableRights {
   readonly items: readonly string[]
   /** Indexes it may query, each only in partitions like these. */
   readonly indexes: Partial<Record<IndexName, readonly string[]>>
-  /** Partitions (by key pattern) it may never touch, whatever else it may. */
-  readonly never: readonly string[]
+  /** Patterns of the partitions it may touch: see shared/store/keys.ts. */
+  readonly partitions: readonly string[]
 }
 
 const everyPartition = ['*']
 const needs = ['N#*']
-/** Who is signed in: http's alone. */
-const sessions = ['S#*']
-/** Which address signs in as whom; notify looks there before it sends a code. */
-const logins = ['L#*']
+const places = ['AREAS', 'AREAS#*']
+const organizations = ['HUB', 'O#*', 'OX#*']
 
 /**
- * Least rights, as data. A test compares them with the calls in each built function, both ways: nothing granted that is
- * not used, nothing used that is not granted.
+ * Least rights, as data. A test compares them with the calls and keys in each built function, both ways: nothing granted
+ * that is not used, nothing used that is not granted.
  */
 export const tableRights: Record<Door, TableRights> = {
   http: {
     items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { token: everyPartition, need: needs },
-    never: [],
+    // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
+    partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*'],
   },
   broadcast: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['broadcast#*'], need: needs },
-    never: [...sessions, ...logins],
+    // Of its own: where matching looks (M).
+    partitions: [...organizations, ...places, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*'],
   },
   notify: {
-    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    indexes: { due: ['notify#*'], need: needs },
-    never: sessions,
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: { due: ['notify#*'] },
+    // It looks up logins (L) before it sends a code, and never sees a session.
+    partitions: [...organizations, 'V#*', 'C#*', 'K#*', 'T#*', 'N#*', 'L#*'],
   },
 }
 

@@ -7,7 +7,7 @@ import {
   StreamViewType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb'
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { tableShape } from '../../../shared/store/table-shape.ts'
 import type { TableRights } from '../rights.ts'
@@ -37,34 +37,27 @@ export class MulinTable extends Construct {
   /** The statements that give exactly these rights. */
   statements(rights: TableRights): PolicyStatement[] {
     const { tableArn } = this.table
-    const queries = Object.entries(rights.indexes).map(
-      ([index, partitions]) =>
-        new PolicyStatement({
-          actions: ['dynamodb:Query'],
-          resources: [`${tableArn}/index/${index}`],
-          ...(partitions.includes('*')
-            ? {}
-            : { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } } }),
-        }),
-    )
     return [
       new PolicyStatement({
         actions: rights.items.map((action) => `dynamodb:${action}`),
         resources: [tableArn],
+        conditions: within(rights.partitions),
       }),
-      ...queries,
-      ...(rights.never.length === 0
-        ? []
-        : [
-            new PolicyStatement({
-              effect: Effect.DENY,
-              actions: rights.items.map((action) => `dynamodb:${action}`),
-              resources: [tableArn],
-              conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': rights.never } },
-            }),
-          ]),
+      ...Object.entries(rights.indexes).map(
+        ([index, partitions]) =>
+          new PolicyStatement({
+            actions: ['dynamodb:Query'],
+            resources: [`${tableArn}/index/${index}`],
+            ...(partitions.includes('*') ? {} : { conditions: within(partitions) }),
+          }),
+      ),
     ]
   }
+}
+
+/** Only where every partition key asked for is like one of these. */
+function within(partitions: readonly string[]) {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } }
 }
 
 function indexProps(index: IndexShape): GlobalSecondaryIndexPropsV2 {
