@@ -1,5 +1,4 @@
 import { answerRoutes } from './answer/routes.ts'
-import { closeRoutes } from './follow-up/close-routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -17,7 +16,6 @@ export const routes: readonly Route[] = [
   ...answerRoutes,
   ...followUpRoutes,
   ...volunteerRoutes,
-  ...closeRoutes,
 ]
 
 /** The API's routes, and with them the schemas of all it says, are read when another system first asks. */

@@ -55,11 +55,6 @@ export const answerWords = catalogue({
     overText: '谢谢您点开看。',
     expiredTitle: '时间已经过了，谢谢您',
     outcomeTitle: '后来怎样了',
-    answerBack: '想回一句话吗？（可不填）',
-    answerBackHint: '工作人员会看到，合适的话会转告。',
-    sendAnswer: '发给他们',
-    answered: '您回的话：',
-    answerEmpty: '请写一句话再发。',
     anotherNeed: '附近还有人需要帮忙',
     see: '看一看',
 
@@ -156,11 +151,6 @@ export const answerWords = catalogue({
     overText: 'Thank you for looking.',
     expiredTitle: 'The time has passed, thank you',
     outcomeTitle: 'How it ended',
-    answerBack: 'A word back? (optional)',
-    answerBackHint: 'The organisation reads it, and passes it on where it fits.',
-    sendAnswer: 'Send it',
-    answered: 'You wrote:',
-    answerEmpty: 'Please write a word before you send it.',
     anotherNeed: 'Somebody else nearby needs help',
     see: 'Have a look',
 

@@ -3,7 +3,7 @@ import type { PledgeState } from '../rules/pledge-life.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import { type Pledge, pledgeIndex } from './pledge.ts'
-import { conditionFailed, type Table, written } from './table.ts'
+import { conditionFailed, type Table } from './table.ts'
 
 /** A request lives 10 s at most; what is still unfinished after this long was left behind by one that died. In ms. */
 export const settleAfterMs = 60_000
@@ -191,24 +191,4 @@ async function update(
     if (conditionFailed(error)) return false
     throw error
   }
-}
-
-/** Keeps the one word back; false when another is there already, or there is no such pledge. */
-export function keepAnswerBack(
-  table: Table,
-  now: number,
-  it: Pick<Pledge, 'volunteer' | 'need'> & { readonly word: string },
-): Promise<boolean> {
-  return written(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.pledge(it.volunteer, it.need),
-        UpdateExpression: 'SET answerBack = :word, answeredBackAt = if_not_exists(answeredBackAt, :now)',
-        ConditionExpression:
-          'attribute_exists(pk) AND (attribute_not_exists(answerBack) OR answerBack = :word)',
-        ExpressionAttributeValues: { ':word': it.word, ':now': now },
-      }),
-    ),
-  )
 }

@@ -18,8 +18,7 @@ import { type Again, deviceField } from './show.ts'
  */
 export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | undefined {
   const { me } = at
-  // A need that is over is told as over, whatever was held.
-  if (!me || at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled') return undefined
+  if (!me) return undefined
   const words = answerWords[visit.language]
   const state = me.pledge?.state
   if (me.hold === undefined) {

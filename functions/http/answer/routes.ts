@@ -58,12 +58,6 @@ export const answerRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: urls.answerBack(':token'),
-    access: 'link',
-    handle: later(() => import('./answer-back.ts'), 'pressAnswerBack'),
-  },
-  {
-    method: 'POST',
     path: urls.freshLink(':token'),
     access: 'link',
     handle: later(sendFreshLink, 'sendFreshLink'),

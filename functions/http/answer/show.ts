@@ -1,13 +1,12 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
-import { isCovered } from '../../../shared/rules/ledger.ts'
+import { isCovered, readQuantities } from '../../../shared/rules/ledger.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerPage, type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { anotherNeed } from './another-need.ts'
-import { outcomeFor } from './answer-back.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
 import { type Answering, findLink, readAnswering } from './look-up.ts'
 import { ownPledge } from './own-pledge.ts'
@@ -36,7 +35,7 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const answer = (body: Html) => answerPage(visit, { title, body, ...(status ? { status } : {}) })
   const own = ownPledge(visit, at, again)
   if (own) return answer(own)
-  if (over(visit, at) || at.ledger.stage !== 'open') return answer(await overPage(visit, at, again))
+  if (over(visit, at) || at.ledger.stage !== 'open') return answer(await overPage(visit, at))
   if (isCovered(at.ledger)) return answer(await coveredPage(visit, at, again))
   return answer(at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again))
 }
@@ -105,12 +104,12 @@ async function coveredPage(
   }${await anotherNeed(visit, at)}`
 }
 
-async function overPage(visit: Visit, at: Answering, again?: Again): Promise<Html> {
+async function overPage(visit: Visit, at: Answering): Promise<Html> {
   const words = answerWords[visit.language]
   const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
-  return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${outcomeFor(
-    visit,
-    at,
-    again?.problems.answer,
-  )}${await anotherNeed(visit, at)}`
+  const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
+  const outcome = gave ? at.text.outcome?.note : undefined
+  return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${
+    outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>` : ''
+  }${await anotherNeed(visit, at)}`
 }
