@@ -2,8 +2,6 @@
 export const urls = {
   home: () => '/',
   health: () => '/healthz',
-  style: () => '/style',
-  language: () => '/language',
 
   // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,

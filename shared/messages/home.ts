@@ -9,6 +9,7 @@ export const homeWords = catalogue({
     promise: '这里不经手钱，也不会公开受助人的姓名和住址。',
     join: '我想帮忙',
     joinText: '选一个您身边的机构登记。有合适的事才会找您，随时可以退出。',
+    joinMany: (count: number) => `看看这 ${count} 个机构`,
     joinNone: '请扫描您所在社区的二维码登记。',
     preferences: '我已经登记过',
     preferencesText: '想改一改，或者不想再收到消息？我们把您的专属链接再发给您。',
@@ -25,6 +26,7 @@ export const homeWords = catalogue({
     join: 'I would like to help',
     joinText:
       'Register with an organisation near you. You are asked only for what fits, and can leave at any time.',
+    joinMany: (count: number) => `See all ${count} organisations`,
     joinNone: 'Please scan the QR code of your community to register.',
     preferences: 'I have registered already',
     preferencesText:

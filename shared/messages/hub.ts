@@ -20,6 +20,7 @@ export const hubWords = catalogue({
     stopped: '已暂停',
     name: '机构名称',
     area: '服务的地区',
+    areaHint: '写名字就行，例如“西陵区”“云集街道”“二马路社区”。',
     levelLabel: '级别',
     levelMissing: '请选一个级别。',
     categories: '类别',
@@ -30,7 +31,6 @@ export const hubWords = catalogue({
     admitButton: '接纳并发出邀请',
     facts: '基本情况',
     save: '保存',
-    members: (active: number) => `${active} 位成员`,
     noAdministrator: '还没有管理员',
     inviteAdministrator: '邀请一位管理员',
     inviteAdministratorText: '机构的管理员都联系不上时，从这里再邀请一位。',
@@ -39,7 +39,6 @@ export const hubWords = catalogue({
     stopText: '它的成员和系统接口马上不能再进入；资料都会保留，可以随时恢复。',
     stop: '暂停',
     restart: '恢复',
-    hubItself: '这是服务中心自己。',
   },
   en: {
     title: 'The hub',
@@ -59,6 +58,7 @@ export const hubWords = catalogue({
     stopped: 'stopped',
     name: 'Name of the organisation',
     area: 'Place it works for',
+    areaHint: 'Its name will do: a district, a street or a community, such as 云集街道.',
     levelLabel: 'Level',
     levelMissing: 'Please choose a level.',
     categories: 'Categories',
@@ -69,7 +69,6 @@ export const hubWords = catalogue({
     admitButton: 'Admit and invite',
     facts: 'Facts',
     save: 'Save',
-    members: (active: number) => `${active} ${active === 1 ? 'member' : 'members'}`,
     noAdministrator: 'no administrator yet',
     inviteAdministrator: 'Invite an administrator',
     inviteAdministratorText: 'For when none of its administrators can be reached any more.',
@@ -79,7 +78,6 @@ export const hubWords = catalogue({
       'Its members and systems cannot enter any more from this moment. Everything is kept, and it can be let in again at any time.',
     stop: 'Stop',
     restart: 'Let in again',
-    hubItself: 'This is the hub itself.',
   },
 })
 

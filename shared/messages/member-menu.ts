@@ -6,7 +6,8 @@ export const memberMenuWords = catalogue({
     menu: '工作菜单',
     board: '看板',
     newNeed: '发起需求',
-    hub: '枢纽',
+    hub: '服务中心',
+    organization: '机构',
     signOut: '退出',
   },
   en: {
@@ -14,6 +15,7 @@ export const memberMenuWords = catalogue({
     board: 'Board',
     newNeed: 'New need',
     hub: 'Hub',
+    organization: 'Organisation',
     signOut: 'Sign out',
   },
 })

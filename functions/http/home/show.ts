@@ -7,6 +7,9 @@ import { answerPage, type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 
+/** More organisations than this are folded away: the other ways in must be seen too. */
+const mostShown = 5
+
 /** What Mulin is, and the three ways in. */
 export async function showHome(visit: Visit): Promise<Response> {
   const words = homeWords[visit.language]
@@ -27,8 +30,10 @@ async function organizationsToJoin({ fx, language }: Visit): Promise<Html> {
   )
   if (open.length === 0) return html`<p>${words.joinNone}</p>`
   const sorted = open.sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0))
-  return html`<p>${words.joinText}</p><ul class="plain">${sorted.map(
+  const list = html`<ul class="plain">${sorted.map(
     ({ org, name, area }) =>
       html`<li><a class="button" href="${urls.join(org)}">${name}<br><small>${placeName(tree, area)}</small></a></li>`,
   )}</ul>`
+  const folded = html`<details><summary>${words.joinMany(sorted.length)}</summary>${list}</details>`
+  return html`<p>${words.joinText}</p>${sorted.length > mostShown ? folded : list}`
 }

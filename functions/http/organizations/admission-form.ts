@@ -23,7 +23,7 @@ export function admissionFields(
   problems: Problems,
 ): Html {
   const words = hubWords[visit.language]
-  const place = { label: words.area, required: true, levels: levelsInward } as const
+  const place = { label: words.area, hint: words.areaHint, required: true, levels: levelsInward } as const
   const level = {
     name: 'level',
     legend: words.levelLabel,

@@ -8,8 +8,8 @@ import { html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type AdmissionTyped, admissionFields, readAdmission } from './admission-form.ts'
-import { nameProblemOf, personFields, readPerson } from './person-form.ts'
-import { longestOrganizationName } from './settings.ts'
+import { personFields, readPerson } from './person-form.ts'
+import { longestOrganizationName, organizationNameProblem } from './settings.ts'
 
 /** The form carries the new organisation's id, so that pressing twice admits once. */
 export function showAdmit(visit: MemberVisit): Promise<Response> {
@@ -24,7 +24,7 @@ export async function admitOne(visit: MemberVisit): Promise<Response> {
   const entered = { typed: { ...typed, org }, categories: all('categories') }
   const admission = readAdmission(visit, await areaTree(fx.table), entered)
   const { person, problems } = readPerson(visit, typed)
-  const nameProblem = nameProblemOf(visit, typed.name, longestOrganizationName)
+  const nameProblem = organizationNameProblem(visit, typed.name)
   const wrong = { ...(nameProblem && { name: nameProblem }), ...admission.problems, ...problems }
   if (Object.keys(wrong).length > 0) return answerForm(visit, entered, wrong)
   const facts = { ...admission.facts, org, name: typed.name ?? '' }

@@ -32,18 +32,14 @@ export function readPerson(
   const problems: Record<string, string> = {}
   const nameProblem = nameProblemOf(visit, typed.person)
   if (nameProblem) problems.person = nameProblem
-  if (!contact.ok) problems.email = contactSentence(visit.language, contact.refusal)
-  else if (contact.value.kind !== 'email') problems.email = words.emailOnly
+  if (!typed.email || (contact.ok && contact.value.kind !== 'email')) problems.email = words.emailOnly
+  else if (!contact.ok) problems.email = contactSentence(visit.language, contact.refusal)
   return { person: { name: typed.person ?? '', email: contact.ok ? contact.value.address : '' }, problems }
 }
 
-/** What is wrong with a name, if anything is. */
-export function nameProblemOf(
-  visit: Visit,
-  name: string | undefined,
-  most = longestName,
-): string | undefined {
-  const words = organizationWords[visit.language]
+/** What is wrong with a person's name, if anything is. */
+export function nameProblemOf({ language }: Visit, name: string | undefined): string | undefined {
+  const words = organizationWords[language]
   if (!name) return words.nameMissing
-  return name.length > most ? words.nameTooLong(most) : undefined
+  return name.length > longestName ? words.nameTooLong(longestName) : undefined
 }

@@ -7,12 +7,18 @@ import { field, type Problems, problemSummary, readTyped } from '../page/form.ts
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
-import type { MemberVisit } from '../visit.ts'
-import { nameProblemOf } from './person-form.ts'
+import type { MemberVisit, Visit } from '../visit.ts'
 
 /** In characters. */
 export const longestOrganizationName = 60
 const longestGreeting = 120
+
+/** What is wrong with an organisation's name, if anything is. */
+export function organizationNameProblem({ language }: Visit, name: string | undefined): string | undefined {
+  const words = organizationWords[language]
+  if (!name) return words.organizationNameMissing
+  return name.length > longestOrganizationName ? words.nameTooLong(longestOrganizationName) : undefined
+}
 
 /** What an organisation's administrators decide about it. */
 export function settingsForm(visit: MemberVisit, now: OrganizationSettings, problems: Problems = {}): Html {
@@ -39,7 +45,7 @@ export async function saveSettings(visit: MemberVisit): Promise<Response> {
     openToJoin: typed.openToJoin === 'yes',
     groupGreeting: (typed.groupGreeting ?? '').slice(0, longestGreeting),
   }
-  const problem = nameProblemOf(visit, change.name, longestOrganizationName)
+  const problem = organizationNameProblem(visit, change.name)
   if (problem) return answerAgain(visit, change, { name: problem })
   await changeSettings(visit.fx, visit.by.scope, visit.by.member, change)
   return visit.c.redirect(urls.organization(), 303)

@@ -31,6 +31,6 @@ function entriesFor({ by, language }: MemberVisit): Entry[] {
     ...(atHub && administers ? [{ to: urls.hub(), label: words.hub }] : []),
     { to: urls.board(), label: words.board },
     { to: urls.newNeed(), label: words.newNeed },
-    { to: urls.organization(), label: by.orgName },
+    { to: urls.organization(), label: words.organization },
   ]
 }

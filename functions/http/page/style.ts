@@ -8,7 +8,7 @@ header{display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}header>a:first-
 a{color:var(--go)}:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}h2{font-size:1.2rem;margin:1.5rem 0 .5rem}p{margin:.5rem 0}
 .hint,.quiet{color:var(--line)}.hint{font-size:.95rem;margin:0 0 .25rem}@media(prefers-color-scheme:light){.hint,.quiet{color:#57534e}}
-label,legend{font-weight:600;display:block;margin-top:1rem}fieldset{border:0;padding:0;margin:1rem 0}fieldset label{margin:0}
+label,legend{font-weight:600;display:block;margin-top:1rem;padding:0}fieldset{border:0;padding:0;margin:1rem 0}fieldset label{margin:0}
 input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.375rem;padding:.5rem;width:100%;min-height:2.75rem}
 input[type=checkbox],input[type=radio]{width:1.5rem;height:1.5rem;min-height:0;margin:.5rem .5rem .5rem 0;vertical-align:middle}.choice label{display:inline;font-weight:400}
 input.number{width:6rem}

@@ -20,10 +20,10 @@ export function showSignIn(visit: Visit): Promise<Response> {
 export async function askToSignIn(visit: Visit): Promise<Response> {
   const { typed } = await readTyped(visit.c.req.raw)
   const contact = parseContact(typed.email ?? '')
+  if (!typed.email || (contact.ok && contact.value.kind !== 'email'))
+    return answerForm(visit, typed, { email: signInWords[visit.language].emailOnly }, 422)
   if (!contact.ok)
     return answerForm(visit, typed, { email: contactSentence(visit.language, contact.refusal) }, 422)
-  if (contact.value.kind !== 'email')
-    return answerForm(visit, typed, { email: signInWords[visit.language].emailOnly }, 422)
   const { address } = contact.value
   const hubAdmin = parseContact(visit.settings.HUB_ADMIN)
   if (hubAdmin.ok && hubAdmin.value.address === address) await ensureHub(visit.fx, address)
