@@ -23,13 +23,20 @@ export async function recordNoShow(
     await moveRecord(fx.table, it, live, { dueAt: fx.now() })
     return refuse(gone.refusal)
   }
+  if (Object.keys(gone.value.freed).length === 0) return alreadyGone(fx, it)
   await moveRecord(fx.table, it, live, {
     ...who,
-    ...(Object.keys(gone.value.freed).length === 0
-      ? { leaving: 'no-show' as const }
-      : { state: 'no-show' as const, changedAt: fx.now() }),
+    state: 'no-show',
+    changedAt: fx.now(),
     dueAt: fx.now(),
   })
   if (gone.value.promoted) await wakePledge(fx, gone.value.promoted.volunteer, it.need)
   return ok(undefined)
+}
+
+/** Nothing was held any more: a repeated press finds its own no-show, anything else came first. */
+async function alreadyGone(fx: Effects, it: OfPledge): Promise<Result<undefined, HoldRefusal>> {
+  const record = await wakePledge(fx, it.volunteer, it.need)
+  const mine = record?.state === 'no-show' || record?.leaving === 'no-show'
+  return mine ? ok(undefined) : refuse({ kind: 'absent' })
 }

@@ -66,7 +66,9 @@ const impliesPledge: readonly PledgeState[] = ['delivered', 'received', 'no-show
 async function putEvent(fx: Effects, { scope, need, record, entry }: SeenPledge, kind: Told): Promise<void> {
   const { volunteer, movedBy, lines } = record
   const by = kind === 'lapsed' || kind === 'promoted' ? 'mulin' : (movedBy ?? volunteer)
-  await writeEvent(fx.table, scope, `${kind}-${volunteer}`, {
+  // Two receipts of one moment are two events.
+  const which = kind === 'received' ? `-${record.received}` : ''
+  await writeEvent(fx.table, scope, `${kind}-${volunteer}${which}`, {
     need,
     kind: kind satisfies EventKind,
     at: happenedAt(kind, record, entry.hold?.until),

@@ -56,7 +56,7 @@ export async function letGo(
 /** Moves a hold, or part of it, into what has been received; what did not come stays held or goes back. */
 export interface Receiving extends Where {
   readonly volunteer: string
-  /** The hold and what had come before, packed, as the coordinator saw them: together they name this receipt. */
+  /** The hold ('' for somebody who had promised nothing) and what had come before, packed, as they were seen: they name this receipt. */
   readonly seen: { readonly hold: string; readonly got: string }
   readonly received: Quantities
   readonly rest: 'still-comes' | 'reopen'
@@ -77,9 +77,9 @@ export async function receive(table: Table, now: number, it: Receiving): Promise
   for (let tries = 0; tries < mostTries; tries++) {
     const ledger = await readLedger(table, it, { strong: true })
     if (!ledger) return refuse({ kind: 'absent' })
-    const own = ledger.holds[it.volunteer]
+    const own = ledger.holds[it.volunteer] ?? ''
     const got = ledger.got[it.volunteer] ?? ''
-    if (got === after && own === stays) return ok({ freed: {} })
+    if (got === after && own === (stays ?? '')) return ok({ freed: {} })
     if (own !== it.seen.hold || got !== it.seen.got) return refuse({ kind: 'changed-meanwhile' })
     if (shortOf(ledger, over)) return refuse({ kind: 'line-full', open: ledger.open })
     const rest = { ...ledger, open: add(ledger.open, over, -1) }
@@ -117,6 +117,7 @@ function stayingFor(hold: Hold, quantities: Quantities): string {
 }
 
 interface Leaving {
+  /** The hold as it stands, packed; '' for none. */
   readonly own: string
   readonly until: number
   readonly promoted?: StandingBy
@@ -131,16 +132,17 @@ function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number,
   const freed = freeing(now, of, it.openChange)
   const set = [...lines.set, ...freed.set]
   const remove: string[] = []
-  const when = ['holds.#v = :seen', 'stage = :stage', ...lines.when]
+  const held = it.own !== ''
+  const when = [held ? 'holds.#v = :seen' : 'attribute_not_exists(holds.#v)', 'stage = :stage', ...lines.when]
   const names: Record<string, string> = { '#v': of.volunteer, ...lines.names }
   const values: Record<string, unknown> = {
-    ':seen': it.own,
+    ...(held ? { ':seen': it.own } : {}),
     ':stage': ledger.stage,
     ...lines.values,
     ...freed.values,
   }
-  if (it.stays === undefined) remove.push('holds.#v')
-  else {
+  if (held && it.stays === undefined) remove.push('holds.#v')
+  if (it.stays !== undefined) {
     set.push('holds.#v = :stays')
     values[':stays'] = it.stays
   }

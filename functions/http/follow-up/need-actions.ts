@@ -1,0 +1,22 @@
+import { followUpWords } from '../../../shared/messages/follow-up.ts'
+import { mayMove } from '../../../shared/rules/need-life.ts'
+import { type Html, html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
+import type { NeedView } from './need-view.ts'
+
+/** Where a member goes from a need's page, as far as the need's stage and the member allow it. */
+export function needActions(visit: MemberVisit, { need, ledger, mayAct }: NeedView): Html {
+  const words = followUpWords[visit.language]
+  const { stage } = ledger
+  if (!mayAct || stage === 'closed' || stage === 'cancelled') return html``
+  const unpublished = stage === 'draft' || stage === 'review'
+  const links = [
+    ...(unpublished ? [{ to: urls.checkNeed(need), label: words.check }] : []),
+    ...(mayMove(stage, 'closed') ? [{ to: urls.closeNeed(need), label: words.close }] : []),
+    ...(stage === 'open' ? [{ to: urls.byPhone(need), label: words.somebodyPhoned }] : []),
+  ]
+  return html`<h2>${words.actions}</h2><div class="row">${links.map(
+    ({ to, label }) => html`<a class="button plain" href="${to}">${label}</a>`,
+  )}</div>`
+}

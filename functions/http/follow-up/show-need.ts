@@ -1,0 +1,80 @@
+import { boardWords, outcomeWords, standingWords } from '../../../shared/messages/board.ts'
+import { followUpWords } from '../../../shared/messages/follow-up.ts'
+import { sayDate } from '../../../shared/rules/date-words.ts'
+import { readStandingBy } from '../../../shared/rules/ledger.ts'
+import { standingOf } from '../../../shared/rules/progress.ts'
+import { answerNotFound } from '../app.ts'
+import { answerMemberPage } from '../page/member-page.ts'
+import { type Html, html, type Page } from '../page/page.ts'
+import type { MemberVisit } from '../visit.ts'
+import { asked } from './asked.ts'
+import { needActions } from './need-actions.ts'
+import { type NeedView, readNeedView, sayQuantities } from './need-view.ts'
+import { progressLines } from './progress-lines.ts'
+import { promiseCard } from './promise-card.ts'
+import { timeline } from './timeline.ts'
+
+const done = ['receipt', 'no-show', 'let-go', 'phone', 'closed'] as const
+export type Done = (typeof done)[number]
+
+/** GET /needs/…: the whole story of a need, and what can be done about it. */
+export async function showNeed(visit: MemberVisit): Promise<Response> {
+  const view = await readNeedView(visit)
+  if (!view) return answerNotFound(visit)
+  const what = done.find((one) => one === visit.c.req.query('done'))
+  const words = followUpWords[visit.language]
+  return answerNeed(
+    visit,
+    view,
+    what ? html`<p class="card" role="status">${words[`done-${what}`]}</p>` : html``,
+  )
+}
+
+/** The same page with a sentence on top: what was done, or why it was not. */
+export function answerNeed(
+  visit: MemberVisit,
+  view: NeedView,
+  top: Html,
+  status?: Page['status'],
+): Promise<Response> {
+  const words = followUpWords[visit.language]
+  const { ledger, promises } = view
+  const live = promises.filter(({ state }) => state !== 'standby')
+  return answerMemberPage(visit, {
+    title: ledger.title,
+    wide: true,
+    ...(status ? { status } : {}),
+    body: html`${top}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}
+<h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${
+      view.mayReach ? '' : html`<p class="quiet">${words.contactsHidden}</p>`
+    }${standingBy(visit, view)}
+${needActions(visit, view)}
+<h2>${words.asked}</h2>${asked(visit, view)}
+<h2>${words.timeline}</h2>${timeline(visit, view)}
+<h2>${words.texts}</h2><details><summary>${words.publicText}</summary><p>${view.text.publicText}</p></details><details><summary>${words.internalText}</summary><p>${view.text.internalText}</p></details>`,
+  })
+}
+
+function heading(visit: MemberVisit, { ledger, text, members }: NeedView): Html {
+  const words = followUpWords[visit.language]
+  const day = sayDate(ledger.deadline, visit.settings.TIME_ZONE, visit.language, visit.fx.now())
+  return html`<h1>${ledger.title}</h1><p><span class="tag">${standingWords[visit.language][standingOf(ledger)]}</span> ${
+    ledger.urgency === 'high' ? html`<span class="tag">${boardWords[visit.language].urgent}</span>` : ''
+  } <span class="quiet">${words.deadline} ${day} · ${ledger.place} · ${words.dropOff} ${text.dropOff.place} · ${words.responsible} ${members.get(text.responsible) ?? ''} · ${boardWords[visit.language].waves(ledger.wave)}</span></p>`
+}
+
+function outcome(visit: MemberVisit, { ledger, text }: NeedView): Html {
+  const ended = ledger.closing ?? text.outcome
+  if (ledger.stage !== 'closed' || !ended) return html``
+  const words = followUpWords[visit.language]
+  return html`<h2>${words.outcome}</h2><p><strong>${outcomeWords[visit.language][ended.outcome]}</strong> ${ended.note}</p>`
+}
+
+function standingBy(visit: MemberVisit, view: NeedView): Html {
+  const words = followUpWords[visit.language]
+  if (view.ledger.standby.length === 0) return html``
+  return html`<h2>${words.standingBy}</h2><ol>${view.ledger.standby.map(readStandingBy).map((one) => {
+    const name = view.promises.find(({ record }) => record.volunteer === one.volunteer)?.record.name
+    return html`<li>${words.waitsFor(name || words.somebody, sayQuantities(view, one.quantities, words))}</li>`
+  })}</ol>`
+}
