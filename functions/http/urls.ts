@@ -39,7 +39,6 @@ export const urls = {
   need: (need: string) => `/needs/${need}`,
   newNeed: () => '/needs/new',
   editNeed: (need: string) => `/needs/${need}/edit`,
-  closeNeed: (need: string) => `/needs/${need}/close`,
   checkNeed: (need: string) => `/needs/${need}/check`,
   extendNeed: (need: string) => `/needs/${need}/extend`,
   cancelNeed: (need: string) => `/needs/${need}/cancel`,

@@ -36,19 +36,23 @@ export function publicFields(
   ]
 }
 
-/** Every detail in the public words that would give the person away, or may. */
-export async function checkNeed(fx: Effects, text: WrittenText): Promise<readonly Finding[]> {
+/** What the organisation knows and nobody outside may learn: what public words are searched for. */
+export async function internalRecordOf(fx: Effects, text: WrittenText): Promise<InternalRecord> {
   const tree = await areaTree(fx.table)
   const finerThanStreet = pathOf(tree, text.area).filter((area) => area.level === 'community')
   const { alias, realName, school, phone, address } = text.beneficiary
-  const record: InternalRecord = {
+  return {
     ...{ alias, realName, school, phone, address },
     title: text.title,
     internalText: text.internalText,
     otherNames: text.consent ? [text.consent.by] : [],
     places: finerThanStreet.map((area) => area.name),
   }
-  return checkIdentity(publicFields(text), record)
+}
+
+/** Every detail in the public words that would give the person away, or may. */
+export async function checkNeed(fx: Effects, text: WrittenText): Promise<readonly Finding[]> {
+  return checkIdentity(publicFields(text), await internalRecordOf(fx, text))
 }
 
 /** Why these texts may not go out yet; undefined when they may. */

@@ -1,13 +1,13 @@
 import type { Effects } from '../effects.ts'
 import { type Closing, mayClose, type NotClosable, sightOf } from '../rules/closing.ts'
-import { type Finding, unresolved } from '../rules/identity-check.ts'
+import { checkIdentity, type Finding, unresolved } from '../rules/identity-check.ts'
 import { lineIds } from '../rules/ledger.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { dueAt } from '../store/due.ts'
 import { keys } from '../store/keys.ts'
 import { type Ledger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { mostTries } from '../store/ledger-moves.ts'
-import { checkForGivers } from './check-outcome.ts'
+import { internalRecordOf } from './check-need.ts'
 import { type Actor, mayChange, readNeedNow } from './need-access.ts'
 
 export type CloseRefusal =
@@ -52,7 +52,8 @@ export async function closeNeed(
     if (sightOf(ledger) !== it.seen) return refuse({ kind: 'changed-meanwhile' })
     const may = mayClose(ledger, it)
     if (!may.ok) return may
-    const findings = unresolved(await checkForGivers(fx, text, it.note), it.harmless)
+    const found = checkIdentity([{ field: 'note', text: it.note }], await internalRecordOf(fx, text))
+    const findings = unresolved(found, it.harmless)
     if (findings.length > 0) return refuse({ kind: 'gives-away', findings })
     if (await writeClosing(fx, it, ledger, closing)) return ok(closing)
   }

@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { isCovered } from '../rules/ledger.ts'
 import type { PledgeState } from '../rules/pledge-life.ts'
-import { newlyArrived, receivedTold, stateTold, toldOf } from '../rules/pledge-repair.ts'
+import { answerTold, newlyArrived, receivedTold, stateTold, toldOf } from '../rules/pledge-repair.ts'
 import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
@@ -11,7 +11,16 @@ import { promotedReservationMs } from './change-pledge.ts'
 import type { SeenPledge } from './settle-pledge.ts'
 
 /** What can be told of a pledge. */
-type Told = 'pledged' | 'changed' | 'promoted' | 'delivered' | 'received' | 'withdrawn' | 'lapsed' | 'no-show'
+type Told =
+  | 'pledged'
+  | 'changed'
+  | 'promoted'
+  | 'delivered'
+  | 'received'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'no-show'
+  | 'answered-back'
 
 /** Who hears of it beyond the timeline. A no-show and a receipt are the coordinator's own doing; thanks come at the end. */
 const hears = {
@@ -23,6 +32,7 @@ const hears = {
   withdrawn: { volunteer: 'pledge-withdrawn', member: 'withdrawn' },
   lapsed: { volunteer: 'lapsed', member: 'lapsed-pledge' },
   'no-show': {},
+  'answered-back': { member: 'answer-back' },
 } as const satisfies Record<
   Told,
   { readonly volunteer?: NewNotice['kind']; readonly member?: NewNotice['kind'] }
@@ -59,6 +69,7 @@ function kindsOf({ record, entry }: SeenPledge): Told[] {
   const arrived = (record.received ?? '') !== receivedTold(record.told)
   if (arrived && record.state !== 'received') kinds.push('received')
   if (record.state !== before || (arrived && record.state === 'received')) kinds.push(record.state)
+  if (record.answerBack && !answerTold(record.told)) kinds.push('answered-back')
   return kinds
 }
 const impliesPledge: readonly PledgeState[] = ['delivered', 'received', 'no-show']
@@ -76,6 +87,7 @@ async function putEvent(fx: Effects, { scope, need, record, entry }: SeenPledge,
     volunteer,
     lines: kind === 'received' ? newlyArrived(record) : lines,
     ...(kind === 'no-show' && record.reason ? { note: record.reason } : {}),
+    ...(kind === 'answered-back' && record.answerBack ? { note: record.answerBack } : {}),
   })
 }
 

@@ -23,6 +23,7 @@ export interface Recorded {
   readonly leaving?: 'withdrawn' | 'lapsed' | 'no-show' | undefined
   readonly told?: string | undefined
   readonly remindedAt?: number | undefined
+  readonly answerBack?: string | undefined
 }
 
 /** What the ledger says of one volunteer. */
@@ -148,14 +149,20 @@ function atMoment(moment: PledgeMoment, now: number): PledgeStep {
   return moment.kind === 'remind' ? { kind: 'remind' } : { kind: 'let-go', becomes: 'lapsed' }
 }
 
-/** What was told last: the state, what had arrived, and the reservation of one who stood by. */
-export function toldOf(record: Pick<Recorded, 'state' | 'received'>, reservedUntil?: number): string {
-  return [record.state, record.received ?? '', reservedUntil ?? ''].join(':').replace(/:+$/, '')
+/** What was told last: the state, what had arrived, the reservation of one who stood by, and that they answered back. */
+export function toldOf(
+  record: Pick<Recorded, 'state' | 'received' | 'answerBack'>,
+  reservedUntil?: number,
+): string {
+  const parts = [record.state, record.received ?? '', reservedUntil ?? '', record.answerBack ? 'back' : '']
+  return parts.join(':').replace(/:+$/, '')
 }
 
 export function stateTold(told: string | undefined): PledgeState | undefined {
   return told === undefined || told === 'changed' ? undefined : (told.split(':')[0] as PledgeState)
 }
+
+export const answerTold = (told: string | undefined): boolean => told?.split(':')[3] === 'back'
 
 export const receivedTold = (told: string | undefined): string => told?.split(':')[1] ?? ''
 

@@ -138,6 +138,20 @@ export async function putFound(table: Table, now: number, found: Pledge): Promis
   await update(table, key, item, [], { condition: 'attribute_not_exists(pk)', values: {} })
 }
 
+/** Writes the one answer to the outcome note, due to be told of; answers false when there is one already. */
+export function writeAnswerBack(
+  table: Table,
+  now: number,
+  { volunteer, need, words }: { readonly volunteer: string; readonly need: string; readonly words: string },
+): Promise<boolean> {
+  const key = keys.pledge(volunteer, need)
+  const item = { answerBack: words, changedAt: now, ...dueAt('broadcast', key, now) }
+  return update(table, key, item, ['movedBy'], {
+    condition: 'attribute_exists(#state) AND attribute_not_exists(#answerBack)',
+    values: {},
+  })
+}
+
 /** Removes a record that never became a pledge. */
 export async function removeAsked(
   table: Table,

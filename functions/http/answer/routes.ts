@@ -58,6 +58,12 @@ export const answerRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: urls.answerBack(':token'),
+    access: 'link',
+    handle: later(() => import('./answer-back.ts'), 'pressAnswerBack'),
+  },
+  {
+    method: 'POST',
     path: urls.freshLink(':token'),
     access: 'link',
     handle: later(sendFreshLink, 'sendFreshLink'),

@@ -7,6 +7,7 @@ import { answerPage, type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { anotherNeed } from './another-need.ts'
+import { answerBackForm } from './answer-back-form.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
 import { type Answering, findLink, readAnswering } from './look-up.ts'
 import { ownPledge } from './own-pledge.ts'
@@ -33,7 +34,8 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const title = words.asksFor(at.text.orgName)
   const status = again?.status
   const answer = (body: Html) => answerPage(visit, { title, body, ...(status ? { status } : {}) })
-  const own = ownPledge(visit, at, again)
+  const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
+  const own = ended ? undefined : ownPledge(visit, at, again)
   if (own) return answer(own)
   if (over(visit, at) || at.ledger.stage !== 'open') return answer(await overPage(visit, at))
   if (isCovered(at.ledger)) return answer(await coveredPage(visit, at, again))
@@ -108,8 +110,8 @@ async function overPage(visit: Visit, at: Answering): Promise<Html> {
   const words = answerWords[visit.language]
   const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
   const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
-  const outcome = gave ? at.text.outcome?.note : undefined
+  const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
   return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${
-    outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>` : ''
+    outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
   }${await anotherNeed(visit, at)}`
 }

@@ -11,12 +11,19 @@ export function needActions(visit: MemberVisit, { need, ledger, mayAct }: NeedVi
   const { stage } = ledger
   if (!mayAct || stage === 'closed' || stage === 'cancelled') return html``
   const unpublished = stage === 'draft' || stage === 'review'
-  const links = [
+  const first = [
     ...(unpublished ? [{ to: urls.checkNeed(need), label: words.check }] : []),
-    ...(mayMove(stage, 'closed') ? [{ to: urls.closeNeed(need), label: words.close }] : []),
+    ...(stage === 'open' ? [{ to: urls.shareNeed(need), label: words.share }] : []),
     ...(stage === 'open' ? [{ to: urls.byPhone(need), label: words.somebodyPhoned }] : []),
+    ...(stage === 'open' || stage === 'expired' ? [{ to: urls.extendNeed(need), label: words.extend }] : []),
+    ...(mayMove(stage, 'closed') ? [{ to: urls.closeNeed(need), label: words.close }] : []),
   ]
-  return html`<h2>${words.actions}</h2><div class="row">${links.map(
+  const rarely = [
+    { to: urls.editNeed(need), label: words.edit },
+    { to: urls.handOverNeed(need), label: words.handOver },
+    { to: urls.cancelNeed(need), label: words.cancel },
+  ]
+  return html`<h2>${words.actions}</h2><div class="row">${first.map(
     ({ to, label }) => html`<a class="button plain" href="${to}">${label}</a>`,
-  )}</div>`
+  )}</div><ul class="plain row">${rarely.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
 }
