@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import * as z from 'zod'
-import { type DueWorks, startNow, sweep } from '../shared/actions/sweep.ts'
+import { type DueWorks, runMs, startNow, sweep } from '../shared/actions/sweep.ts'
 import type { Effects } from '../shared/effects.ts'
 import type { Worker } from '../shared/store/table-shape.ts'
 
@@ -23,7 +23,8 @@ export interface StreamAnswer {
 
 /**
  * A worker's door: a batch of the table's stream starts the items it names at once, anything else (the schedule) sweeps.
- * A stream stops at the first failure and offers the rest of the batch again, so only the first is named.
+ * A stream stops at the first failure and offers the rest of the batch again, so only the first is named. What a batch has no
+ * time for is left to the sweep.
  */
 export function workerHandler<F extends Effects>(fx: F, worker: Worker, works: DueWorks<F>) {
   return middy(async (event: unknown): Promise<StreamAnswer> => {
@@ -32,7 +33,9 @@ export function workerHandler<F extends Effects>(fx: F, worker: Worker, works: D
       await sweep(fx, worker, works)
       return { batchItemFailures: [] }
     }
+    const until = fx.now() + runMs
     for (const { dynamodb } of stream.data.Records) {
+      if (fx.now() >= until) break
       try {
         await startNow(fx, worker, works, { pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S })
       } catch (error) {

@@ -16,13 +16,26 @@ export type DueWorks<F extends Effects = Effects> = Readonly<Record<string, DueW
 /** Due work older than this, in ms, means that the workers do not keep up: said in the log, where an alarm listens. */
 const lateAfterMs = 5 * 60_000
 
-/** Does everything that is due for this worker now; one failure is logged and stays due, the rest goes on. Answers how much it did. */
+/**
+ * How long a run may start new work, in ms: what it has begun then has another 30 s (a channel may take 20) before the
+ * function is stopped. What is left stays due.
+ */
+export const runMs = 30_000
+
+/**
+ * Does what is due for this worker now, oldest first, as far as it comes; one failure is logged and stays due, the rest goes
+ * on. Answers how much it did.
+ */
 export async function sweep<F extends Effects>(fx: F, worker: Worker, works: DueWorks<F>): Promise<number> {
-  const found = await findDue(fx.table, worker, fx.now())
+  const until = fx.now() + runMs
+  const found = (await findDue(fx.table, worker, fx.now())).sort((a, b) => a.dueAt - b.dueAt)
   const late = found.filter((item) => item.dueAt < fx.now() - lateAfterMs).length
   if (late > 0) fx.log('due-late', { late })
   let done = 0
-  for (const item of found) if (await work(fx, works, item)) done++
+  for (const item of found) {
+    if (fx.now() >= until) break
+    if (await work(fx, works, item)) done++
+  }
   return done
 }
 
