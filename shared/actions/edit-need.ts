@@ -1,6 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { changeLines, type LinesChange, nameLines } from '../rules/change-lines.ts'
 import { editionOf } from '../rules/edition.ts'
+import { findingKey } from '../rules/identity-check.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { type Range, takeOut } from '../rules/take-out.ts'
 import type { TellingKind } from '../rules/telling.ts'
@@ -11,7 +12,7 @@ import { rewriteText } from '../store/need-store.ts'
 import { changedWords, type NeedLine, type NeedText } from '../store/need-text.ts'
 import type { Scope } from '../store/scope.ts'
 import { mayApprove, type OfVersion } from './approve-need.ts'
-import { notReady, type PublicName } from './check-need.ts'
+import { checkNeed, notReady, type PublicName } from './check-need.ts'
 import { type Actor, mayChange, readNeedNow, type WholeNeed } from './need-access.ts'
 import type { NeedInput } from './need-input.ts'
 import { placeOf } from './need-place.ts'
@@ -52,8 +53,8 @@ export async function editNeed(
     if (!lines.ok) return lines
     const written = textOf(of.input, by, { lines: [...lines.value.lines], place }, text)
     // How long it stays open is the ledger's; extending is a move of its own.
-    const looksHarmless = harmlessOf(text, of.harmless)
-    const next = { ...text, ...written, looksHarmless, deadline: text.deadline }
+    const unmarked = { ...text, ...written, deadline: text.deadline }
+    const next = { ...unmarked, looksHarmless: await harmlessOf(fx, unmarked, of.harmless) }
     const hindrance = await notReady(fx, next)
     if (hindrance) return refuse(hindrance)
     if (wordsChanged(text, next) && !(await mayApprove(fx, scope, by, text)))
@@ -73,13 +74,20 @@ export function confirmHarmless(
   return edit(fx, { scope, need: of.need }, by, of, async ({ text, ledger }) => {
     if (ledger.stage !== 'draft' && ledger.stage !== 'review')
       return refuse({ kind: 'wrong-stage', stage: ledger.stage })
-    return ok({ text: { ...text, looksHarmless: harmlessOf(text, of.harmless) }, telling: 'edited' })
+    const looksHarmless = await harmlessOf(fx, text, of.harmless)
+    return ok({ text: { ...text, looksHarmless }, telling: 'edited' })
   })
 }
 
-function harmlessOf(text: NeedText, more: readonly string[] = []): string[] | undefined {
-  const all = [...new Set([...(text.looksHarmless ?? []), ...more])].slice(0, 100)
-  return all.length > 0 ? all : undefined
+/** What has been called harmless so far and now; only what the check does point out counts. */
+async function harmlessOf(
+  fx: Effects,
+  text: NeedText,
+  more: readonly string[] = [],
+): Promise<string[] | undefined> {
+  const found = more.length === 0 ? [] : (await checkNeed(fx, text)).map(findingKey)
+  const all = [...new Set([...(text.looksHarmless ?? []), ...more.filter((key) => found.includes(key))])]
+  return all.length > 0 ? all.slice(-100) : undefined
 }
 
 async function edit(

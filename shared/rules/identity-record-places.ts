@@ -27,7 +27,12 @@ export function schoolTerms(school: string): Term[] {
     } else if (core.length >= 3) terms.push(core)
   }
   if (own === '实验小学') terms.push('实小')
-  return [...new Set(terms)].filter((text) => text.length >= 2).map((text) => ({ text, kind: 'school' }))
+  return (
+    [...new Set(terms)]
+      .filter((text) => text.length >= 2)
+      // Schools are called after their street: at a drop-off point the street is just that.
+      .map((text) => ({ text, kind: 'school', ...(text === core ? { notInPlaces: true } : {}) }))
+  )
 }
 
 /** '十五' → '15'; anything else stays. */

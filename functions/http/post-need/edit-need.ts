@@ -38,7 +38,8 @@ export async function pressEditNeed(visit: MemberVisit): Promise<Response> {
   const read = readNeedForm(visit, tree, form, isOut(found) ? ledger.deadline : undefined)
   if (!read.ok) return answerForm(visit, found, { ...form, problems: read.problems }, 422)
   const version = Number(typed.version)
-  const edited = await editNeed(fx, by.scope, by, { need: text.need, version, input: read.input })
+  const harmless = all('harmless')
+  const edited = await editNeed(fx, by.scope, by, { need: text.need, version, input: read.input, harmless })
   if (edited.ok) {
     const next = isOut(found) ? urls.need(text.need) : urls.checkNeed(text.need)
     return visit.c.redirect(next, 303)
@@ -62,13 +63,11 @@ export async function pressEditNeed(visit: MemberVisit): Promise<Response> {
       })
       return answerForm(visit, found, { ...form, problems }, 409)
     }
-    default:
-      return answerForm(
-        visit,
-        found,
-        { ...form, problems: fieldOfRefusal(visit.language, refusal, typed, { lines: text.lines }) },
-        422,
-      )
+    default: {
+      const problems = fieldOfRefusal(visit.language, refusal, typed, { lines: text.lines })
+      const findings = refusal.kind === 'findings' ? refusal.findings : []
+      return answerForm(visit, found, { ...form, problems, findings }, 422)
+    }
   }
 }
 

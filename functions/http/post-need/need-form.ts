@@ -1,7 +1,8 @@
 import { commonWords } from '../../../shared/messages/common.ts'
-import { describeWords } from '../../../shared/messages/post-need.ts'
+import { checkWords, describeWords } from '../../../shared/messages/post-need.ts'
 import { topicNames } from '../../../shared/messages/topics.ts'
 import type { AreaTree } from '../../../shared/rules/area-tree.ts'
+import { type Finding, findingKey } from '../../../shared/rules/identity-check.ts'
 import { urgencies } from '../../../shared/rules/topics.ts'
 import { ageBands } from '../../../shared/store/need-text.ts'
 import { areaField } from '../page/area-field.ts'
@@ -21,6 +22,8 @@ export interface NeedForm {
   readonly near: string
   readonly tree: AreaTree
   /** For an open need: what of each line is promised and received, by its letter, and no date. */
+  /** What the check points out in a need that is out, to be changed or called harmless. */
+  readonly findings?: readonly Finding[]
   readonly underWay?: Readonly<Record<string, { promised: number; received: number }>>
 }
 
@@ -35,7 +38,7 @@ export function needForm(visit: MemberVisit, form: NeedForm, to: string, submit:
   return html`${problemSummary(commonWords[visit.language].problemsFound, problems)}
 <form method="post" action="${to}">
 <button class="skip" tabindex="-1" aria-hidden="true">${submit}</button>
-${kept(typed)}
+${kept(typed)}${harmlessTicks(visit, form.findings ?? [])}
 <h2>${words.what}</h2>
 ${checkboxes(
   {
@@ -90,6 +93,18 @@ const recordFields = ['realName', 'school', 'phone', 'address'] as const
 
 function hasRecord(typed: Typed, problems: Problems): boolean {
   return recordFields.some((name) => typed[name] || problems[name])
+}
+
+/** What only looks like a detail may stay, once somebody has looked at it. */
+function harmlessTicks({ language }: MemberVisit, findings: readonly Finding[]): Html {
+  const words = checkWords[language]
+  const keys = new Map(
+    findings.filter((one) => one.severity === 'looks-like').map((one) => [findingKey(one), one]),
+  )
+  return html`${[...keys].map(
+    ([key, { text }], i) =>
+      html`<div class="choice"><input type="checkbox" id="harmless${i}" name="harmless" value="${key}"><label for="harmless${i}">${words.harmlessWords(text)}</label></div>`,
+  )}`
 }
 
 /** What the form carries along unseen: which request this is, which version it was filled from, how many rows it shows. */

@@ -4,7 +4,6 @@ import { confirmHarmless, removeWords } from '../../../shared/actions/edit-need.
 import { mayChange, readNeedNow } from '../../../shared/actions/need-access.ts'
 import type { NeedRefusal } from '../../../shared/actions/need-refusal.ts'
 import { checkWords } from '../../../shared/messages/post-need.ts'
-import { findingKey } from '../../../shared/rules/identity-check.ts'
 import type { Result } from '../../../shared/rules/result.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
@@ -87,8 +86,7 @@ async function confirmTicked(
   of: OfVersion,
   harmless: readonly string[],
 ): Promise<Result<OfVersion, NeedRefusal>> {
-  const known = new Set((await checkNeed(fx, text)).map(findingKey))
-  const fresh = harmless.filter((key) => known.has(key) && !text.looksHarmless?.includes(key))
+  const fresh = harmless.filter((key) => !text.looksHarmless?.includes(key))
   if (fresh.length === 0) return { ok: true, value: of }
   const kept = await confirmHarmless(fx, by.scope, by, { ...of, harmless: fresh })
   return kept.ok ? { ok: true, value: { ...of, version: kept.value.version } } : kept
