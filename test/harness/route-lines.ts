@@ -162,7 +162,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /api/v1/needs/:need/pledges': { may: 'pledges:read' },
 }
 
-function describedNeed({ fx }: World) {
+/** 小志's need as another system sends it. */
+export function describedNeed({ fx }: World) {
   const { consent, deadline, ...rest } = aDescription(fx)
   const iso = (at: number) => new Date(at).toISOString()
   return {
@@ -173,7 +174,7 @@ function describedNeed({ fx }: World) {
 }
 
 /** 小志's need as the form sends it. */
-function needForm({ fx }: World): Form {
+export function needForm({ fx }: World): Form {
   const { internalText, publicText } = aDescription(fx)
   return {
     ...{ internalText, publicText, alias: '小志', ageBand: 'child' },

@@ -54,6 +54,8 @@ export interface TwoOrganizations {
   readonly own: Named
   readonly foreign: Named
   readonly absent: Named
+  /** Id of the first organisation's poster. */
+  readonly poster: string
 }
 
 /** Two organisations at work in one hub, each with one of everything, and everybody who may come to a door of the first. */
@@ -94,6 +96,7 @@ export async function twoOrganizations(): Promise<TwoOrganizations> {
     own: own.named,
     foreign: foreign.named,
     absent: nothing,
+    poster: own.poster.member,
   }
 }
 
