@@ -1,11 +1,15 @@
+import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { createTable } from '../../infra/local/create-table.ts'
 import { openDataFolder } from '../../infra/local/data-folder.ts'
 import { clientFor, startEngine } from '../../infra/local/engine.ts'
 import { joinVolunteer } from '../../shared/actions/join.ts'
+import { startNow } from '../../shared/actions/sweep.ts'
 import { readSettings } from '../../shared/settings.ts'
+import { keys } from '../../shared/store/keys.ts'
 import { effects, openTable } from '../../shared/wiring.ts'
 
-/** Run by kill.test.ts as a process of its own: people join, 32 at once, until it is killed. Says every join that was answered. */
+/** Run by kill.test.ts as a process of its own: people join and are made findable, 32 at once, until it is
+ * killed. Says every join that was answered. */
 const folder = await openDataFolder(process.argv[2] ?? '', false)
 const engine = await startEngine(folder.table)
 const settings = readSettings({
@@ -14,7 +18,7 @@ const settings = readSettings({
   PUBLIC_ORIGIN: 'http://localhost:3000',
 })
 await createTable(clientFor(engine.endpoint), settings.TABLE_NAME)
-const fx = effects(settings, openTable(settings))
+const fx = { ...effects(settings, openTable(settings)), log: () => {} }
 
 async function keepJoining(): Promise<never> {
   for (;;) {
@@ -28,6 +32,7 @@ async function keepJoining(): Promise<never> {
       as: 'confirmed',
     })
     process.stdout.write(`${volunteer}\n`)
+    await startNow(fx, 'broadcast', broadcastWorks, keys.volunteer(volunteer))
   }
 }
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientFor, startEngine } from '../../infra/local/engine.ts'
 import { startLocal } from '../../infra/local/local.ts'
+import { leaseMs } from '../../shared/store/due.ts'
 import { readReach } from '../../shared/store/match-copies.ts'
 import { documents } from '../../shared/wiring.ts'
 
@@ -43,7 +44,9 @@ describe('killed under load', () => {
   it('starts again with everything that was answered, and finishes what was due', async () => {
     const joined: string[] = []
     for (const answers of [40, 65, 90]) joined.push(...(await joinUntilKilled(answers)))
-    const local = await startLocal({ port: 0, dataFolder: folder, withoutTown: true, quiet: true })
+    // Later than the claims of the dead last.
+    const clock = () => Date.now() + 2 * leaseMs
+    const local = await startLocal({ port: 0, dataFolder: folder, withoutTown: true, quiet: true, clock })
     await local.sweep()
     await local.stop()
     const found = await whoIsFound()
