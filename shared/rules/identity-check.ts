@@ -2,9 +2,16 @@ import { englishHits } from './identity-english.ts'
 import { type Finding, findingOf, type Hit, settleFindings } from './identity-finding.ts'
 import { chineseNames } from './identity-names.ts'
 import { numberHits } from './identity-numbers.ts'
-import { loosePatterns } from './identity-patterns.ts'
+import { chineseShapes, latinShapes } from './identity-patterns.ts'
 import { namedPlaces } from './identity-places.ts'
-import { type InternalRecord, numberHitsOfRecord, numbersOf, termHits, termsOf } from './identity-record.ts'
+import {
+  type InternalRecord,
+  latinTermHits,
+  numberHitsOfRecord,
+  numbersOf,
+  termHits,
+  termsOf,
+} from './identity-record.ts'
 import { fold, foldJoined, foldTight } from './identity-text.ts'
 
 export type { Finding, FindingKind, Severity } from './identity-finding.ts'
@@ -34,18 +41,18 @@ export function checkIdentity(fields: readonly PublicField[], record: InternalRe
     const fromRecord = termHits(tight.text, terms, isPlace).map(({ hit, everyday }) =>
       findingOf(field, text, tight, hit, everyday ? 'looks-like' : 'from-record'),
     )
-    const numbersFound = numberHitsOfRecord(loose.text, numbers).map((hit) =>
-      findingOf(field, text, loose, hit, 'from-record'),
+    const inLetters = [...latinTermHits(loose.text, terms), ...numberHitsOfRecord(loose.text, numbers)].map(
+      (hit) => findingOf(field, text, loose, hit, 'from-record'),
     )
     const shapes = [
       ...chineseNames(joined.text).map(looksLike(joined)),
       ...namedPlaces(joined.text, isPlace).map(looksLike(joined)),
-      ...loosePatterns(joined.text, isPlace).map(looksLike(joined)),
-      ...loosePatterns(loose.text, isPlace).map(looksLike(loose)),
+      ...chineseShapes(joined.text, isPlace).map(looksLike(joined)),
+      ...latinShapes(loose.text, isPlace).map(looksLike(loose)),
       ...numberHits(loose.text).map(looksLike(loose)),
       ...englishHits(loose, text).map(looksLike(loose)),
     ]
-    return settleFindings([...fromRecord, ...numbersFound, ...shapes], text)
+    return settleFindings([...fromRecord, ...inLetters, ...shapes], text)
   })
 }
 

@@ -12,9 +12,11 @@ const pinyinName = new RegExp(
   'g',
 )
 const titled =
-  /\b(?:mr|mrs|ms|miss|mister|madam|auntie|aunt|aunty|uncle|granny|grandma|grandpa|grandmother|grandfather|little|teacher|dr)\.?\s([a-z]{2,15}(?:\s[a-z]{2,15})?)\b/g
+  /\b(?:(?:mr|mrs|ms|dr)\.?|miss|mister|madam|auntie|aunt|aunty|uncle|granny|grandma|grandpa|grandmother|grandfather|little|teacher|sister|brother|nurse|doctor|coach|old)\s([a-z]{2,15}(?:\s[a-z]{2,15})?)\b/g
 const named =
   /\b(?:named|called|name is|name's|nicknamed|known as|this is|meet|i am|i'm|contact person[:\s]|contact[:\s])\s?([a-z]{2,15}(?:\s[a-z]{2,15})?)\b/g
+const kin =
+  /\b(?:student|pupil|son|daughter|boy|girl|child|patient|neighbour|neighbor|friend|volunteer|nephew|niece|grandson|granddaughter|colleague|wife|husband)s?[,:]?\s([a-z]{2,15}(?:\s[a-z]{2,15})?)\b/g
 const owned =
   /\b([a-z]{2,15})'s\s(?:mother|father|mum|mom|dad|grandmother|grandfather|grandma|grandpa|family|brother|sister|parents|home|house|school|teacher|shoes|coat|feet)\b/g
 const aged =
@@ -34,7 +36,8 @@ export function englishHits({ text, start }: Folded, original: string): Hit[] {
     found.map((hit) => trimmed(hit, text, capital)).filter((hit) => hit !== undefined)
   return [
     ...spelt([...hits(text, pinyinName, 'name')].filter((hit) => everyWordCapital(hit, text, capital))),
-    ...spelt([titled, named, owned, aged].flatMap((pattern) => hits(text, pattern, 'name'))),
+    ...spelt([named, kin, owned, aged].flatMap((pattern) => hits(text, pattern, 'name'))),
+    ...withTitle(text, capital),
     ...spelt(hits(text, school, 'school')),
     ...spelt(hits(text, schoolAlone, 'school')).map((hit): Hit => ({ ...hit, kind: kindOf(text, hit) })),
     ...hits(text, idTalk, 'id-number'),
@@ -64,6 +67,18 @@ function trimmed(hit: Hit, text: string, capital: (at: number) => boolean): Hit 
   // 'Primary school' says nothing without the name before it.
   if (!isName && first.from === last.from) return undefined
   return { ...hit, from: first.from, to: last.to }
+}
+
+/** 'Mrs Chen', 'teacher Wang': the title belongs to what is pointed out. */
+function withTitle(text: string, capital: (at: number) => boolean): Hit[] {
+  return [...text.matchAll(titled)].flatMap((match) => {
+    const said = match[1]!
+    const at = match.index + match[0].lastIndexOf(said)
+    const words = [...said.matchAll(/[^\s]+/g)].filter((word) => capital(at + word.index))
+    if (words[0]?.index !== 0) return []
+    const last = words.at(-1)!
+    return [{ from: match.index, to: at + last.index + last[0].length, kind: 'name' as const }]
+  })
 }
 
 function everyWordCapital({ from, to }: Hit, text: string, capital: (at: number) => boolean): boolean {

@@ -58,13 +58,18 @@ export function numberHits(text: string): Hit[] {
   return [...plain, ...spoken, ...maskedNumbers(text), ...landlinesWithWords(text)]
 }
 
+/** Nobody writes one number in more groups than it may have digits. */
+const mostGroups = 19
+
 function numbersIn(run: DigitRun): Hit[] {
   const found: Hit[] = []
   const { digits, at, groups } = run
   for (let g = 0; g < groups.length; ) {
     const from = groups[g]!
     const rest = digits.slice(from)
-    const kind = kindAt(rest, [...groups.slice(g + 1).map((next) => next - from), rest.length])
+    const next = groups.slice(g + 1, g + 1 + mostGroups).map((at) => at - from)
+    const ends = g + mostGroups < groups.length ? next : [...next, rest.length]
+    const kind = kindAt(rest, ends)
     if (kind) {
       const to = from + kind.length
       found.push({ from: at[from]!, to: at[to - 1]! + 1, kind: kind.kind })
@@ -90,6 +95,9 @@ function kindAt(rest: string, ends: readonly number[]): { kind: Hit['kind']; len
   for (const length of [12, 11, 10])
     if (endsAt(length) && /^0(10|2\d|[3-9]\d\d)[2-8]/.test(rest)) return { kind: 'phone', length }
   const first = ends[0]!
+  // Bank cards are written in fours.
+  if (ends.length >= 4 && ends.slice(0, 4).every((end, at) => end === 4 * (at + 1)))
+    return { kind: 'number', length: ends.at(-1)! }
   if (first >= 12) return { kind: 'number', length: first }
   return undefined
 }

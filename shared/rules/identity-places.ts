@@ -71,11 +71,21 @@ const endChars = new Set(ends.map(({ word }) => word[0]!))
 
 /** Where a name begins: after any of these. Two characters first, so that '就读于' ends before '于' is looked at. */
 const borders = new Set(
-  '在读上于的从到去给和与了个所名位有是入念为及或跟把将让请由送往离近至过向对等该这那某各本我你他她您们着'.split(
+  '填写请考升念在读上于的从到去给和与了个所名位有是入念为及或跟把将让请由送往离近至过向对等该这那某各本我你他她您们着'.split(
     '',
   ),
 )
 const borderWords = [
+  '需要',
+  '想要',
+  '希望',
+  '寻找',
+  '招募',
+  '面向',
+  '适合',
+  '一名',
+  '一位',
+  '开学',
   '住在',
   '就读',
   '附近',
@@ -102,6 +112,11 @@ const borderWords = [
 /** What is no name by itself: 'a primary school', 'the hospital nearby'. */
 const generic =
   /^(一|两|几|三|多|每|全|同|另|本|该|各|某|新|老|旧|大|小|公办|民办|私立|公立|农村|乡村|乡镇|县城|城区|市区|街道|社区|村|镇|县|市|区|省|当地|附近|周边|重点|普通|九年制|义务|希望|特殊教育|特殊|寄宿|寄宿制|住宿|中心|完全|国内|名牌|重本|老年|职业|高等|成人|人民|三甲|二甲|专科|综合|儿童|妇幼|妇幼保健|中|正规|大型|社会|公共|职工|员工|学生|集体|安置|老旧|商品房|高档|封闭|智慧|空中|秘密|屋顶|后|精神|美好|幸福|温馨|温暖|新的|自己|城市|乡|学区|小区|初级|高级|初|高|全日制|完成|结束|高中|初中|小学|中学|不同|所有|其他|其它|别的|几个|多个|两个|一个|优秀|基层|城乡|农村留守|互助|服务|网格|相邻|邻近|开放|打工子弟|子弟)$/
+/** '五套初中…': a number and a counting word. */
+const counted = /^[一二两三四五六七八九十几多数0-9]{1,3}[套本名个位所间家件份些张节堂门科]$/
+/** Names in which 'and' or 'same' is part of the name. */
+const joinedByAnd =
+  /(仁和|协和|人和|太和|中和|泰和|祥和|永和|颐和|雍和|同和|大同|友和|惠和|德和|春和|清和|义和|万和|同和|和同)$/
 const longestName = 10
 
 /**
@@ -114,9 +129,9 @@ export function namedPlaces(text: string, isPlace: boolean): Hit[] {
     if (!endChars.has(text[at]!)) continue
     const end = ends.find(({ word }) => text.startsWith(word, at))
     if (!end || (isPlace && end.kind !== 'school')) continue
-    const from = nameStart(text, at)
+    const from = joinedByAnd.test(text.slice(Math.max(0, at - 2), at)) ? at - 2 : nameStart(text, at)
     const name = text.slice(from, at)
-    if (name === '' || generic.test(name)) continue
+    if (name.length < 2 || generic.test(name) || counted.test(name)) continue
     const to = at + end.word.length
     if (end.word === '大学' && text.startsWith('生', to)) continue
     if (/^(小学|中学|高中|初中|大学)$/.test(end.word) && /^[生部]/.test(text.slice(to)) && name.length < 2)
@@ -141,7 +156,7 @@ function nameStart(text: string, at: number): number {
 
 /** '三小', '十五中', '市一中', '27中', '二幼': a number and one character, said as people say it. */
 const shortSchool =
-  /(?<=^|[^\p{Script=Han}0-9]|[在读上于是到去市区县的从念考]|就读|来自|附近)((?:市|区|县)?(?:第)?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:中|小|幼|高)(?:附[小中])?)(?=$|[^\p{Script=Han}]|[的读上学念和与、旁附门对校初高]|就读|[一二三四五六七八九]年|老师|同学|学生)/gu
+  /(?<=^|[^\p{Script=Han}0-9]|[在读上于是到去市区县的从念考]|就读|来自|附近)((?:\p{Script=Han}{2,3})?(?:市|区|县)?(?:第)?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:中|小|幼|高)(?:附[小中])?)(?=$|[^\p{Script=Han}]|[的读上学念和与、旁附门对校初高]|就读|[一二三四五六七八九]年|老师|同学|学生)/gu
 
 function shortSchools(text: string): Hit[] {
   const found: Hit[] = []

@@ -12,7 +12,13 @@ export function schoolTerms(school: string): Term[] {
   const own = name.replace(region, '')
   const kind = /(小学|中学|初中|高中|幼儿园|学校|大学|学院)$/.exec(own)?.[1]
   const core = kind ? own.slice(0, -kind.length) : own
-  const terms = [folded, name, own]
+  const terms = [
+    folded,
+    name,
+    own,
+    own.replace('初级中学', '初中').replace('高级中学', '高中'),
+    own.replace(/^[省市区县](?=.{2})/u, ''),
+  ]
   if (kind && core.length >= 2) {
     const letter = kind === '小学' ? '小' : kind === '幼儿园' ? '幼' : '中'
     terms.push(`${core}${letter}`, `${core}学校`, `${core}校区`)
@@ -24,7 +30,7 @@ export function schoolTerms(school: string): Term[] {
         `${arabic(number)}${letter}`,
         `第${arabic(number)}${kind}`,
       )
-    } else if (core.length >= 3) terms.push(core)
+    } else if (core.length >= 3) terms.push(core, `${core.replace(/[路街巷村镇]$/, '')}${kind}`)
   }
   if (own === '实验小学') terms.push('实小')
   return (
@@ -49,27 +55,42 @@ function arabic(number: string): string {
  * be known; what is finer may not.
  */
 export function addressTerms(address: string): Term[] {
-  const text = foldJoined(address).text.replace(/[,，。;；、()（）]/g, ' ')
-  const count = '[0-9一二三四五六七八九十百零〇]{1,5}'
-  const parts = [
-    /(?<=省|市|区|县|街道|镇|乡|社区|^|\s)[\p{Script=Han}0-9]{2,10}?(?:小区|花园|家园|公寓|新村|宿舍|大院|佳苑|苑|里|城|府|湾|庭|山庄|大厦|公馆)(?=[0-9一二三四五六七八九十\s]|$)/gu,
-    new RegExp(
-      `(?<=省|市|区|县|街道|镇|乡|社区|^|\\s)\\p{Script=Han}{2,8}?(?:大道|路|街|巷|道|弄|胡同)${count}(?:-[0-9]{1,4})?号?`,
-      'gu',
-    ),
-    new RegExp(`(?<=省|市|区|县|镇|乡|街道|^|\\s)\\p{Script=Han}{2,6}?村(?:${count}[组队社])?`, 'gu'),
-    new RegExp(`${count}(?:号楼|栋|幢|座|单元)(?:${count}(?:单元|层|楼|室|户|号)?){0,3}`, 'gu'),
-    /(?<![0-9])[0-9]{3,4}(?:室|号房)/gu,
-    /(?<![0-9])[0-9]{1,2}-[0-9]{1,2}-[0-9]{3,4}/gu,
-  ]
-  const fine = parts.flatMap((part) => [...text.matchAll(part)].map(([found]) => found))
-  const community = /(?<=街道|镇|乡|区|县|市|^)\p{Script=Han}{2,8}?社区/u.exec(text)?.[0]
-  const said = fine.flatMap((found) => [found, ...withoutEnd(found)])
+  let rest = foldJoined(address).text.replace(/[,，。;；、()（）]/g, '')
+  for (const region of regions) rest = rest.replace(region, '')
+  const community = /^\p{Script=Han}{2,8}?社区/u.exec(rest)?.[0]
+  rest = rest.slice(community?.length ?? 0)
+  const fine = parts.flatMap((part) => [...rest.matchAll(part)].map(([found]) => found))
+  const road = /^\p{Script=Han}{2,8}?(?:大道|路|街|巷|弄|胡同)(?=[0-9一二三四五六七八九十])/u.exec(rest)?.[0]
   return [
-    ...said.map((found): Term => ({ text: found, kind: 'address' })),
+    ...(road ? [{ text: road, kind: 'place' as const, notInPlaces: true }] : []),
+    ...[rest, ...fine].flatMap((found) => [found, ...withoutEnd(found)]).map(asAddress),
     ...(community ? [{ text: community, kind: 'place' as const, notInPlaces: true }] : []),
-  ]
+  ].filter(({ text }) => text.length >= 2 && !/^[0-9]{1,2}$/.test(text))
 }
+
+const asAddress = (text: string): Term => ({ text, kind: 'address' })
+
+/** What the public may know, taken off from the left: province, city, district, street or town. */
+const regions = [
+  /^\p{Script=Han}{2,7}?(?:省|自治区)/u,
+  /^\p{Script=Han}{2,6}?市/u,
+  /^\p{Script=Han}{2,8}?(?:市|自治县|县|(?<![小社])区)/u,
+  /^\p{Script=Han}{2,7}?(?:街道(?:办事处)?|镇|(?<!城)乡)/u,
+]
+const count = '[0-9一二三四五六七八九十百零〇]{1,5}'
+const parts = [
+  // An estate, a road with its number, a village with its group, a building, a room.
+  /(?!号)\p{Script=Han}{2,8}?(?:小区|花园|家园|公寓|新村|宿舍|大院|佳苑|山庄|大厦|公馆|[苑里城府湾庭])(?=[^\p{Script=Han}]|[一二三四五六七八九十]|$)/gu,
+  new RegExp(`\\p{Script=Han}{1,8}?(?:大道|路|街|巷|道|弄|胡同)${count}(?:-[0-9]{1,4})?号?`, 'gu'),
+  /^\p{Script=Han}{2,6}?村/gu,
+  new RegExp(`^\\p{Script=Han}{2,6}?村${count}[组队社]`, 'gu'),
+  new RegExp(`${count}(?:号楼|栋|幢|座|单元)(?:${count}(?:单元|层|楼|室|户|号)?){0,3}`, 'gu'),
+  new RegExp(`${count}(?:号楼|栋|幢|座)${count}单元`, 'gu'),
+  new RegExp(`${count}(?:号楼|栋|幢|座)`, 'gu'),
+  /(?<![0-9])[0-9]{3,4}(?:室|号房)/gu,
+  /(?<![0-9])[0-9]{1,2}-[0-9]{1,2}-[0-9]{3,4}/gu,
+  /附[0-9一二三四五六七八九十]{1,3}号/gu,
+]
 
 /** What people leave off: '幸福里小区' → '幸福里', '3栋2单元501室' → '3栋2单元501'. */
 function withoutEnd(part: string): string[] {

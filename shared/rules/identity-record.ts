@@ -1,11 +1,12 @@
-import type { FindingKind, Hit } from './identity-finding.ts'
+import { type FindingKind, type Hit, hits } from './identity-finding.ts'
 import { chineseNames } from './identity-names.ts'
 import { digitRuns, numberHits } from './identity-numbers.ts'
-import { loosePatterns } from './identity-patterns.ts'
+import { chineseShapes, latinShapes } from './identity-patterns.ts'
 import { namedPlaces } from './identity-places.ts'
 import { nameTerms } from './identity-record-names.ts'
 import { addressTerms, schoolTerms } from './identity-record-places.ts'
-import { fold, foldJoined, foldTight, occurrences, wordOccurrences } from './identity-text.ts'
+import { fold, foldJoined, foldTight, occurrences } from './identity-text.ts'
+import { continued, titles } from './identity-words.ts'
 
 /** What the organisation knows and the public must not. Everything optional: the less, the better. */
 export interface InternalRecord {
@@ -35,9 +36,9 @@ export interface Term {
 /** Everything of the record to search for: what its fields say, and what names and numbers its texts hold. */
 export function termsOf(record: InternalRecord): Term[] {
   const texts = [record.internalText, record.title].filter((text) => text !== undefined)
-  const names = [record.realName, ...(record.otherNames ?? [])].filter((name) => name !== undefined)
   const terms = [
-    ...names.flatMap((name) => nameTerms(name)),
+    ...nameTerms(record.realName ?? '', true),
+    ...(record.otherNames ?? []).flatMap((name) => nameTerms(name, false)),
     ...(record.alias ? [{ text: record.alias, kind: 'alias' as const }] : []),
     ...(record.school ? [...schoolTerms(record.school), ...termsInText(record.school)] : []),
     ...(record.address ? addressTerms(record.address) : []),
@@ -69,31 +70,43 @@ export function numbersOf(record: InternalRecord): string[] {
   ].filter((digits) => digits.length >= 7)
 }
 
-/** Where terms of the record stand in a text folded tight. */
+/** Where terms of the record stand in a text folded tight; those in Latin letters are looked for by latinTermHits. */
 export function termHits(
   text: string,
   terms: readonly Term[],
   isPlace: boolean,
 ): { hit: Hit; everyday: boolean }[] {
   return terms
-    .filter((term) => !(isPlace && term.notInPlaces))
-    .flatMap((term) => {
-      const find = /^[a-z' ]+$/.test(term.text) ? wordOccurrences : occurrences
-      return find(text, term.text).map((range) => ({
-        hit: { ...range, kind: term.kind },
-        everyday: term.everyday ?? false,
-      }))
-    })
+    .filter((term) => !(isPlace && term.notInPlaces) && !isLatin(term))
+    .flatMap(({ text: words, kind, everyday = false }) =>
+      occurrences(text, words)
+        .filter(
+          ({ to }) => !(isPersonal(kind) && words.length === 2 && continued.has(text.slice(to - 1, to + 1))),
+        )
+        .map((range) => ({ hit: { ...range, kind }, everyday })),
+    )
 }
+
+/** Where terms in Latin letters stand in a folded text as words of their own, blanks and dots between letters or not. */
+export function latinTermHits(text: string, terms: readonly Term[]): Hit[] {
+  return terms.filter(isLatin).flatMap(({ text: letters, kind }) => {
+    const spaced = [...letters].map((sign) => sign.replace(/[^a-z0-9]/g, '\\$&')).join("[\\s.,·'-]{0,2}")
+    return hits(text, new RegExp(`(?<![a-z])${spaced}(?![a-z])`, 'g'), kind)
+  })
+}
+
+const isPersonal = (kind: FindingKind): boolean => kind === 'name' || kind === 'alias'
+const isLatin = ({ text }: Term): boolean => /^[a-z0-9][a-z0-9@_,/']*$/.test(text) && /[a-z]/.test(text)
 
 /** Where numbers of the record stand in a folded text: whole, or their last eight digits, or with the middle hidden. */
 export function numberHitsOfRecord(text: string, numbers: readonly string[]): Hit[] {
   const found: Hit[] = []
   for (const number of numbers) {
     const kind: FindingKind = number.length >= 15 ? 'id-number' : 'phone'
-    const tail = number.slice(-Math.min(8, number.length))
-    for (const run of digitRuns(text, Math.min(7, number.length), true))
-      for (const needle of [number, tail])
+    // A landline is dialled without its area code in town.
+    const local = /^0(?:10|2\d|[3-9]\d\d)(\d{7,8})$/.exec(number)?.[1] ?? number.slice(-8)
+    for (const run of digitRuns(text, 7, true))
+      for (const needle of [number, local])
         for (const { from, to } of occurrences(run.digits, needle))
           found.push({ from: run.at[from]!, to: run.at[to - 1]! + 1, kind })
     if (number.length === 11) {
@@ -112,18 +125,25 @@ export function numberHitsOfRecord(text: string, numbers: readonly string[]): Hi
 function termsInText(text: string): Term[] {
   const joined = foldJoined(text).text
   const names = chineseNames(joined)
-    .map(({ from, to }) => joined.slice(from, to))
+    .flatMap(({ from, to }) => {
+      const title = titles.find((one) => one.length > 1 && joined.startsWith(one, to))
+      const name = joined.slice(from, to)
+      return title ? [name, `${name.slice(0, 1)}${title}`] : [name]
+    })
     .filter((name) => !/[*×○〇□某x]|^.姓|^姓/.test(name))
-  const others = [...namedPlaces(joined, false), ...loosePatterns(joined, false)].filter(
-    ({ kind }) => kind !== 'circumstances' && kind !== 'email' && kind !== 'phone',
+  const others = [...namedPlaces(joined, false), ...chineseShapes(joined, false)].filter(
+    ({ kind }) => kind !== 'circumstances',
   )
   return [
-    ...names.flatMap((name) => nameTerms(name)),
-    ...others.map(
-      ({ from, to, kind }): Term => ({ text: joined.slice(from, to), kind, notInPlaces: kind === 'place' }),
-    ),
-    ...loosePatterns(fold(text).text, false)
-      .filter(({ kind }) => kind === 'email' || kind === 'chat-id' || kind === 'plate')
+    ...names.flatMap((name) => nameTerms(name, false)),
+    ...others.flatMap(({ from, to, kind }): Term[] => {
+      const said = joined.slice(from, to)
+      // '市优抚医院' is '优抚医院' to those who live there.
+      const short = said.replace(/^[省市区县](?=\p{Script=Han}{3})/u, '')
+      return [...new Set([said, short])].map((text) => ({ text, kind, notInPlaces: kind === 'place' }))
+    }),
+    ...latinShapes(fold(text).text, false)
+      .filter(({ kind }) => kind !== 'circumstances')
       .map(({ from, to, kind }): Term => ({ text: fold(text).text.slice(from, to), kind })),
   ]
 }

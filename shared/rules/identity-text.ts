@@ -62,9 +62,24 @@ export function occurrences(haystack: string, needle: string): { from: number; t
   return found
 }
 
-/** Like occurrences, for words in Latin letters: not in the middle of a longer word. */
-export function wordOccurrences(haystack: string, word: string): { from: number; to: number }[] {
-  return occurrences(haystack, word).filter(
-    ({ from, to }) => !/[a-z]/.test(haystack[from - 1] ?? '') && !/[a-z]/.test(haystack[to] ?? ''),
-  )
+/** Words to look for at one place of a text, by length, so that a look costs as many steps as there are lengths. */
+export interface WordList {
+  readonly lengths: readonly number[]
+  readonly words: ReadonlySet<string>
+}
+
+export function wordList(...lists: readonly (readonly string[])[]): WordList {
+  const words = new Set(lists.flat())
+  return { words, lengths: [...new Set([...words].map((word) => word.length))].sort((a, b) => b - a) }
+}
+
+/** The longest word of the list that stands at an index, or undefined. */
+export function wordAt(text: string, at: number, { words, lengths }: WordList): string | undefined {
+  const length = lengths.find((one) => words.has(text.slice(at, at + one)))
+  return length === undefined ? undefined : text.slice(at, at + length)
+}
+
+/** True if a word of the list ends just before an index. */
+export function wordBefore(text: string, at: number, { words, lengths }: WordList): boolean {
+  return lengths.some((length) => at >= length && words.has(text.slice(at - length, at)))
 }
