@@ -25,7 +25,7 @@ export const topicNames: Readonly<Record<Language, Readonly<Record<Topic, string
     'school-things': 'School things',
     food: 'Food',
     household: 'Household things',
-    'assistive-devices': 'Walking aids, hearing aids and the like',
+    'assistive-devices': 'Walking and hearing aids',
     tutoring: 'Tutoring',
     arts: 'Painting, music, crafts',
     company: 'Company and visits',

@@ -81,14 +81,14 @@ export function moreFields(visit: Visit, { typed, problems }: PreferencesForm): 
 function topicsField(visit: Visit, typed: Typed, problems: Problems): Html {
   const words = volunteerWords[visit.language]
   const chosen = (typed.topics ?? '').split(' ')
-  const groups = Object.entries(topicGroups) as [keyof typeof topicGroups, (typeof topicGroups)['things']][]
-  return html`<fieldset class="choice" id="topics"><legend>${words.topics}</legend><p class="hint">${words.topicsHint}</p>${
+  const group = (name: keyof typeof topicGroups) =>
+    html`<fieldset class="choice"><legend>${topicGroupNames[visit.language][name]}</legend>${topicGroups[
+      name
+    ].map(
+      (topic) =>
+        html`<div><input type="checkbox" id="topic-${topic}" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><label for="topic-${topic}">${topicNames[visit.language][topic]}</label></div>`,
+    )}</fieldset>`
+  return html`<fieldset><legend id="topics">${words.topics}</legend><p class="hint">${words.topicsHint}</p>${
     problems.topics ? html`<p class="error">${problems.topics}</p>` : ''
-  }${groups.map(
-    ([group, inside]) =>
-      html`<h3>${topicGroupNames[visit.language][group]}</h3>${inside.map(
-        (topic) =>
-          html`<div><input type="checkbox" id="topic-${topic}" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><label for="topic-${topic}">${topicNames[visit.language][topic]}</label></div>`,
-      )}`,
-  )}</fieldset>`
+  }${group('things')}${group('time')}${group('profession')}</fieldset>`
 }
