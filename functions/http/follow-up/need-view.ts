@@ -91,7 +91,8 @@ async function promiseOf(
   const volunteer = concerns ? await readVolunteer(fx.table, record.volunteer) : undefined
   const hold = packed === undefined ? undefined : readHold(packed)
   return {
-    record,
+    // A link knows only the masked name; whom it concerns may read the whole one.
+    record: volunteer ? { ...record, name: volunteer.name } : record,
     ...(packed === undefined || !hold
       ? {}
       : {
