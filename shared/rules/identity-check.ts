@@ -32,9 +32,12 @@ export interface PublicField {
  * and places; overlapping details are one finding.
  */
 export function checkIdentity(fields: readonly PublicField[], record: InternalRecord): Finding[] {
-  const terms = termsOf(record)
-  const numbers = numbersOf(record)
+  const whole = searchFor(record)
+  // A drop-off point and who works there may well stand in the internal texts too; the family's own details may not.
+  const { internalText: _, title: __, places: ___, ...family } = record
+  const ofFamily = searchFor(family)
   return fields.flatMap(({ field, text, isPlace = false }) => {
+    const { terms, numbers } = isPlace ? ofFamily : whole
     const [loose, joined, tight] = [fold(text), foldJoined(text), foldTight(text)]
     const looksLike = (folded: typeof loose) => (hit: Hit) =>
       findingOf(field, text, folded, hit, 'looks-like')
@@ -55,6 +58,8 @@ export function checkIdentity(fields: readonly PublicField[], record: InternalRe
     return settleFindings([...fromRecord, ...inLetters, ...shapes], text)
   })
 }
+
+const searchFor = (record: InternalRecord) => ({ terms: termsOf(record), numbers: numbersOf(record) })
 
 /** What a poster's 'this is harmless' is remembered by: the same words of the same kind, wherever they stand. */
 export function findingKey({ kind, text }: Pick<Finding, 'kind' | 'text'>): string {

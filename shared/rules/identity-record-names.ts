@@ -1,6 +1,6 @@
 import type { Term } from './identity-record.ts'
 import { fold, isHan } from './identity-text.ts'
-import { everydayNames, notNickname, titles } from './identity-words.ts'
+import { everydayNames, kinWords, notNickname, titles } from './identity-words.ts'
 import { namePinyin } from './name-pinyin.ts'
 import { surnameOf } from './surnames.ts'
 
@@ -22,14 +22,16 @@ export function nameTerms(written: string, isBeneficiary: boolean): Term[] {
 function termsOfOne(written: string, isBeneficiary: boolean): Term[] {
   const folded = fold(written).text.trim()
   if (/[a-z]/.test(folded)) return latinTerms(folded)
-  const bare = folded.replace(/\s/g, '')
+  const bare = withoutKin(folded.replace(/\s/g, ''))
   const title = titles.find((one) => bare.endsWith(one) && bare.length > one.length)
   const name = title ? bare.slice(0, -title.length) : bare
-  if (![...name].every((sign) => isHan(sign) || sign === '·') || name === '') return []
+  if (![...name].every((sign) => isHan(sign) || sign === '·') || name === '' || isTitle.has(name)) return []
   const parts = name.split('·').filter((part) => part.length > 1)
   if (name.includes('·')) return parts.map(term)
   const surname = surnameOf(name)
-  if (surname === undefined || name.length > surname.length + 2) return unknownShape(name)
+  // Who consented is written freely: '本人', '村委会'. Only what has the shape of a name is searched for.
+  if (surname === undefined || name.length > surname.length + 2)
+    return isBeneficiary ? unknownShape(name) : []
   const given = name.slice(surname.length)
   if (given === '') return title ? [term(bare)] : []
   return [
@@ -38,6 +40,25 @@ function termsOfOne(written: string, isBeneficiary: boolean): Term[] {
     ...lettersOf(surname, given),
     ...(isBeneficiary ? petForms(surname, given) : []),
   ]
+}
+
+const isTitle: ReadonlySet<string> = new Set([
+  ...titles,
+  ...kinWords,
+  '本人',
+  '自己',
+  '父母',
+  '家属',
+  '亲属',
+  '学校',
+  '社区',
+])
+
+/** '孩子的奶奶李桂芳' → '李桂芳': who somebody is to the child is no name. */
+function withoutKin(written: string): string {
+  const own = written.slice(written.lastIndexOf('的') + 1)
+  const kin = kinWords.find((word) => own.startsWith(word) && own.length > word.length + 1)
+  return kin ? own.slice(kin.length).replace(/^[:：]/, '') : own
 }
 
 const term = (text: string): Term => ({ text, kind: 'name' })

@@ -12,6 +12,8 @@ export function schoolTerms(school: string): Term[] {
   const own = name.replace(region, '')
   const kind = /(小学|中学|初中|高中|幼儿园|学校|大学|学院)$/.exec(own)?.[1]
   const core = kind ? own.slice(0, -kind.length) : own
+  // '小学三年级' and '没上学' name no school.
+  if (kind ? core === '' : own.length < 3) return []
   const terms = [
     folded,
     name,
@@ -60,10 +62,12 @@ export function addressTerms(address: string): Term[] {
   const community = /^\p{Script=Han}{2,8}?社区/u.exec(rest)?.[0]
   rest = rest.slice(community?.length ?? 0)
   const fine = parts.flatMap((part) => [...rest.matchAll(part)].map(([found]) => found))
+  // '二楼' or '同上' is no address by itself.
+  const whole = (fine.length > 0 && rest.length > 3) || /[a-z]{3}/.test(rest) ? [rest] : []
   const road = /^\p{Script=Han}{2,8}?(?:大道|路|街|巷|弄|胡同)(?=[0-9一二三四五六七八九十])/u.exec(rest)?.[0]
   return [
     ...(road ? [{ text: road, kind: 'place' as const, notInPlaces: true }] : []),
-    ...[rest, ...fine].flatMap((found) => [found, ...withoutEnd(found)]).map(asAddress),
+    ...[...whole, ...fine].flatMap((found) => [found, ...withoutEnd(found)]).map(asAddress),
     ...(community ? [{ text: community, kind: 'place' as const, notInPlaces: true }] : []),
   ].filter(({ text }) => text.length >= 2 && !/^[0-9]{1,2}$/.test(text))
 }

@@ -6,7 +6,7 @@ import { namedPlaces } from './identity-places.ts'
 import { nameTerms } from './identity-record-names.ts'
 import { addressTerms, schoolTerms } from './identity-record-places.ts'
 import { fold, foldJoined, foldTight, occurrences } from './identity-text.ts'
-import { continued, titles } from './identity-words.ts'
+import { continued, everydayNames, titles } from './identity-words.ts'
 
 /** What the organisation knows and the public must not. Everything optional: the less, the better. */
 export interface InternalRecord {
@@ -39,7 +39,9 @@ export function termsOf(record: InternalRecord): Term[] {
   const terms = [
     ...nameTerms(record.realName ?? '', true),
     ...(record.otherNames ?? []).flatMap((name) => nameTerms(name, false)),
-    ...(record.alias ? [{ text: record.alias, kind: 'alias' as const }] : []),
+    ...(record.alias
+      ? [{ text: record.alias, kind: 'alias' as const, everyday: everydayNames.has(record.alias) }]
+      : []),
     ...(record.school ? [...schoolTerms(record.school), ...termsInText(record.school)] : []),
     ...(record.address ? addressTerms(record.address) : []),
     ...(record.places ?? []).flatMap((place) => placeTerms(place)),
@@ -140,7 +142,7 @@ function termsInText(text: string): Term[] {
       const said = joined.slice(from, to)
       // '市优抚医院' is '优抚医院' to those who live there.
       const short = said.replace(/^[省市区县](?=\p{Script=Han}{3})/u, '')
-      return [...new Set([said, short])].map((text) => ({ text, kind, notInPlaces: kind === 'place' }))
+      return [...new Set([said, short])].map((text) => ({ text, kind }))
     }),
     ...latinShapes(fold(text).text, false)
       .filter(({ kind }) => kind !== 'circumstances')

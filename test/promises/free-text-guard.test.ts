@@ -138,6 +138,26 @@ describe('free-text-guard', () => {
     expect(unresolved(check('转交 唐 老师', records.boy), all)).toEqual([])
   })
 
+  test('who consented is written freely: only the name in it is searched for', () => {
+    const text = '奶奶一个人带孩子，爸爸在外地。'
+    for (const by of [
+      '奶奶',
+      '孩子的奶奶',
+      '监护人',
+      '父亲',
+      '本人',
+      '村委会',
+      '奶奶（监护人）',
+      '爸爸和妈妈',
+    ])
+      expect([by, check(text, { otherNames: [by] })]).toEqual([by, []])
+    for (const by of ['奶奶李桂芳', '孩子的外婆 李桂芳', '李桂芳（奶奶）', '监护人：李桂芳', '李桂芳奶奶'])
+      expect([by, check('桂芳一个人带孩子。', { otherNames: [by] })[0]?.severity]).toEqual([
+        by,
+        'from-record',
+      ])
+  })
+
   test('every public field is searched, and a place may have an address, but not the home', () => {
     const found = checkIdentity(
       [
@@ -151,6 +171,31 @@ describe('free-text-guard', () => {
     expect(found.map(({ field, text }) => [field, text])).toEqual([
       ['line-1', '王小明'],
       ['hours', '幸福里小区3栋'],
+    ])
+  })
+
+  test('what says little in the record forbids nothing in public', () => {
+    const text = '孩子上幼儿园，家住二楼，没有电梯，想找人接送。'
+    for (const record of [
+      { school: '幼儿园' },
+      { school: '小学三年级' },
+      { school: '没上学' },
+      { address: '二楼' },
+      { address: '同上' },
+      { realName: '不详' },
+      { phone: '无' },
+    ])
+      expect([record, check(text, record)]).toEqual([record, []])
+  })
+
+  test('the drop-off point may stand in the internal text as well', () => {
+    const record = { ...records.boy, internalText: '东西放云集路12号大厅，找社工陈慧，电话0717-6221234。' }
+    const place = { field: 'dropOff', text: '云集路12号大厅，找陈慧，电话0717-6221234', isPlace: true }
+    expect(checkIdentity([place], record).every(({ severity }) => severity === 'looks-like')).toBe(true)
+    const own = { ...place, text: '绿萝路小学门卫室，找李桂芳' }
+    expect(checkIdentity([own], record).map(({ severity }) => severity)).toEqual([
+      'from-record',
+      'from-record',
     ])
   })
 
