@@ -78,7 +78,7 @@ export function settleFindings(findings: readonly Finding[], original: string): 
   const settled: Finding[] = []
   for (const next of sorted) {
     const last = settled.at(-1)
-    if (!last || next.start >= last.end) {
+    if (!last || next.start > last.end || (next.start === last.end && !continues(last, next))) {
       settled.push(next)
       continue
     }
@@ -93,6 +93,10 @@ export function settleFindings(findings: readonly Finding[], original: string): 
   }
   return settled
 }
+
+/** '幸福里小区' and '3栋' right after it are one address. */
+const continues = (last: Finding, next: Finding): boolean =>
+  last.kind === 'address' && next.kind === 'address'
 
 const rank = ({ severity, start, end }: Finding): number =>
   (severity === 'from-record' ? 1e6 : 0) + end - start
