@@ -1,11 +1,13 @@
 import type { Effects } from '../effects.ts'
 import { type AuditKind, writeAudit } from '../store/audit.ts'
+import { memberInvitationsOf } from '../store/member-invitation.ts'
 import {
   type Admission,
   changeOrganization,
   type Organization,
   type OrganizationSettings,
   putOrganization,
+  readOrganization,
 } from '../store/organization.ts'
 import { type Scope, scopeOf } from '../store/scope.ts'
 import { inviteMember } from './invite-member.ts'
@@ -23,14 +25,14 @@ const ofHub = (member: string): string => `hub ${member}`
 
 /**
  * Admits an organisation and invites its first administrator. `org` comes from the form that was shown, so that pressing
- * twice admits once.
+ * twice admits and invites once; answers false when that id belongs to another organisation.
  */
 export async function admitOrganization(
   fx: Effects,
   by: string,
   { org, ...facts }: NewOrganization & { readonly org: string },
   first: FirstAdministrator,
-): Promise<void> {
+): Promise<boolean> {
   const at = fx.now()
   const fresh = await putOrganization(fx.table, {
     ...facts,
@@ -43,9 +45,16 @@ export async function admitOrganization(
     admittedBy: by,
   })
   const scope = scopeOf(org)
-  if (fresh)
+  if (fresh) {
     await writeAudit(fx.table, scope, 'admitted', { kind: 'organization-admitted', at, by: ofHub(by) })
+  } else {
+    const there = await readOrganization(fx.table, org, { strong: true })
+    if (there?.name !== facts.name || there.admittedBy !== by) return false
+    const invited = await memberInvitationsOf(fx.table, scope)
+    if (invited.some(({ email }) => email === first.email)) return true
+  }
   await inviteAdministrator(fx, by, org, first)
+  return true
 }
 
 /** Invites one more administrator from the hub's side: the first one, or where an organisation has lost its own. */

@@ -28,7 +28,9 @@ export async function admitOne(visit: MemberVisit): Promise<Response> {
   const wrong = { ...(nameProblem && { name: nameProblem }), ...admission.problems, ...problems }
   if (Object.keys(wrong).length > 0) return answerForm(visit, entered, wrong)
   const facts = { ...admission.facts, org, name: typed.name ?? '' }
-  await admitOrganization(fx, by.member, facts, { ...person, language })
+  const admitted = await admitOrganization(fx, by.member, facts, { ...person, language })
+  // Somebody else's id in a form that was tampered with: shown again under a new one.
+  if (!admitted) return answerForm(visit, { ...entered, typed: { ...typed, org: fx.newId() } }, {})
   return visit.c.redirect(urls.hubOrganization(org), 303)
 }
 
