@@ -38,7 +38,13 @@ export async function startSession(
   as: { org: string; member: string } | undefined,
 ): Promise<string> {
   const id = fx.newId(sessionIdLength)
-  await putSession(fx.table, { hash: fx.hash(id), identity, as, createdAt: fx.now() })
+  const createdAt = fx.now()
+  const hash = fx.hash(id)
+  await putSession(fx.table, { hash, identity, as, createdAt })
+  if (as) {
+    const entry = { kind: 'signed-in', at: createdAt, by: as.member } as const
+    await writeAudit(fx.table, scopeOf(as.org), hash.slice(0, 12), entry)
+  }
   return id
 }
 
