@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
@@ -17,6 +18,7 @@ export interface Engine {
 export async function startEngine(folder?: string): Promise<Engine> {
   const server = dynalite({ path: folder, createTableMs: 0 })
   server.keepAliveTimeout = 60_000
+  server.prependListener('request', surviveLostCallers)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -30,6 +32,14 @@ export async function startEngine(folder?: string): Promise<Engine> {
       await closed
     },
   }
+}
+
+/** The engine throws when a caller hangs up in the middle of a request, which would end the whole program: it never hears of it. */
+function surviveLostCallers(request: IncomingMessage): void {
+  request.on('error', () => undefined)
+  const listen = request.on.bind(request) as (event: string, listener: () => void) => IncomingMessage
+  request.on = ((event: string, listener: () => void) =>
+    event === 'error' ? request : listen(event, listener)) as IncomingMessage['on']
 }
 
 /** A client for any endpoint other than AWS itself: enough sockets, kept open, and patience for a busy engine. */

@@ -5,8 +5,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 export function gatewayEvent(
   request: IncomingMessage,
   body: Buffer,
-  id: string,
-  at: number,
+  { id, at, sourceIp }: { readonly id: string; readonly at: number; readonly sourceIp: string },
 ): APIGatewayProxyEventV2 {
   const { rawPath, rawQueryString } = split(request.url ?? '/')
   const { cookie, ...headers } = joined(request.headersDistinct)
@@ -30,7 +29,7 @@ export function gatewayEvent(
         method: request.method ?? 'GET',
         path: rawPath,
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: (request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+        sourceIp,
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: id,
@@ -42,6 +41,21 @@ export function gatewayEvent(
     ...(body.length === 0 ? {} : { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
     isBase64Encoded,
   }
+}
+
+/**
+ * Who asks: the other end of the connection; behind a proxy next to us, whom that proxy saw, which is the last it wrote
+ * down. What came before that was written by whoever liked to.
+ */
+export function callerOf(request: IncomingMessage, behindProxy: boolean): string {
+  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const seen = request.headersDistinct['x-forwarded-for']?.join(',').split(',').at(-1)?.trim()
+  return behindProxy && seen && isNextToUs(peer) ? seen : peer
+}
+
+/** This machine or its private network. */
+function isNextToUs(address: string): boolean {
+  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(address)
 }
 
 /** API Gateway hands these on as text and everything else, forms included, as base64. */

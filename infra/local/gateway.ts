@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { CannotStart } from './cannot-start.ts'
-import { gatewayEvent } from './gateway-event.ts'
+import { callerOf, gatewayEvent } from './gateway-event.ts'
 
 /** The HTTP function, as Lambda calls it. */
 export type HttpDoor = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
@@ -22,22 +22,25 @@ const largestRequest = 10 * 1024 * 1024
 const largestEvent = 6 * 1024 * 1024
 const longestWait = 10_000
 
+export interface GatewayOptions {
+  /** Which network address to listen on; undefined: all. */
+  readonly address?: string | undefined
+  /** A proxy in front speaks https for us and says who asks. */
+  readonly behindProxy?: boolean
+  readonly now: () => number
+}
+
 /**
  * API Gateway on this machine: turns requests into the events that Lambda gets, and its answers back.
  * @param port 0 takes a free one.
- * @param address which network address to listen on; undefined: all.
  * @throws CannotStart when the port is taken or may not be used.
  */
-export async function openGateway(
-  port: number,
-  address: string | undefined,
-  now: () => number,
-): Promise<Gateway> {
+export async function openGateway(port: number, options: GatewayOptions): Promise<Gateway> {
   let door: HttpDoor | undefined
   const server = createServer({ maxHeaderSize: 10_240 }, (request, response) => {
-    serve(request, response, door, now).catch(() => response.destroy())
+    serve(request, response, door, options).catch(() => response.destroy())
   })
-  await listen(server, port, address)
+  await listen(server, port, options.address)
   return {
     port: (server.address() as AddressInfo).port,
     open: (next) => {
@@ -73,7 +76,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   door: HttpDoor | undefined,
-  now: () => number,
+  { behindProxy = false, now }: GatewayOptions,
 ): Promise<void> {
   const body = await readBody(request)
   if (body === undefined) {
@@ -81,7 +84,11 @@ async function serve(
     return refuse(response, 413, 'Request Entity Too Large')
   }
   if (!door) return refuse(response, 503, 'Starting, please try again in a moment', { 'retry-after': '2' })
-  const event = gatewayEvent(request, body, randomUUID(), now())
+  const event = gatewayEvent(request, body, {
+    id: randomUUID(),
+    at: now(),
+    sourceIp: callerOf(request, behindProxy),
+  })
   if ((event.body?.length ?? 0) > largestEvent) return refuse(response, 413, 'Request Entity Too Large')
   const answer = await withinTime(door(event))
   if (answer === 'late') return refuse(response, 503, 'Service Unavailable')

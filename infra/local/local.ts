@@ -3,7 +3,7 @@ import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { buildApp } from '../../functions/http/app.ts'
 import { httpHandler } from '../../functions/http/door.ts'
 import { routes } from '../../functions/http/routes.ts'
-import { notifyWorks } from '../../functions/notify/works.ts'
+import { notifyHandler } from '../../functions/notify/handler.ts'
 import { workerHandler } from '../../functions/worker.ts'
 import { ensureHub } from '../../shared/actions/hub.ts'
 import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
@@ -68,7 +68,11 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const clock = () => settlingAt ?? (options.clock ?? Date.now)()
   const undo: (() => Promise<unknown>)[] = []
   try {
-    const gateway = await openGateway(options.port ?? 3000, addressFor(options.publicOrigin), clock)
+    const gateway = await openGateway(options.port ?? 3000, {
+      address: addressFor(options.publicOrigin),
+      behindProxy: options.publicOrigin?.startsWith('https:') ?? false,
+      now: clock,
+    })
     undo.unshift(gateway.close)
     const folder = await openDataFolder(options.dataFolder ?? '.data', options.fresh ?? false)
     const engine = options.endpoint === undefined ? await startEngine(folder.table) : undefined
@@ -119,7 +123,7 @@ async function assemble(
   const notify = notifyEffects(fx, settings, { email, mobile: outbox.channel('mobile') })
   const doors: Record<Worker, WorkerDoor> = {
     broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
-    notify: asDoor(workerHandler(notify, 'notify', notifyWorks)),
+    notify: asDoor(notifyHandler(notify)),
   }
   const stream = streamOf(table.client, doors)
   const app = buildApp(fx, settings, [...routes, outboxRoute(outbox, settings.TIME_ZONE)])

@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { readStandingBy } from '../rules/ledger.ts'
 import { cityOf, metresBetween } from '../rules/rings.ts'
-import { nextWaveAt } from '../rules/waves.ts'
+import { nextExpiry, nextWaveAt } from '../rules/waves.ts'
 import { areaTree } from '../store/areas-store.ts'
 import type { Claim } from '../store/due.ts'
 import { invitationsOf } from '../store/invitation.ts'
@@ -23,9 +23,14 @@ export async function startWave(
   fx: Effects,
   claimed: Claim,
   where: Where,
-  need: { readonly ledger: Ledger; readonly text: NeedText; readonly size: number },
+  need: {
+    readonly ledger: Ledger
+    readonly text: NeedText
+    readonly size: number
+    readonly instead?: boolean
+  },
 ): Promise<Nobody | undefined> {
-  const { ledger, text, size } = need
+  const { ledger, text, size, instead } = need
   const waves = await wavesOf(fx.table, where.need)
   const number = ledger.wave + 1
   let next = waves.find((one) => one.wave === number)
@@ -38,7 +43,7 @@ export async function startWave(
     await putWave(fx.table, fx.now(), { ...where, wave: number, volunteers })
     next = await readWave(fx.table, where.need, number)
   }
-  if (next) await moveOn(fx, claimed, where, ledger, next)
+  if (next) await moveOn(fx, claimed, where, ledger, next, instead)
   return undefined
 }
 
@@ -68,8 +73,18 @@ async function placesAround(fx: Effects, area: string): Promise<Places> {
   }
 }
 
-/** The wave stands: it goes on the timeline, and the ledger is due again when it has been given its time. */
-async function moveOn(fx: Effects, claimed: Claim, where: Where, ledger: Ledger, wave: Wave): Promise<void> {
+/**
+ * The wave stands: it goes on the timeline, and the ledger is due again when it has been given its time. People asked
+ * instead of others are given what is left of the time of those.
+ */
+async function moveOn(
+  fx: Effects,
+  claimed: Claim,
+  where: Where,
+  ledger: Ledger,
+  wave: Wave,
+  instead = false,
+): Promise<void> {
   await writeEvent(fx.table, where.scope, `wave-${wave.wave}`, {
     need: where.need,
     kind: 'wave',
@@ -77,17 +92,24 @@ async function moveOn(fx: Effects, claimed: Claim, where: Where, ledger: Ledger,
     by: 'mulin',
     count: wave.size,
   })
-  const next = nextWaveAt({ ...ledger, waveAt: wave.at }, fx.now(), fx.zone)
+  const waveAt = instead ? (ledger.waveAt ?? wave.at) : wave.at
+  const next = nextWaveAt({ ...ledger, waveAt }, fx.now(), fx.zone)
   await updateLedger(fx.table, where, {
     set: ['wave = :number', 'waveAt = :at', 'dueAt = :next'],
     when: ['stage = :open', 'wave = :before', 'dueAt = :lease'],
     values: {
       ':number': wave.wave,
-      ':at': wave.at,
-      ':next': Math.min(next, ledger.deadline),
+      ':at': waveAt,
+      ':next': Math.min(next, ledger.deadline, nextExpiry(ledger) ?? next),
       ':open': 'open',
       ':before': ledger.wave,
       ':lease': claimed.dueAt,
     },
   })
+}
+
+/** How many of the need's last wave no channel could reach: others are asked instead. */
+export async function unreachedOf(fx: Effects, { need }: Where, { wave }: Ledger): Promise<number> {
+  const invitations = await invitationsOf(fx.table, need)
+  return invitations.filter((one) => one.wave === wave && one.state === 'failed').length
 }

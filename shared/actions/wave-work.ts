@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts'
-import { lookAgainMs, nextExpiry, nextStep } from '../rules/waves.ts'
+import { isCovered } from '../rules/ledger.ts'
+import { lookAgainMs, nextExpiry, nextStep, type WaveStep } from '../rules/waves.ts'
 import { type Claim, finish } from '../store/due.ts'
 import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { writeEvent } from '../store/need-event.ts'
@@ -7,7 +8,7 @@ import { type NeedText, readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
 import { scopeOf } from '../store/scope.ts'
 import { settleReservations } from './settle-reservations.ts'
-import { startWave } from './start-wave.ts'
+import { startWave, unreachedOf } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
 
 /**
@@ -23,7 +24,7 @@ export const waveWork: DueWork = async (fx, claimed) => {
   if (!before) return
   const ledger = await settleReservations(fx, where, before)
   if (!ledger || ledger.dueAt !== claimed.dueAt) return
-  const step = nextStep(ledger, fx.now(), fx.zone)
+  const step = await decide(fx, where, ledger)
   switch (step.kind) {
     case 'rest':
       if (ledger.stage === 'expired') await tellExpired(fx, where, ledger)
@@ -33,16 +34,32 @@ export const waveWork: DueWork = async (fx, claimed) => {
     case 'expire':
       return expire(fx, claimed, where, ledger)
     case 'ask':
-      return ask(fx, claimed, where, ledger, step.size)
+      return ask(fx, claimed, where, ledger, step)
   }
 }
 
-async function ask(fx: Effects, claimed: Claim, where: Where, ledger: Ledger, size: number): Promise<void> {
+/** While a wave is being given its time, those of it whom no channel could reach are looked for. */
+async function decide(fx: Effects, where: Where, ledger: Ledger): Promise<WaveStep> {
+  const step = nextStep(ledger, fx.now(), fx.zone)
+  if (step.kind !== 'wait' || ledger.wave === 0 || isCovered(ledger)) return step
+  return nextStep(ledger, fx.now(), fx.zone, await unreachedOf(fx, where, ledger))
+}
+
+async function ask(
+  fx: Effects,
+  claimed: Claim,
+  where: Where,
+  ledger: Ledger,
+  { size, instead = false }: Extract<WaveStep, { kind: 'ask' }>,
+): Promise<void> {
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return finish(fx.table, claimed, fx.now() + lookAgainMs)
-  const nobody = await startWave(fx, claimed, where, { ledger, text, size })
+  const nobody = await startWave(fx, claimed, where, { ledger, text, size, instead })
   if (!nobody) return
   const now = fx.now()
+  const waiting = nextStep(ledger, now, fx.zone)
+  // Nobody takes the place of those who could not be reached: the others still have their time.
+  if (waiting.kind === 'wait') return finish(fx.table, claimed, waiting.until)
   const { wakesAt, restedAt } = nobody
   const times = [wakesAt, restedAt, nextExpiry(ledger), ledger.deadline, now + lookAgainMs]
   // Whoever only sleeps is asked in the morning; otherwise the responsible member is told that nobody is left for now.

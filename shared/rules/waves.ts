@@ -40,17 +40,21 @@ export type WaveStep =
   | { readonly kind: 'rest'; readonly until?: number }
   | { readonly kind: 'expire' }
   | { readonly kind: 'wait'; readonly until: number }
-  | { readonly kind: 'ask'; readonly size: number }
+  /** 'instead': only for those of the last wave who could not be reached; its time goes on. */
+  | { readonly kind: 'ask'; readonly size: number; readonly instead?: boolean }
 
-/** What a need does now about asking people. */
-export function nextStep(need: Waving, now: number, zone: string): WaveStep {
+/** What a need does now about asking people. `unreached`: how many of the last wave no channel could reach. */
+export function nextStep(need: Waving, now: number, zone: string, unreached = 0): WaveStep {
   const expiry = nextExpiry(need)
   if (need.stage !== 'open') return expiry === undefined ? { kind: 'rest' } : { kind: 'rest', until: expiry }
   if (need.deadline <= now) return { kind: 'expire' }
   const sooner = Math.min(need.deadline, expiry ?? need.deadline)
   if (isCovered(need)) return { kind: 'wait', until: sooner }
   const next = nextWaveAt(need, now, zone)
-  return next > now ? { kind: 'wait', until: Math.min(next, sooner) } : { kind: 'ask', size: waveSize(need) }
+  if (next <= now) return { kind: 'ask', size: waveSize(need) }
+  const awake = quietEnds(now, defaultQuietHours, zone) === now
+  if (unreached > 0 && awake) return { kind: 'ask', size: Math.min(unreached, largestWave), instead: true }
+  return { kind: 'wait', until: Math.min(next, sooner) }
 }
 
 /** When the next wave may go out: when the last has been given its time, and never at night. */

@@ -10,8 +10,9 @@ afterEach(async () => {
   gateway = undefined
 })
 
-async function serving(door: HttpDoor): Promise<string> {
-  gateway = await openGateway(0, '127.0.0.1', () => Date.parse('2022-01-25T02:00:00Z'))
+async function serving(door: HttpDoor, behindProxy = false): Promise<string> {
+  const now = () => Date.parse('2022-01-25T02:00:00Z')
+  gateway = await openGateway(0, { address: '127.0.0.1', behindProxy, now })
   gateway.open(door)
   return `http://127.0.0.1:${gateway.port}`
 }
@@ -86,8 +87,21 @@ describe('the gateway of the local start', () => {
     const origin = await serving(() => Promise.reject(new Error('broken')))
     expect((await fetch(origin)).status).toBe(500)
     await gateway?.close()
-    gateway = await openGateway(0, '127.0.0.1', Date.now)
+    gateway = await openGateway(0, { address: '127.0.0.1', now: Date.now })
     expect((await fetch(`http://127.0.0.1:${gateway.port}/`)).status).toBe(503)
+  })
+
+  it.each([
+    [false, '127.0.0.1'],
+    [true, '203.0.113.7'],
+  ])('believes a proxy about who asks only where there is one (%s)', async (behindProxy, caller) => {
+    const callers: string[] = []
+    const origin = await serving(async (event) => {
+      callers.push(event.requestContext.http.sourceIp)
+      return { statusCode: 204 }
+    }, behindProxy)
+    await fetch(origin, { headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' } })
+    expect(callers).toEqual([caller])
   })
 
   it('takes a request that names the whole address, and one whose path is no path', async () => {

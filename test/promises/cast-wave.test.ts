@@ -45,6 +45,17 @@ test('A covered need sends nothing more and thanks whoever opens a link; when so
   expect(await waves(at)).toEqual([25, 15])
 })
 
+test('Somebody else is asked at once instead of whom no channel could reach', async () => {
+  const at = await anApprovedNeed()
+  let refused = 0
+  at.world.post.meet(() => (refused++ < 4 ? { kind: 'refused', permanent: true } : { kind: 'sent' }))
+  await at.world.sweep()
+  expect(await waves(at)).toEqual([25, 4])
+  at.world.clock.advance(30 * minute)
+  await at.world.sweep()
+  expect(await waves(at)).toEqual([25, 4, 11])
+})
+
 test('Nothing goes out at night: the wave waits for the morning', async () => {
   const at = await anApprovedNeed()
   at.world.clock.set(Date.parse('2022-01-25T22:10:00+08:00'))

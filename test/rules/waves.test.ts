@@ -67,3 +67,10 @@ test('At its deadline a need ends; one that is over rests, or waits for its last
     until: 1_700_000_000_000,
   })
 })
+
+test('Whoever could not be reached is replaced at once, by day, without cutting the time of the others', () => {
+  const waveAt = morning - 20 * minute
+  expect(nextStep(need({ waveAt }), morning, zone, 3)).toEqual({ kind: 'ask', size: 3, instead: true })
+  const night = Date.parse('2022-01-25T23:00:00+08:00')
+  expect(nextStep(need({ waveAt: night - minute }), night, zone, 3).kind).toBe('wait')
+})
