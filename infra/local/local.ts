@@ -20,6 +20,7 @@ import { type HttpDoor, openGateway } from './gateway.ts'
 import { localMail } from './local-mail.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { isLoopback, outboxRoute } from './outbox-page.ts'
+import { removeExpired } from './remove-expired.ts'
 import { repairIndexes } from './repair-index.ts'
 import { newSchedule, type Schedule } from './schedule.ts'
 import { ensureAreas, settleTown, type Town } from './seed/town.ts'
@@ -117,6 +118,7 @@ async function assemble(
 ): Promise<Assembled> {
   const table = openTable(settings)
   await repairIndexes(table)
+  await removeExpired(table, clock())
   const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, options.quiet ?? false) }
   const outbox = await openOutbox(folder.outbox, clock)
   const email = localMail(mailChannel(settings), outbox.channel('email'))
@@ -127,7 +129,12 @@ async function assemble(
   }
   const stream = streamOf(table.client, doors)
   const app = buildApp(fx, settings, [...routes, outboxRoute(outbox, settings.TIME_ZONE)])
-  return { fx, outbox, schedule: newSchedule(doors, stream), door: asDoor(httpHandler(app)) }
+  return {
+    fx,
+    outbox,
+    schedule: newSchedule(doors, stream, async () => void (await removeExpired(table, clock()))),
+    door: asDoor(httpHandler(app)),
+  }
 }
 
 /** Lambda's second argument is for what no handler of ours asks. */

@@ -3,6 +3,8 @@ import type { Stream, WorkerDoor } from './stream.ts'
 
 /** EventBridge on this machine: more often than the cloud's once a minute, since it costs nothing here. */
 const everyMs = 3000
+/** What is done about once an hour, in rounds. */
+const hourly = 3_600_000 / everyMs
 
 export interface Schedule {
   readonly start: () => void
@@ -12,8 +14,12 @@ export interface Schedule {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the workers every few seconds, one round at a time. */
-export function newSchedule(doors: Readonly<Record<Worker, WorkerDoor>>, stream: Stream): Schedule {
+/** Starts the workers every few seconds, one round at a time, and `everyHour` between two rounds. */
+export function newSchedule(
+  doors: Readonly<Record<Worker, WorkerDoor>>,
+  stream: Stream,
+  everyHour: () => Promise<void> = async () => {},
+): Schedule {
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
   const round = async (): Promise<void> => {
@@ -31,8 +37,10 @@ export function newSchedule(doors: Readonly<Record<Worker, WorkerDoor>>, stream:
       await round()
     }
   }
+  let rounds = 0
   const tick = async (): Promise<void> => {
     await inTurn(round)
+    if (++rounds % hourly === 0) await inTurn(() => everyHour().catch(() => undefined))
     if (timer) timer = setTimeout(tick, everyMs)
   }
   return {

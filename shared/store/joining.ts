@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { preferences } from '../rules/preferences.ts'
 import { codeLifeMs } from './code.ts'
@@ -35,4 +35,9 @@ export async function putJoining(
 export async function readJoining(table: Table, now: number, id: string): Promise<JoiningItem | undefined> {
   const found = await getItem(table, keys.joining(id), joiningItem, { strong: true })
   return found && found.expiresAtMs > now ? found : undefined
+}
+
+/** Forgets what was said, once it is the volunteer's own. */
+export async function removeJoining(table: Table, id: string): Promise<void> {
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.joining(id) }))
 }

@@ -4,7 +4,7 @@ import { codeWords } from '../../../shared/messages/code.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { maskContact } from '../../../shared/rules/masking.ts'
 import { type Code, readCode } from '../../../shared/store/code.ts'
-import { type JoiningItem, readJoining } from '../../../shared/store/joining.ts'
+import { type JoiningItem, readJoining, removeJoining } from '../../../shared/store/joining.ts'
 import { askingBrowser } from '../page/asking-browser.ts'
 import { codeForm, digitsOf, wrongCode } from '../page/code-form.ts'
 import { type Problems, readTyped } from '../page/form.ts'
@@ -44,11 +44,13 @@ async function pressedAgain(visit: Visit, digits: string): Promise<Response> {
     code?.usedAt !== undefined &&
     code.browserHash === askingBrowser(visit) &&
     code.codeHash === hashDigits(visit.fx, id, digits)
-  return usedHere && joining ? letJoin(visit, code, joining) : overPage(visit)
+  if (!usedHere) return overPage(visit)
+  return joining ? letJoin(visit, code, joining) : visit.c.redirect(urls.joined(), 303)
 }
 
 async function letJoin(visit: Visit, code: Code, { org, said }: JoiningItem): Promise<Response> {
   await confirmJoining(visit.fx, { ...said, contact: { kind: code.channel, address: code.address }, org })
+  await removeJoining(visit.fx.table, code.id)
   return visit.c.redirect(urls.joined(), 303)
 }
 
