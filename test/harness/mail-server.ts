@@ -46,7 +46,7 @@ export async function aMailServer(behaviour: Behaviour = {}): Promise<MailServer
       if (answer) return done(no(answer))
       const to = session.envelope.rcptTo.map(({ address }) => address)
       received.push({ mail: await simpleParser(raw), raw, to })
-      if (behaviour.losesReply?.(raw)) return breakOff(server)
+      if (behaviour.losesReply?.(raw)) return breakOff(server, session.id)
       done()
     },
   }
@@ -61,10 +61,13 @@ export async function aMailServer(behaviour: Behaviour = {}): Promise<MailServer
   }
 }
 
-/** Every conversation under way ends here, as when a cable is pulled. */
-function breakOff(server: SMTPServer): void {
+/** One conversation ends here, as when a cable is pulled. */
+function breakOff(server: SMTPServer, session: string): void {
   for (const connection of server.connections) {
-    const { _socket: socket } = connection as unknown as { _socket?: { destroy: () => void } }
-    socket?.destroy()
+    const { id, _socket: socket } = connection as unknown as {
+      id: string
+      _socket?: { destroy: () => void }
+    }
+    if (id === session) socket?.destroy()
   }
 }

@@ -4,14 +4,16 @@ import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { allOrganizations } from '../../../shared/store/organization.ts'
 import { answerPage, type Html, html } from '../page/page.ts'
+import { readSession } from '../sign-in/session.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 
 /** More organisations than this are folded away: the other ways in must be seen too. */
 const mostShown = 5
 
-/** What Mulin is, and the three ways in. */
+/** What Mulin is, and the three ways in. Whoever is signed in goes on to their work. */
 export async function showHome(visit: Visit): Promise<Response> {
+  if (await readSession(visit)) return visit.c.redirect(urls.board(), 303)
   const words = homeWords[visit.language]
   return answerPage(visit, {
     title: words.title,
