@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { givesAway } from '../rules/alias.ts'
 import { lineId, mostLines } from '../rules/ledger.ts'
 import { topics, urgencies } from '../rules/topics.ts'
 import { beneficiary, consent, needLine, needText } from '../store/need-text.ts'
@@ -18,7 +19,9 @@ export const needInput = z.strictObject({
   title: needText.shape.title.optional(),
   internalText: needText.shape.internalText,
   publicText: needText.shape.publicText.min(1),
-  beneficiary: beneficiary.strict(),
+  beneficiary: beneficiary
+    .strict()
+    .refine(({ alias, realName = '' }) => !givesAway(alias, realName), { path: ['alias'] }),
   consent: consentInput.optional(),
   lines: z.array(lineInput).min(1).max(mostLines),
   topics: z.array(z.enum(topics)).min(1).max(4),
