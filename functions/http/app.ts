@@ -48,13 +48,12 @@ function serving(fx: Effects, settings: Settings, all: readonly Route[]): Hono {
     app.on(route.method, route.path, async (c) => {
       const visit = visitOf(c, fx, settings)
       if (!originAllowed(route, visit)) return refuseOrigin(visit)
+      if (Object.values<string>(c.req.param()).some((name) => name.length > longestName))
+        return nothingHere(visit)
       return admit(route, visit)
     })
   }
-  app.notFound((c) => {
-    const visit = visitOf(c, fx, settings)
-    return isApi(c) ? answerProblem(visit, { kind: 'not-found' }) : answerNotFound(visit)
-  })
+  app.notFound((c) => nothingHere(visitOf(c, fx, settings)))
   app.onError((error, c) => {
     const visit = visitOf(c, fx, settings)
     const unavailable = storeUnavailable(error)
@@ -68,6 +67,13 @@ function serving(fx: Effects, settings: Settings, all: readonly Route[]): Hono {
     })
   })
   return app
+}
+
+/** Ids and tokens are short; what is longer names nothing, and no key of the table could hold it. In characters. */
+const longestName = 200
+
+function nothingHere(visit: Visit): Response | Promise<Response> {
+  return isApi(visit.c) ? answerProblem(visit, { kind: 'not-found' }) : answerNotFound(visit)
 }
 
 /** The page for everything that is not there, and for everything that is not theirs: the two must look the same. */

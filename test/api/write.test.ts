@@ -72,6 +72,54 @@ describe('posting needs by the API', () => {
   })
 })
 
+describe('following up by the API', () => {
+  it('records who phoned, confirms what arrived once, and closes with a note', async () => {
+    const { world, call, ...desk } = await anApi()
+    const draft = await aDraft({ world, ...desk })
+    await call('POST', `needs/${draft.need}/approve`, { version: draft.version })
+    const path = `needs/${draft.need}`
+    const phoned = {
+      name: '赵老师',
+      contact: '138 0013 8000',
+      quantities: { b: 1 },
+      bringBy: new Date(world.clock.now() + 86_400_000).toISOString(),
+    }
+    const key = { 'idempotency-key': 'call 7' }
+    for (let time = 0; time < 2; time++)
+      expect((await call('POST', `${path}/pledges`, phoned, key)).status).toBe(201)
+    world.clock.advance(61_000)
+    await world.sweep()
+    const [pledge] = (await call('GET', `${path}/pledges`)).body.pledges
+    expect(pledge).toMatchObject({ state: 'pledged', quantities: { b: 1 } })
+    const receipt = { seen: pledge.seen, received: { b: 1 } }
+    for (let time = 0; time < 2; time++)
+      expect((await call('POST', `${path}/pledges/${pledge.id}/confirm-receipt`, receipt)).status).toBe(200)
+    const need = (await call('GET', path)).body
+    expect(need.lines[1]).toMatchObject({ wanted: 2, open: 1, promised: 0, received: 1 })
+    const closing = { seen: need.seen, outcome: 'partly', reason: 'no-longer-needed', note: '小志穿上了新鞋' }
+    expect(await call('POST', `${path}/close`, closing)).toMatchObject({
+      status: 409,
+      body: { reason: 'gives-away' },
+    })
+    expect((await call('POST', `${path}/close`, { ...closing, note: '新鞋很合脚，谢谢大家。' })).status).toBe(
+      200,
+    )
+    await world.sweep()
+    expect((await call('GET', 'needs?closed=true')).body.needs).toMatchObject([
+      { id: draft.need, stage: 'closed' },
+    ])
+    await expectBalanced(world, { scope: desk.scope, need: draft.need })
+  })
+
+  it('knows no pledge of another organisation', async () => {
+    const { world, call, ...desk } = await anApi()
+    const draft = await aDraft({ world, ...desk })
+    const body = { seen: 'a1|', reason: '没有来' }
+    for (const need of [draft.need, 'elsewhere'])
+      expect((await call('POST', `needs/${need}/pledges/somebody/no-show`, body)).status).toBe(404)
+  })
+})
+
 describe('mass-assignment', () => {
   it.each(['org', 'orgId', 'open', 'stage', 'approvedBy', 'responsible', 'role', 'version'])(
     'refuses an extra %s',

@@ -3,9 +3,10 @@ import { urls } from '../urls.ts'
 import type { ApiRoute } from './endpoint.ts'
 import { readEndpoints } from './read-needs.ts'
 import { writeEndpoints } from './write-needs.ts'
+import { pledgeEndpoints } from './write-pledges.ts'
 
 /** Every operation of the API. */
-export const endpoints: readonly ApiRoute[] = [...readEndpoints, ...writeEndpoints]
+export const endpoints: readonly ApiRoute[] = [...readEndpoints, ...writeEndpoints, ...pledgeEndpoints]
 
 /** The API for other systems: its operations, and their description for everybody. */
 export const apiRoutes: readonly Route[] = [

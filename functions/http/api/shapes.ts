@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sightOf } from '../../../shared/rules/closing.ts'
 import { held, lineId, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { closeReasons, outcomes, stages } from '../../../shared/rules/need-life.ts'
 import { pledgeStates } from '../../../shared/rules/pledge-life.ts'
@@ -35,6 +36,9 @@ export const needSummary = z.object({
 })
 
 export const wholeNeed = needSummary.extend({
+  seen: z
+    .string()
+    .meta({ description: 'What has arrived and how many hold something: send it back when closing.' }),
   kind: z.enum(needKinds),
   version: z.int(),
   publicText: z.string(),
@@ -50,6 +54,7 @@ export const wholeNeed = needSummary.extend({
 
 export const pledgeShape = z.object({
   id: z.string(),
+  seen: z.string().meta({ description: 'How it stands now: send it back with what you do about it.' }),
   state: z.enum(pledgeStates),
   quantities: z.partialRecord(lineId, z.int()),
   received: z.partialRecord(lineId, z.int()),
@@ -83,6 +88,7 @@ export function wholeOf(ledger: Ledger, text: NeedText): z.input<typeof wholeNee
   const { kind, version, publicText, internalText, beneficiary, topics, area, dropOff, outcome } = text
   return {
     ...summaryOf(ledger),
+    seen: sightOf(ledger),
     ...{ kind, version, publicText, internalText, beneficiary, topics, area, dropOff },
     ...(outcome ? { outcome: { ...outcome, at: iso(outcome.at) } } : {}),
   }
@@ -93,6 +99,7 @@ export function pledgeOf(pledge: Pledge, ledger: Ledger): z.input<typeof pledgeS
   const hold = ledger.holds[pledge.volunteer]
   return {
     id: pledge.volunteer,
+    seen: `${hold ?? ''}|${ledger.got[pledge.volunteer] ?? ''}`,
     state:
       pledge.state === 'asked' && hold !== undefined && readHold(hold).until === undefined
         ? 'pledged'

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { approveNeed, askReview, sendBack } from '../../../shared/actions/approve-need.ts'
 import { cancelNeed, withdrawConsent } from '../../../shared/actions/cancel-need.ts'
+import { closeNeed } from '../../../shared/actions/close-need.ts'
 import { editNeed } from '../../../shared/actions/edit-need.ts'
 import { extendNeed } from '../../../shared/actions/extend-need.ts'
 import type { Actor } from '../../../shared/actions/need-access.ts'
 import { consentInput, mostDaysAhead, needInput } from '../../../shared/actions/need-input.ts'
 import type { NeedRefusal } from '../../../shared/actions/need-refusal.ts'
 import { postNeed } from '../../../shared/actions/post-need.ts'
+import { closing } from '../../../shared/rules/closing.ts'
 import type { Result } from '../../../shared/rules/result.ts'
 import { urls } from '../urls.ts'
 import type { ApiVisit } from '../visit.ts'
@@ -24,6 +26,17 @@ const versionBody = z.strictObject({
   version: z.int().min(1).meta({ description: 'The version that was looked at.' }),
 })
 const noteBody = z.strictObject({ note: z.string().min(1).max(600) })
+const closeBody = closing
+  .pick({ outcome: true, reason: true, note: true })
+  .extend({
+    seen: z.string().max(200).meta({ description: 'As the need was read.' }),
+    harmless: z
+      .array(z.string().max(200))
+      .max(20)
+      .default([])
+      .meta({ description: 'Findings in the note that were looked at.' }),
+  })
+  .strict()
 const done = z.object({ id: z.string() })
 const written = done.extend({ version: z.int() })
 
@@ -38,6 +51,8 @@ export function refusalOf(refusal: { readonly kind: string }): No {
     case 'changed-meanwhile':
     case 'already-posted':
     case 'wrong-stage':
+    case 'already-closed':
+    case 'line-full':
       return no('conflict', refusal.kind)
     default:
       return no('refused', refusal.kind)
@@ -145,6 +160,21 @@ export const writeEndpoints: readonly ApiRoute[] = [
     noteBody,
     (visit, need, { note }) => cancelNeed(visit.fx, visit.scope, actorOf(visit), { need, note }),
   ),
+  endpoint({
+    method: 'POST',
+    path: urls.api('needs/:need/close'),
+    permission: 'needs:write',
+    name: 'close',
+    summary: 'Closes a need with its outcome. Everyone who gave gets the note; it must not tell who it was.',
+    body: closeBody,
+    answer: done,
+    problems: ['conflict', 'refused'],
+    handle: async (visit, { param, body }) => {
+      const { scope } = visit
+      const closed = await closeNeed(visit.fx, actorOf(visit), { ...body, scope, need: param('need') })
+      return closed.ok ? { id: param('need') } : refusalOf(closed.refusal)
+    },
+  }),
   step(
     'withdraw-consent',
     'The guardian takes the consent back: the need stops at once and nothing more goes out.',
