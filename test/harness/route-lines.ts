@@ -168,7 +168,34 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   'POST /api/v1/needs/:need/cancel': { may: 'needs:write', json: () => ({ note: '已经解决了' }) },
   'POST /api/v1/needs/:need/withdraw-consent': { may: 'needs:write', json: () => ({}) },
+  'POST /api/v1/needs/:need/close': {
+    may: 'needs:write',
+    json: () => ({ outcome: 'not', reason: 'met-elsewhere', note: '别处已经解决了，谢谢。', seen: '' }),
+  },
   'GET /api/v1/needs/:need/pledges': { may: 'pledges:read' },
+  'POST /api/v1/needs/:need/pledges': {
+    may: 'pledges:write',
+    json: (_, { clock }) => ({
+      name: '赵师傅',
+      quantities: { b: 1 },
+      bringBy: new Date(clock.now() + 86_400_000).toISOString(),
+    }),
+  },
+  'POST /api/v1/needs/:need/pledges/:pledge/confirm-receipt': {
+    may: 'pledges:write',
+    ids: { pledge: 'volunteer' },
+    json: () => ({ received: { a: 1 }, seen: '' }),
+  },
+  'POST /api/v1/needs/:need/pledges/:pledge/no-show': {
+    may: 'pledges:write',
+    ids: { pledge: 'volunteer' },
+    json: () => ({ reason: '没有来', seen: '' }),
+  },
+  'POST /api/v1/needs/:need/pledges/:pledge/let-go': {
+    may: 'pledges:write',
+    ids: { pledge: 'volunteer' },
+    json: () => ({ seen: '' }),
+  },
 }
 
 /** 小志's need as another system sends it. */

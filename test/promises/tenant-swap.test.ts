@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { readLedger } from '../../shared/store/ledger-item.ts'
+import { scopeOf } from '../../shared/store/scope.ts'
 import type { Asked, Form, Seen } from '../harness/browser.ts'
 import { everything } from '../harness/invariants.ts'
 import { describedNeed, needForm } from '../harness/route-lines.ts'
@@ -13,7 +15,7 @@ interface Step {
 }
 
 /** A day's work of one organisation, every id in it its own, every request one that succeeds. */
-function aDaysWork(of: Named, more: { form: Form; json: object; later: string }): Step[] {
+function aDaysWork(of: Named, more: { form: Form; json: object; later: string; hold: string }): Step[] {
   return [
     { as: 'poster', request: `GET /needs/${of.draft}/check` },
     { as: 'poster', request: `GET /needs/${of.draft}/edit` },
@@ -24,6 +26,25 @@ function aDaysWork(of: Named, more: { form: Form; json: object; later: string })
     { as: 'coordinator', request: `POST /needs/${of.need}/extend`, form: { deadline: more.later } },
     { as: 'coordinator', request: `GET /needs/${of.need}/hand-over` },
     { as: 'coordinator', request: `POST /needs/${of.need}/hand-over`, form: { to: of.member } },
+    { as: 'coordinator', request: `GET /needs/${of.need}` },
+    { as: 'coordinator', request: `GET /needs/${of.need}/by-phone` },
+    {
+      as: 'coordinator',
+      request: `POST /needs/${of.need}/by-phone`,
+      form: { call: 'call1', name: '赵师傅', b: '1', bringBy: more.later },
+    },
+    {
+      as: 'coordinator',
+      request: `POST /needs/${of.need}/pledges/${of.volunteer}/receipt`,
+      form: { a: '1', rest: 'reopen', hold: more.hold, got: '' },
+    },
+    // The same again, by another system: repeating it changes nothing.
+    {
+      as: 'every token',
+      request: `POST /api/v1/needs/${of.need}/pledges/${of.volunteer}/confirm-receipt`,
+      json: { received: { a: 1 }, seen: `${more.hold}|` },
+    },
+    { as: 'coordinator', request: `GET /needs/${of.need}/close` },
     { as: 'administrator', request: `GET /organization/members/${of.member}` },
     {
       as: 'administrator',
@@ -74,7 +95,13 @@ const essence = ({ status, text, location }: Seen) => ({
 
 it('tenant-swap: an id of another organisation is answered as one that is not there, and nothing is written', async () => {
   const { world, as, own, foreign, absent, poster } = await twoOrganizations()
-  const more = { form: needForm(world), json: describedNeed(world), later: '2022-02-07' }
+  const ledger = await readLedger(
+    world.fx.table,
+    { scope: scopeOf(own.org), need: own.need },
+    { strong: true },
+  )
+  const hold = ledger?.holds[own.volunteer] ?? ''
+  const more = { hold, form: needForm(world), json: describedNeed(world), later: '2022-02-07' }
   const send = ({ as: who, request, form, json }: Step): Promise<Seen> => {
     const [method = '', path = ''] = request.split(' ')
     const caller = as[who]
