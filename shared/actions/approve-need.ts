@@ -1,11 +1,10 @@
 import type { Effects } from '../effects.ts'
-import { editionOf } from '../rules/edition.ts'
 import { mayMove } from '../rules/need-life.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { atLeast } from '../rules/roles.ts'
 import { sameEdition } from '../store/edit-ledger.ts'
 import { updateLedger, type Where } from '../store/ledger-item.ts'
-import { countsOf, ledgerWords, rewriteText } from '../store/need-store.ts'
+import { countsOf, ledgerWords } from '../store/need-store.ts'
 import type { NeedText } from '../store/need-text.ts'
 import { readOrganization } from '../store/organization.ts'
 import { owing } from '../store/owing.ts'
@@ -13,6 +12,7 @@ import type { Scope } from '../store/scope.ts'
 import { findingsGate, notReady } from './check-need.ts'
 import { type Actor, mayChange, readNeedNow, type WholeNeed } from './need-access.ts'
 import type { NeedRefusal } from './need-refusal.ts'
+import { overtakeEdit } from './overtake-edit.ts'
 import { tellOfNeed } from './tell-of-need.ts'
 
 export interface OfVersion {
@@ -166,19 +166,4 @@ async function moved(
   }
   await tellOfNeed(fx, where)
   return ok(undefined)
-}
-
-/** Where an edit has begun in the ledger and its texts have not come, raises both: the late texts find another version and fail. */
-async function overtakeEdit(fx: Effects, where: Where, whole: WholeNeed): Promise<WholeNeed | undefined> {
-  const { ledger, text } = whole
-  if (editionOf(ledger, text) === text.version) return whole
-  const next = Math.max(editionOf(ledger, text), text.version) + 1
-  const same = sameEdition(ledger)
-  const taken = await updateLedger(fx.table, where, {
-    set: ['edition = :next'],
-    when: ['stage = :stage', same.when],
-    values: { ':next': next, ':stage': ledger.stage, ...same.values },
-  })
-  if (!taken || !(await rewriteText(fx.table, where, text.version, next, {}))) return undefined
-  return { ledger: { ...ledger, edition: next }, text: { ...text, version: next } }
 }

@@ -64,16 +64,18 @@ export function countsOf(lines: NeedText['lines'], count: (line: NeedText['lines
 
 /**
  * Changes the words of the texts that were seen as `version`, making them `next`; undefined removes. Answers false when
- * somebody else has changed them. Nothing else of the item is touched, so what is noted meanwhile stays.
+ * somebody else has changed them. Nothing else of the item is touched, so what is noted meanwhile stays. `next` belongs to
+ * one writer alone (see editLedger): found there, it is this very write, whose first answer was lost.
  */
-export function rewriteText(
+export async function rewriteText(
   table: Table,
   where: Where,
   version: number,
   next: number,
   change: Partial<WrittenText>,
 ): Promise<boolean> {
-  return updateText(table, where, { ...change, version: next }, ['dueShard', 'dueAt'], version)
+  const done = await updateText(table, where, { ...change, version: next }, ['dueShard', 'dueAt'], version)
+  return done || (await readTextNow(table, where))?.version === next
 }
 
 /** Says that the need has both its items: nothing is due any more. */

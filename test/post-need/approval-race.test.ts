@@ -8,11 +8,13 @@ import { rewriteText } from '../../shared/store/need-store.ts'
 import { readNeedText } from '../../shared/store/need-text.ts'
 import { aDescription, aDesk, aDraft } from '../harness/a-desk.ts'
 import { mortality } from '../harness/crash.ts'
+import { pausedBefore } from '../harness/paused.ts'
+import type { Process } from '../harness/world.ts'
 
 const slip = '小志需要鞋，他家在云集路12号。'
 
-async function inReview(seed?: number) {
-  const desk = await aDesk(seed === undefined ? {} : { seed, faults: { latencyMs: 5 } })
+async function inReview() {
+  const desk = await aDesk()
   const { fx } = desk.world
   const draft = await aDraft(desk)
   await askReview(fx, desk.scope, desk.poster.by, draft)
@@ -37,22 +39,32 @@ async function nothingUncheckedIsOut({
 }
 
 describe('an edit between check and approval', () => {
-  it('slips nothing out, in whatever order', async () => {
-    const outcomes = new Set<string>()
-    for (let seed = 0; seed < 25; seed++) {
-      const given = await inReview(seed)
-      const { world, scope, poster, coordinator } = given.desk
-      const [edited, approved] = await Promise.all([
-        editNeed(world.fx, scope, poster.by, given.of),
-        approveNeed(world.fx, scope, coordinator.by, given.draft),
-      ])
-      world.faults.stop()
-      expect(await nothingUncheckedIsOut(given), `seed ${seed}`).toBe(approved.ok)
-      expect(edited.ok && approved.ok, `seed ${seed}`).toBe(false)
-      outcomes.add(approved.ok ? 'approved' : edited.ok ? 'edited' : 'neither')
-    }
-    expect([...outcomes]).toEqual(expect.arrayContaining(['approved', 'edited']))
-  })
+  it.each(['the edit', 'the approval'] as const)(
+    'slips nothing out, wherever %s is interrupted by the other',
+    async (interrupted) => {
+      const outcomes = new Set<string>()
+      for (let call = 0; ; call++) {
+        const given = await inReview()
+        const { world, scope, poster, coordinator } = given.desk
+        const edit = ({ fx }: Process) => editNeed(fx, scope, poster.by, given.of)
+        const approve = ({ fx }: Process) => approveNeed(fx, scope, coordinator.by, given.draft)
+        const [first, second] = interrupted === 'the edit' ? [edit, approve] : [approve, edit]
+        const answers: { ok: boolean }[] = []
+        let reached = false
+        const life = pausedBefore(call, async () => {
+          reached = true
+          answers.push(await second(world))
+        })
+        answers.unshift(await first(world.newProcess(life)))
+        if (!reached) break
+        const [edited, approved] = interrupted === 'the edit' ? answers : answers.toReversed()
+        expect(await nothingUncheckedIsOut(given), `before call ${call}`).toBe(approved?.ok)
+        expect(edited?.ok && approved?.ok, `before call ${call}`).toBe(false)
+        outcomes.add(approved?.ok ? 'approved' : edited?.ok ? 'edited' : 'neither')
+      }
+      expect([...outcomes]).toEqual(expect.arrayContaining(['approved', 'edited']))
+    },
+  )
 
   it('that began and never ended is overtaken: its late words find another version', async () => {
     const given = await inReview()

@@ -10,7 +10,7 @@ h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}h2{font-size:1.2rem;margin:1.
 .hint,.quiet{color:var(--line)}.hint{font-size:.95rem;margin:0 0 .25rem}@media(prefers-color-scheme:light){.hint,.quiet{color:#57534e}}
 label,legend{font-weight:600;display:block;margin-top:1rem;padding:0}fieldset{border:0;padding:0;margin:1rem 0}fieldset label{margin:0}
 input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.375rem;padding:.5rem;width:100%;min-height:2.75rem}
-input[type=checkbox],input[type=radio]{width:1.5rem;height:1.5rem;min-height:0;margin:.5rem .5rem .5rem 0;vertical-align:middle}.choice label{display:inline;font-weight:400}
+input[type=checkbox],input[type=radio]{width:1.5rem;height:1.5rem;min-height:0;margin:.5rem .5rem .5rem 0;vertical-align:middle}.choice label{display:inline;font-weight:400}div.choice,p.choice{display:flex;flex-wrap:wrap;margin:0}div.choice label,p.choice label{flex:1;padding:.4rem 0}.choice .hint{flex:0 0 100%}
 input.number{width:6rem}
 button,.button{display:block;width:100%;font:inherit;font-weight:600;text-align:center;text-decoration:none;border:2px solid var(--go);border-radius:.5rem;padding:.65rem 1rem;margin:.75rem 0;background:var(--go);color:var(--on-go);min-height:3rem;cursor:pointer}
 button.plain,.button.plain{background:transparent;color:var(--go)}button.link{display:inline;width:auto;min-height:0;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline}button.warn{border-color:var(--warn);background:transparent;color:var(--warn)}
@@ -22,6 +22,6 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .5
 figure.qr{margin:.75rem 0;max-width:14rem}.code{overflow-wrap:anywhere;font-family:ui-monospace,monospace}
 h3{font-size:1.0625rem;margin:.25rem 0}.cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr))}.cards>.card{margin:0}
 .row.narrow>*{flex-basis:6rem}mark{background:#fde68a;color:#1c1917}summary{font-weight:600;padding:.75rem 0;cursor:pointer}
-#topics,#ageBand,#urgency{display:flex;flex-wrap:wrap;gap:0 1rem}#topics .choice{flex:1 1 8rem}fieldset>.error{flex:0 0 100%}
+#topics,#ageBand,#urgency{display:flex;flex-wrap:wrap;gap:0 1rem}#topics .choice{flex:1 1 8rem}fieldset>.error,fieldset>.hint{flex:0 0 100%}.row label{margin-top:.75rem}fieldset.card label{margin-top:.6rem}
 form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}
 @media print{header,footer,form{display:none}}`

@@ -1,6 +1,6 @@
 import { cancelNeed, withdrawConsent } from '../../../shared/actions/cancel-need.ts'
 import { mayChange, readNeedNow } from '../../../shared/actions/need-access.ts'
-import { stewardWords } from '../../../shared/messages/post-need.ts'
+import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { isMinor } from '../../../shared/rules/consent.ts'
 import { mayMove } from '../../../shared/rules/need-life.ts'
 import { answerNotFound } from '../app.ts'

@@ -1,6 +1,6 @@
 import { editNeed } from '../../../shared/actions/edit-need.ts'
 import { mayChange, readNeedNow, type WholeNeed } from '../../../shared/actions/need-access.ts'
-import { describeWords } from '../../../shared/messages/post-need.ts'
+import { describeWords } from '../../../shared/messages/describe-need.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { pledgesOf } from '../../../shared/store/pledge.ts'
 import { answerNotFound } from '../app.ts'

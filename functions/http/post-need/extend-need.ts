@@ -3,7 +3,7 @@ import { mayChange, readNeedNow, type WholeNeed } from '../../../shared/actions/
 import { mostDaysAhead } from '../../../shared/actions/need-input.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { dateSentence } from '../../../shared/messages/dates.ts'
-import { stewardWords } from '../../../shared/messages/post-need.ts'
+import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { addDays, dayOf, parseDeadline } from '../../../shared/rules/dates.ts'
 import { answerNotFound } from '../app.ts'

@@ -1,5 +1,5 @@
 import { publicFields } from '../../../shared/actions/check-need.ts'
-import { checkWords, findingNames } from '../../../shared/messages/post-need.ts'
+import { checkWords, findingNames } from '../../../shared/messages/check-need.ts'
 import { type Finding, findingKey } from '../../../shared/rules/identity-check.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { type Html, html } from '../page/page.ts'

@@ -1,6 +1,6 @@
 import { handOverNeed } from '../../../shared/actions/hand-over.ts'
 import { mayChange, readNeedNow } from '../../../shared/actions/need-access.ts'
-import { stewardWords } from '../../../shared/messages/post-need.ts'
+import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { membersOf } from '../../../shared/store/member.ts'
 import { answerNotFound } from '../app.ts'
 import { field, readTyped } from '../page/form.ts'

@@ -1,4 +1,4 @@
-import type { describeWords } from '../../../shared/messages/post-need.ts'
+import type { describeWords } from '../../../shared/messages/describe-need.ts'
 import { mostLines } from '../../../shared/rules/ledger.ts'
 import type { Problems, Typed } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'

@@ -1,5 +1,6 @@
+import { checkWords } from '../../../shared/messages/check-need.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
-import { checkWords, describeWords } from '../../../shared/messages/post-need.ts'
+import { describeWords } from '../../../shared/messages/describe-need.ts'
 import { topicNames } from '../../../shared/messages/topics.ts'
 import type { AreaTree } from '../../../shared/rules/area-tree.ts'
 import { type Finding, findingKey } from '../../../shared/rules/identity-check.ts'

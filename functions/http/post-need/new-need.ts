@@ -1,7 +1,7 @@
 import { editNeed } from '../../../shared/actions/edit-need.ts'
 import { readNeedNow } from '../../../shared/actions/need-access.ts'
 import { postNeed } from '../../../shared/actions/post-need.ts'
-import { describeWords } from '../../../shared/messages/post-need.ts'
+import { describeWords } from '../../../shared/messages/describe-need.ts'
 import { proposeAlias } from '../../../shared/rules/alias.ts'
 import { placeName } from '../../../shared/rules/area-tree.ts'
 import { addDays, dayOf } from '../../../shared/rules/dates.ts'

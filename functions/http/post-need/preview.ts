@@ -1,4 +1,4 @@
-import { checkWords } from '../../../shared/messages/post-need.ts'
+import { checkWords } from '../../../shared/messages/check-need.ts'
 import { sayDay } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'

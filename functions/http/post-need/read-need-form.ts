@@ -1,6 +1,7 @@
 import { mostDaysAhead, type NeedInput, needInput } from '../../../shared/actions/need-input.ts'
 import { dateSentence } from '../../../shared/messages/dates.ts'
-import { describeProblems, describeWords, draftPublicText } from '../../../shared/messages/post-need.ts'
+import { describeProblems, describeWords } from '../../../shared/messages/describe-need.ts'
+import { draftPublicText } from '../../../shared/messages/draft-public-text.ts'
 import type { AreaTree } from '../../../shared/rules/area-tree.ts'
 import { isMinor } from '../../../shared/rules/consent.ts'
 import { dayOf, parseDay, parseDeadline, startOfDay } from '../../../shared/rules/dates.ts'

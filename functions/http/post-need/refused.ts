@@ -1,4 +1,4 @@
-import { refusalWords } from '../../../shared/messages/post-need.ts'
+import { refusalWords } from '../../../shared/messages/need-refusals.ts'
 import { answerNotFound } from '../app.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { html } from '../page/page.ts'

@@ -1,6 +1,6 @@
 import { readNeedNow, type WholeNeed } from '../../../shared/actions/need-access.ts'
 import { groupMessage } from '../../../shared/messages/group-message.ts'
-import { stewardWords } from '../../../shared/messages/post-need.ts'
+import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { type GroupLink, groupLinkOf, readGroupLink } from '../../../shared/store/link.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'

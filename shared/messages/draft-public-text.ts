@@ -1,0 +1,25 @@
+import { catalogue, type Language } from './catalogue.ts'
+
+const draftWords = catalogue({
+  'zh-CN': {
+    thing: (label: string, wanted: number, unit: string) => `${wanted}${unit}${label}`,
+    and: '、',
+    text: (things: string) => `一位邻居需要${things}。如果您有合适的，请选一样告诉我们，谢谢您！`,
+  },
+  en: {
+    thing: (label: string, wanted: number, unit: string) => [wanted, unit, label].filter(Boolean).join(' '),
+    and: ', ',
+    text: (things: string) =>
+      `A neighbour needs ${things}. If you have something suitable, please choose what you can bring. Thank you!`,
+  },
+})
+
+/** A public text made from the lines alone: who it is for is not in it. */
+export function draftPublicText(
+  language: Language,
+  lines: readonly { readonly label: string; readonly wanted: number; readonly unit: string }[],
+): string {
+  const words = draftWords[language]
+  const things = lines.map((line) => words.thing(line.label, line.wanted, line.unit)).join(words.and)
+  return words.text(things).slice(0, 600)
+}
