@@ -3,7 +3,7 @@ export const style = `:root{color-scheme:light dark;--ink:#1c1917;--paper:#fffdf
 @media(prefers-color-scheme:dark){:root{--ink:#f5f1ea;--paper:#1a1815;--soft:#2a2723;--line:#a8a29e;--go:#7ad1bb;--on-go:#0b2720;--warn:#fdba74;--focus:#fcd34d}}
 *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
-header,main,footer{max-width:42rem;margin:0 auto;padding:.75rem 1rem}main.wide{max-width:64rem}
+header,main,footer{max-width:42rem;margin:0 auto;padding:.75rem 1rem}main.wide,body:has(.wide)>header{max-width:64rem}
 header{display:flex;gap:1rem;align-items:baseline;flex-wrap:wrap}header>a:first-of-type{font-weight:700}header nav{display:flex;gap:.25rem 1rem;flex-wrap:wrap;margin-left:auto}header nav.menu{order:1;flex:1 0 100%;margin:0}nav form{margin:0}[aria-current]{font-weight:700}
 a{color:var(--go)}:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}h2{font-size:1.2rem;margin:1.5rem 0 .5rem}p{margin:.5rem 0}
