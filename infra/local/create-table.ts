@@ -9,7 +9,10 @@ import {
   waitUntilTableExists,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb'
+import type { Settings } from '../../shared/settings.ts'
 import { tableShape } from '../../shared/store/table-shape.ts'
+import { CannotStart } from './cannot-start.ts'
+import { clientFor } from './engine.ts'
 
 interface Keys {
   readonly partitionKey: string
@@ -50,6 +53,25 @@ export async function dropTable(client: DynamoDBClient, name: string): Promise<v
     if ((error as Error).name !== 'ResourceNotFoundException') throw error
   }
   await waitUntilTableNotExists({ client, minDelay: 1, maxDelay: 2, maxWaitTime: 60 }, { TableName: name })
+}
+
+/**
+ * Makes the table of these settings where there is none; with `fresh` an empty one in its place.
+ * @throws CannotStart when its endpoint does not answer.
+ */
+export async function prepareTable(settings: Settings, fresh: boolean): Promise<void> {
+  const client = clientFor(settings.DYNAMODB_ENDPOINT ?? '', { maxAttempts: 2 })
+  try {
+    if (fresh) await dropTable(client, settings.TABLE_NAME)
+    await createTable(client, settings.TABLE_NAME)
+  } catch (error) {
+    const { name, message } = error as Error
+    throw new CannotStart(
+      `The table cannot be opened at ${settings.DYNAMODB_ENDPOINT} (${name}: ${message}).`,
+    )
+  } finally {
+    client.destroy()
+  }
 }
 
 /** The embedded engine has no TTL; nothing relies on it, since expiry is always checked when read. */

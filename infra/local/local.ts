@@ -1,30 +1,15 @@
-import { appendFileSync } from 'node:fs'
-import { broadcastWorks } from '../../functions/broadcast/works.ts'
-import { buildApp } from '../../functions/http/app.ts'
-import { httpHandler } from '../../functions/http/door.ts'
-import { routes } from '../../functions/http/routes.ts'
-import { notifyHandler } from '../../functions/notify/handler.ts'
-import { workerHandler } from '../../functions/worker.ts'
 import { ensureHub } from '../../shared/actions/hub.ts'
-import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
+import type { Effects } from '../../shared/effects.ts'
 import { defaultQuietHours, isQuiet } from '../../shared/rules/quiet-hours.ts'
 import { readSettings, type Settings } from '../../shared/settings.ts'
-import type { Worker } from '../../shared/store/table-shape.ts'
-import { effects, openTable } from '../../shared/wiring.ts'
-import { mailChannel, notifyEffects } from '../../shared/wiring-notify.ts'
-import { CannotStart } from './cannot-start.ts'
-import { createTable, dropTable } from './create-table.ts'
+import { assemble } from './assemble.ts'
+import { prepareTable } from './create-table.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
-import { clientFor, startEngine } from './engine.ts'
-import { type HttpDoor, openGateway } from './gateway.ts'
-import { localMail } from './local-mail.ts'
-import { type Outbox, openOutbox } from './outbox.ts'
-import { isLoopback, outboxRoute } from './outbox-page.ts'
-import { removeExpired } from './remove-expired.ts'
-import { repairIndexes } from './repair-index.ts'
-import { newSchedule, type Schedule } from './schedule.ts'
+import { startEngine } from './engine.ts'
+import { openGateway } from './gateway.ts'
+import type { Outbox } from './outbox.ts'
+import { isLoopback } from './outbox-page.ts'
 import { ensureAreas, settleTown, type Town } from './seed/town.ts'
-import { streamOf, type WorkerDoor } from './stream.ts'
 
 export interface LocalOptions {
   /** 0 takes a free port; 3000 unless told. */
@@ -80,7 +65,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     if (engine) undo.unshift(engine.stop)
     const settings = settingsFor(options, folder, gateway.port, engine?.endpoint ?? options.endpoint ?? '')
     await prepareTable(settings, options.fresh ?? false)
-    const { fx, outbox, schedule, door } = await assemble(options, folder, settings, clock)
+    const { fx, outbox, schedule, door } = await assemble(settings, folder, clock, options.quiet ?? false)
     undo.unshift(schedule.stop)
     settlingAt = awakeBefore(clock(), settings.TIME_ZONE)
     const town = await settle(fx, settings, options.withoutTown ?? false, schedule.sweepToRest)
@@ -100,46 +85,6 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     await all(undo)
     throw error
   }
-}
-
-interface Assembled {
-  readonly fx: Effects
-  readonly outbox: Outbox
-  readonly schedule: Schedule
-  readonly door: HttpDoor
-}
-
-/** The three functions, wired as their Lambda files wire them, with the channels, the stream and the schedule of this machine. */
-async function assemble(
-  options: LocalOptions,
-  folder: DataFolder,
-  settings: Settings,
-  clock: () => number,
-): Promise<Assembled> {
-  const table = openTable(settings)
-  await repairIndexes(table)
-  await removeExpired(table, clock())
-  const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, options.quiet ?? false) }
-  const outbox = await openOutbox(folder.outbox, clock)
-  const email = localMail(mailChannel(settings), outbox.channel('email'))
-  const notify = notifyEffects(fx, settings, { email, mobile: outbox.channel('mobile') })
-  const doors: Record<Worker, WorkerDoor> = {
-    broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
-    notify: asDoor(notifyHandler(notify)),
-  }
-  const stream = streamOf(table.client, doors)
-  const app = buildApp(fx, settings, [...routes, outboxRoute(outbox, settings.TIME_ZONE)])
-  return {
-    fx,
-    outbox,
-    schedule: newSchedule(doors, stream, async () => void (await removeExpired(table, clock()))),
-    door: asDoor(httpHandler(app)),
-  }
-}
-
-/** Lambda's second argument is for what no handler of ours asks. */
-function asDoor<E, A>(handler: (event: E, context: never) => A | Promise<A>): (event: E) => Promise<A> {
-  return async (event) => handler(event, {} as never)
 }
 
 async function settle(
@@ -178,30 +123,6 @@ function settingsFor(options: LocalOptions, folder: DataFolder, port: number, en
 function addressFor(publicOrigin: string | undefined): string | undefined {
   const isPublic = publicOrigin !== undefined && !isLoopback(new URL(publicOrigin).hostname)
   return isPublic ? undefined : '127.0.0.1'
-}
-
-async function prepareTable(settings: Settings, fresh: boolean): Promise<void> {
-  const client = clientFor(settings.DYNAMODB_ENDPOINT ?? '', { maxAttempts: 2 })
-  try {
-    if (fresh) await dropTable(client, settings.TABLE_NAME)
-    await createTable(client, settings.TABLE_NAME)
-  } catch (error) {
-    const { name, message } = error as Error
-    throw new CannotStart(
-      `The table cannot be opened at ${settings.DYNAMODB_ENDPOINT} (${name}: ${message}).`,
-    )
-  } finally {
-    client.destroy()
-  }
-}
-
-/** Everything goes to a file, for whoever wants to know; the console hears only of trouble. */
-function logTo(file: string, quiet: boolean): Log {
-  return (code, facts = {}) => {
-    const line = `${JSON.stringify({ code, meaning: logCodes[code], ...facts })}\n`
-    appendFileSync(file, line)
-    if (!quiet && /failed|unavailable|late|refused/.test(code)) process.stderr.write(line)
-  }
 }
 
 async function all(undo: readonly (() => Promise<unknown>)[]): Promise<void> {
