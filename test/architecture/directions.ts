@@ -39,7 +39,7 @@ export const layers: readonly Layer[] = [
     ],
     packages: ['zod'],
   },
-  { at: 'shared/effects.ts', ours: ['shared/store/table.ts'], packages: [] },
+  { at: 'shared/effects.ts', ours: ['shared/rules/', 'shared/store/table.ts'], packages: [] },
   { at: 'shared/settings.ts', ours: ['shared/rules/'], packages: ['zod'] },
   { at: 'shared/secrets.ts', ours: [], packages: ['@smithy/'] },
   { at: 'shared/wiring', ours: ['shared/'], packages: [...sdk, 'node:crypto'] },

@@ -1,4 +1,6 @@
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
+import { textBudgetWords } from '../../../shared/messages/text-budgets.ts'
+import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
@@ -18,5 +20,22 @@ export function asked(visit: MemberVisit, { invitations }: NeedView): Html {
   ]
   return html`<p>${lines.join(' · ')}</p>${
     failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
-  }`
+  }${unpaid(visit, invitations)}`
+}
+
+const unpaidSentence = {
+  need: 'unpaidNeed',
+  organization: 'unpaidOrganization',
+  hub: 'unpaidHub',
+  country: 'unpaidCountry',
+} as const satisfies Record<TextRefusal, keyof (typeof textBudgetWords)['en']>
+
+/** Text messages that were not sent, and which number was used up. */
+function unpaid(visit: MemberVisit, invitations: NeedView['invitations']): Html {
+  const words = textBudgetWords[visit.language]
+  const said = textRefusals.flatMap((why) => {
+    const n = invitations.filter((one) => one.unpaid === why).length
+    return n > 0 ? [words[unpaidSentence[why]](n)] : []
+  })
+  return said.length > 0 ? html`<p>${said.join(' ')}</p>` : html``
 }

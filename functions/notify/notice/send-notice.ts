@@ -1,3 +1,4 @@
+import { payForText } from '../../../shared/actions/pay-for-text.ts'
 import type { DueWork } from '../../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import type { LogWord } from '../../../shared/effects.ts'
@@ -30,11 +31,12 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
     await putOff(fx.table, claimed, prepared.notBefore)
     return
   }
-  const way = await openWay(fx, prepared.ways)
+  const way = await openWay(fx, prepared.ways, found)
   const sends = found.sends ?? 0
   if (!way) return end(fx, claimed, 'failed')
   if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
-  if (!(await countHandOver(fx.table, claimed, sends))) return
+  const paid = way.channel === 'mobile' ? { paid: true } : {}
+  if (!(await countHandOver(fx.table, claimed, sends, paid))) return
   const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
   switch (answer.kind) {
     case 'sent':
@@ -59,11 +61,22 @@ function prepare(fx: NotifyEffects, found: Notice): Promise<Prepared | undefined
   return forInvited(fx, found)
 }
 
-/** The first address that exists and did not complain. Who only stopped being asked still hears about their own promises. */
-async function openWay(fx: NotifyEffects, ways: readonly Way[]): Promise<Way | undefined> {
+/**
+ * The first address that exists and did not complain, and whose message is paid for where it costs money. Who only stopped being asked still hears about
+ * their own promises.
+ */
+async function openWay(
+  fx: NotifyEffects,
+  ways: readonly Way[],
+  { kind, paid, sends = 0 }: Notice,
+): Promise<Way | undefined> {
   for (const way of ways) {
     const suppressed = await readSuppression(fx.table, way.identity)
-    if (!suppressed || suppressed.why === 'stopped') return way
+    if (suppressed && suppressed.why !== 'stopped') continue
+    if (way.channel !== 'mobile' || paid || !maySend('mobile', sends)) return way
+    const refusal = await payForText(fx, way.address, 'notices')
+    if (refusal === undefined) return way
+    fx.log('text-unpaid', { kind: kind as LogWord, refusal })
   }
   return undefined
 }
