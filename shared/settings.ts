@@ -39,6 +39,11 @@ const settingsSchema = z.object({
   TIME_ZONE: z.string().default('Asia/Shanghai'),
   /** Whether an SMS channel is configured, so that people may join with a mobile number. */
   SMS: z.enum(['none', 'outbox']).default('none'),
+  /** The origin of links in text messages, where PUBLIC_ORIGIN is too long for one: a short domain that leads there. */
+  SMS_ORIGIN: z
+    .url()
+    .transform((origin) => origin.replace(/\/+$/, ''))
+    .optional(),
   VERSION: z.string().default('0.1.0'),
 })
 

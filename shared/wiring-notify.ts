@@ -23,6 +23,7 @@ export function notifyEffects(fx: Effects, settings: Settings, channels: Channel
     channels,
     linkKeys: linkKeys(settings),
     origin: settings.PUBLIC_ORIGIN,
+    textOrigin: settings.SMS_ORIGIN ?? settings.PUBLIC_ORIGIN,
   }
 }
 

@@ -32,7 +32,12 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
   const codeHash = hashDigits(fx, found.id, digits)
   if (!(await countHandOver(fx.table, claimed, sends, { codeHash, linkKeyId }))) return
   const { language } = found
-  const letter = { words: codeMail[language](digits), language, reference: `code.${found.id}` }
+  const letter = {
+    words: codeMail[language](digits),
+    text: { kind: 'code', code: digits },
+    language,
+    reference: `code.${found.id}`,
+  } as const
   const answer = await handOver(fx, { channel: found.channel, address: found.address }, letter, 'code')
   if (answer.kind === 'sent' || (answer.kind === 'refused' && answer.permanent))
     return finish(fx.table, claimed)

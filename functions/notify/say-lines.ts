@@ -12,6 +12,11 @@ export function sayLines({ lines }: Lines, quantities: Quantities, language: Lan
   })
 }
 
+/** What the lines of these quantities are called, without how many: for a text message. */
+export function labelsOf({ lines }: Lines, quantities: Quantities): string[] {
+  return lines.filter((line) => (quantities[line.id] ?? 0) > 0).map((line) => line.label)
+}
+
 /** The public headline of a need. */
 export function sayHeadline({ lines }: Lines, language: Language): string {
   return headline(lines, language === 'en' ? ', ' : '、')

@@ -1,3 +1,5 @@
+import type { TextKind } from '../rules/text-kinds.ts'
+
 /** How a message reaches somebody. 'mobile' is a text message to a number; the local start shows it on the outbox. */
 export const channelKinds = ['email', 'mobile'] as const
 export type ChannelKind = (typeof channelKinds)[number]
@@ -13,6 +15,14 @@ export interface Message {
   readonly html?: string | undefined
   /** The same when the same message is sent again, so that a mailbox can show it once. Letters, digits, dots and hyphens. */
   readonly reference: string
+  /** A text message as its template and what fills it, for providers that hold the fixed words themselves. */
+  readonly template?:
+    | {
+        readonly kind: TextKind
+        readonly language: 'zh-CN' | 'en'
+        readonly variables: Readonly<Record<string, string>>
+      }
+    | undefined
   /** Where the reader can stop being asked: a page that asks first, and the one-click address of RFC 8058. Only on messages that ask. */
   readonly stop?: { readonly page: string; readonly oneClick: string } | undefined
 }

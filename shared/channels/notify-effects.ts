@@ -7,6 +7,8 @@ export interface NotifyEffects extends Effects {
   readonly linkKeys: LinkKeys
   /** The origin people see, without a trailing slash; never taken from a request. */
   readonly origin: string
+  /** The same for links in text messages, where every letter counts: a short domain that leads there. */
+  readonly textOrigin: string
 }
 
 /** The keys personal links and codes are made with. */

@@ -14,7 +14,7 @@ export interface MailWords {
   readonly after?: readonly string[]
   /** In small type at the end: why this came, and where to stop it. */
   readonly small?: readonly (string | { readonly label: string; readonly href: string })[]
-  /** The same as one short line, for a text message; the link is added. */
+  /** The same as one short line, where there is room for no more. */
   readonly short: string
 }
 
@@ -37,13 +37,6 @@ const longestSubject = 150
 export function mail(words: MailWords, language: Language): Mail {
   const subject = oneLine(words.subject).slice(0, longestSubject)
   return { subject, text: plain(words), html: page(words, subject, language) }
-}
-
-/** A message as a text message: one line and its link. */
-export function shortMessage(words: MailWords, language: Language): string {
-  const [open, close] = language === 'en' ? ['[', '] '] : ['【', '】']
-  const sender = language === 'en' ? 'Mulin' : '睦邻'
-  return `${open}${sender}${close}${oneLine(words.short)}${words.button ? ` ${words.button.href}` : ''}`
 }
 
 function plain({ paragraphs, items = [], facts = [], button, after = [], small = [] }: MailWords): string {

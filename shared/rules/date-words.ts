@@ -25,6 +25,12 @@ export function sayDate(at: number, zone: string, language: Language, now?: numb
   return sayDay(dayOf(at, zone), language, now, zone)
 }
 
+/** The day of an instant as short as it can be said, for a text message: '1月28日', '28 Jan'. */
+export function sayShortDate(at: number, zone: string, language: Language): string {
+  const [, month = 1, date = 1] = dayOf(at, zone).split('-').map(Number)
+  return language === 'en' ? `${date} ${months[month - 1]?.slice(0, 3)}` : `${month}月${date}日`
+}
+
 /** Day and time of an instant: '1月28日 周三 14:05', 'Wed 28 January, 14:05'. */
 export function sayMoment(at: number, zone: string, language: Language, now?: number): string {
   const { hour, minute } = wallClock(at, zone)

@@ -76,7 +76,9 @@ describe('cast-lost-reply', () => {
       world.clock.advance(5 * minute)
     }
     expect(world.post.arrived.map(({ channel }) => channel)).toEqual(['mobile'])
-    expect(world.post.arrived[0]?.text).toMatch(/^【睦邻】.*https:\/\/mulin\.example\/r\/[0-9A-Za-z]{20}$/)
+    expect(world.post.arrived[0]?.text).toMatch(
+      /^【睦邻】.*https:\/\/mulin\.example\/r\/[0-9A-Za-z]{20} 回T退订$/,
+    )
     expect((await readInvitation(world.fx.table, volunteer, need.need))?.state).toBe('unknown')
   })
 })

@@ -1,10 +1,11 @@
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { volunteerMail } from '../../../shared/messages/mail-volunteer.ts'
-import { sayBringBy, sayMoment } from '../../../shared/rules/date-words.ts'
+import { sayBringBy, sayMoment, sayShortDate } from '../../../shared/rules/date-words.ts'
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { type VolunteerNotice, volunteerNotices } from '../../../shared/rules/notice-kinds.ts'
 import { quietEnds } from '../../../shared/rules/quiet-hours.ts'
+import { textOfNotice } from '../../../shared/rules/text-kinds.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { putFreshLink } from '../../../shared/store/link.ts'
@@ -16,7 +17,7 @@ import { scopeOf } from '../../../shared/store/scope.ts'
 import { readVolunteer, type Volunteer } from '../../../shared/store/volunteer.ts'
 import { urls } from '../../http/urls.ts'
 import { waysTo } from '../reach.ts'
-import { sayHeadline, sayLines } from '../say-lines.ts'
+import { labelsOf, sayHeadline, sayLines } from '../say-lines.ts'
 import { newSecret } from '../secrets.ts'
 import type { Prepared } from './send-notice.ts'
 import { type Standing, stillTrue } from './still-true.ts'
@@ -47,12 +48,19 @@ export async function forVolunteer(
   if (!kind || !volunteer) return undefined
   const standing = await read(fx, notice, id)
   if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
-  const link = await linkFor(fx, notice, volunteer, standing)
+  const { link, token } = await linkFor(fx, notice, volunteer, standing)
   const { language, name } = volunteer
-  const words = volunteerMail[language][kind]({ name, ...said(fx, volunteer, standing), link })
+  const { labels, day, ...facts } = said(fx, volunteer, standing)
+  const words = volunteerMail[language][kind]({ name, ...facts, link })
+  const text = { kind: textOfNotice[kind], what: labels, day, token }
   return {
     ways: waysTo(volunteer, fx.channels),
-    letter: { words, language, reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}` },
+    letter: {
+      words,
+      text,
+      language,
+      reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}`,
+    },
     ...(answers.includes(kind) ? {} : { notBefore: quietEnds(fx.now(), volunteer.quiet, fx.zone) }),
   }
 }
@@ -80,7 +88,17 @@ function said(
   { language }: Volunteer,
   standing: (Standing & { text: NeedText }) | undefined,
 ) {
-  const none = { what: '', lines: [], place: '', by: '', organization: '', dropOff: '', hours: '' }
+  const none = {
+    what: '',
+    labels: [],
+    lines: [],
+    day: '',
+    place: '',
+    by: '',
+    organization: '',
+    dropOff: '',
+    hours: '',
+  }
   if (!standing) return { ...none, until: '', note: '' }
   const { text, hold, pledge } = standing
   const mine: Quantities = hold?.quantities ?? readQuantities(pledge?.lines ?? '')
@@ -89,7 +107,9 @@ function said(
   const bringBy = pledge?.bringBy ?? hold?.by ?? text.deadline
   return {
     what: lines.length > 0 ? lines.join(language === 'en' ? ', ' : '、') : sayHeadline(text, language),
+    labels: lines.length > 0 ? labelsOf(text, mine) : text.lines.map((line) => line.label),
     lines,
+    day: sayShortDate(bringBy, fx.zone, language),
     place: text.place,
     by: sayBringBy(bringBy, fx.zone, language, fx.now()),
     organization: text.orgName,
@@ -106,7 +126,7 @@ async function linkFor(
   notice: Notice,
   volunteer: Volunteer,
   standing: Standing | undefined,
-): Promise<string> {
+): Promise<{ readonly link: string; readonly token: string }> {
   // The key's id belongs to the link's, so that after a change of keys a repeat is a link of its own and not a dead one.
   const id = `${notice.id}.${fx.linkKeys.current}`
   const { token, tokenHash, linkKeyId } = newSecret(fx, signedFor.freshLink(volunteer.volunteer, id))
@@ -125,5 +145,5 @@ async function linkFor(
       ? fx.now() + askedForLinkMs
       : Math.max(fx.now(), standing?.pledge?.bringBy ?? 0) + pledgeLinkMs,
   })
-  return fx.origin + (ownPledge ? urls.invitation(token) : urls.preferences(token))
+  return { token, link: fx.origin + (ownPledge ? urls.invitation(token) : urls.preferences(token)) }
 }

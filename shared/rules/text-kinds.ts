@@ -1,0 +1,33 @@
+import type { VolunteerNotice } from './notice-kinds.ts'
+
+/** The text messages there are: each is one approved template of a provider that wants them. */
+export const textKinds = [
+  'code',
+  'appeal',
+  'noted',
+  'changed',
+  'reminder',
+  'promoted',
+  'lapsed',
+  'ended',
+  'outcome',
+  'link',
+  'preferences',
+] as const
+export type TextKind = (typeof textKinds)[number]
+
+/** The text message a notice becomes where its reader has only a mobile number. */
+export const textOfNotice = {
+  'pledge-noted': 'noted',
+  'pledge-changed': 'noted',
+  'pledge-withdrawn': 'ended',
+  promoted: 'promoted',
+  reminder: 'reminder',
+  lapsed: 'lapsed',
+  'need-changed': 'changed',
+  'need-cancelled': 'ended',
+  outcome: 'outcome',
+  'no-longer-needed': 'ended',
+  'fresh-link': 'link',
+  'preferences-link': 'preferences',
+} as const satisfies Record<VolunteerNotice, TextKind>
