@@ -24,6 +24,8 @@ export const invitation = z.object({
   name: z.string(),
   language: z.enum(['zh-CN', 'en']),
   state: z.enum(invitationStates),
+  /** Why they were chosen, packed (see rules/match-reasons.ts). */
+  match: z.string().optional(),
   /** SHA-256 of the link's token (base64url), and the key it was derived with. */
   tokenHash: z.string(),
   linkKeyId: z.string(),

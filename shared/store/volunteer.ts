@@ -49,6 +49,10 @@ export const volunteer = preferences.extend({
   /** What becomes of live pledges when they leave. */
   leaving: z.enum(['withdraw', 'finish']).optional(),
   leftAt: z.number().optional(),
+  /** How they have answered so far, as a class (see rules/chance.ts); 0 when absent. */
+  answers: z.int().optional(),
+  /** Organisations they do not want to hear from. */
+  muted: z.array(z.string()).max(50).optional(),
   /** Raised at every change. */
   version: z.int(),
   dueShard: z.string().optional(),

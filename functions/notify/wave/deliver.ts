@@ -16,8 +16,8 @@ import { invitationLetter } from './letter.ts'
 /** What became of one volunteer in one turn. */
 export type Outcome =
   | { readonly kind: 'done' }
-  /** Cannot be asked: somebody else should be. */
-  | { readonly kind: 'replace' }
+  /** Cannot be asked: somebody else should be. `unseen` when no invitation says so. */
+  | { readonly kind: 'replace'; readonly unseen?: true }
   /** Stays in the wave until then (epoch ms); `refused` when a channel would not take it now. */
   | { readonly kind: 'later'; readonly at: number; readonly refused?: true }
 
