@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { channelKinds } from '../rules/channel-order.ts'
 import { keys, needKey } from './keys.ts'
 import { getItem, queryItems, type Table } from './table.ts'
 import { tableShape } from './table-shape.ts'
@@ -32,8 +33,8 @@ export const invitation = z.object({
   /** Hashes of the cookies of devices that have acted as this volunteer. Empty until somebody has. */
   devices: z.array(z.string()).max(10).optional(),
   /** The channel it went by. */
-  via: z.enum(['email', 'mobile']).optional(),
-  /** How often it was handed over without being refused for certain: an e-mail at most twice, a text message once. */
+  via: z.enum(channelKinds).optional(),
+  /** How often it was handed over without being refused for certain: an e-mail or a push at most twice, a text message once. */
   sends: z.int().optional(),
   /** Why it failed. */
   why: z.enum(invitationFailures).optional(),

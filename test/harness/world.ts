@@ -97,7 +97,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
         createHmac('sha256', testSettings.IDENTITY_KEY).update(address).digest('base64url').slice(0, 32),
       log: (code, facts = {}) => void logs.push({ code, facts }),
     }
-    const channels = { email: post.channel('email', life), mobile: post.channel('mobile', life) }
+    const channels = {
+      push: post.channel('push', life),
+      email: post.channel('email', life),
+      mobile: post.channel('mobile', life),
+    }
     const fx = notifyEffects(common, settings, channels)
     const app = buildApp(common, settings)
     return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }

@@ -1,4 +1,5 @@
 import type { DueWork } from '../../../shared/actions/sweep.ts'
+import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import type { LogWord } from '../../../shared/effects.ts'
 import { maySend, mostRefusals, sendAgainMs, tryAgainAt } from '../../../shared/rules/sending.ts'
@@ -30,12 +31,29 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
     await putOff(fx.table, claimed, prepared.notBefore)
     return
   }
-  const way = await openWay(fx, prepared.ways)
   const sends = found.sends ?? 0
-  if (!way) return end(fx, claimed, 'failed')
-  if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
-  if (!(await countHandOver(fx.table, claimed, sends))) return
-  const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
+  let counted = false
+  for (const way of prepared.ways) {
+    if (!(await isOpen(fx, way))) continue
+    if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
+    if (!counted && !(await countHandOver(fx.table, claimed, sends))) return
+    counted = true
+    const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
+    if (answer.kind !== 'refused' || !answer.permanent)
+      return settle(fx, claimed, { found, way, sends, answer })
+    if (way.channel !== 'push') await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
+    // It may have arrived there before: then no other channel says it again.
+    if (sends > 0) return end(fx, claimed, 'unknown')
+  }
+  return end(fx, claimed, 'failed')
+}
+
+/** Notes an answer that leaves the message with this channel. */
+async function settle(
+  fx: NotifyEffects,
+  claimed: Claim,
+  { found, way, sends, answer }: { found: Notice; way: Way; sends: number; answer: SendAnswer },
+): Promise<void> {
   switch (answer.kind) {
     case 'sent':
       return end(fx, claimed, 'sent')
@@ -44,9 +62,8 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
       await putOff(fx.table, claimed, fx.now() + sendAgainMs)
       return
     case 'refused': {
-      if (answer.permanent) await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
       const tries = found.tries + 1
-      if (answer.permanent || tries >= mostRefusals) return end(fx, claimed, sends > 0 ? 'unknown' : 'failed')
+      if (tries >= mostRefusals) return end(fx, claimed, sends > 0 ? 'unknown' : 'failed')
       await putOff(fx.table, claimed, tryAgainAt(fx.now(), tries, found.id), { tries, sends })
     }
   }
@@ -59,13 +76,10 @@ function prepare(fx: NotifyEffects, found: Notice): Promise<Prepared | undefined
   return forInvited(fx, found)
 }
 
-/** The first address that exists and did not complain. Who only stopped being asked still hears about their own promises. */
-async function openWay(fx: NotifyEffects, ways: readonly Way[]): Promise<Way | undefined> {
-  for (const way of ways) {
-    const suppressed = await readSuppression(fx.table, way.identity)
-    if (!suppressed || suppressed.why === 'stopped') return way
-  }
-  return undefined
+/** The address exists and did not complain. Who only stopped being asked still hears about their own promises. */
+async function isOpen(fx: NotifyEffects, { identity }: Way): Promise<boolean> {
+  const suppressed = await readSuppression(fx.table, identity)
+  return !suppressed || suppressed.why === 'stopped'
 }
 
 async function end(fx: NotifyEffects, claimed: Claim, state: Notice['state']): Promise<void> {
