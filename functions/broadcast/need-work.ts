@@ -1,4 +1,5 @@
 import { finishClosing } from '../../shared/actions/finish-closing.ts'
+import { foresee } from '../../shared/actions/foresee.ts'
 import { reconcile } from '../../shared/actions/reconcile.ts'
 import type { DueWork } from '../../shared/actions/sweep.ts'
 import { tellOfNeed } from '../../shared/actions/tell-of-need.ts'
@@ -6,8 +7,8 @@ import { waveWork } from '../../shared/actions/wave-work.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 
 /**
- * What happens to a need when its ledger is due: its pledges are brought together with it; then, while it is open, its waves
- * go on, and once it is closed everybody who gave is thanked.
+ * What happens to a need when its ledger is due: its pledges are brought together with it; before it is published it is said what to
+ * expect; then, while it is open, its waves go on, and once it is closed everybody who gave is thanked.
  */
 export const needWork: DueWork = async (fx, claimed) => {
   const { pk, sk } = claimed.key
@@ -15,6 +16,7 @@ export const needWork: DueWork = async (fx, claimed) => {
   // First whoever has still to be told of a change; a cancelled need ends here.
   if (!(await tellOfNeed(fx, where))) return
   const seen = await reconcile(fx, where)
+  if (seen) await foresee(fx, where, seen.ledger)
   if (seen?.ledger.stage === 'closed') return finishClosing(fx, where, seen.ledger)
   await waveWork(fx, claimed)
 }

@@ -113,20 +113,24 @@ function concernedBy(ledger: Ledger): string[] {
   return [...new Set([...Object.keys(ledger.holds), ...waiting])]
 }
 
-/** Strikes off what has been told. A need that nothing else will happen to is no longer due; others keep their time. */
+/**
+ * Strikes off what has been told. A need that is not out yet is due at once, so that broadcast says what to expect of its
+ * words; others keep their time.
+ */
 async function toldOff(fx: Effects, where: Where, ledger: Ledger, owed: readonly string[]): Promise<void> {
-  const told = new Set(owed)
+  const told = { ':told': new Set(owed) }
   if (ledger.stage === 'draft' || ledger.stage === 'review') {
-    const rests = await updateLedger(fx.table, where, {
-      remove: ['telling', 'dueShard', 'dueAt'],
-      when: ['telling = :told', 'stage = :stage', 'dueAt = :due'],
-      values: { ':told': told, ':stage': ledger.stage, ':due': ledger.dueAt },
+    const foreseen = await updateLedger(fx.table, where, {
+      set: ['dueAt = :now'],
+      drop: ['telling :told'],
+      when: ['stage = :stage', 'attribute_exists(dueShard)'],
+      values: { ...told, ':stage': ledger.stage, ':now': fx.now() },
     })
-    if (rests) return
+    if (foreseen) return
   }
   await updateLedger(fx.table, where, {
     drop: ['telling :told'],
     when: ['attribute_exists(pk)'],
-    values: { ':told': told },
+    values: told,
   })
 }

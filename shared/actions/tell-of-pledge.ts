@@ -8,6 +8,7 @@ import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notic
 import type { Pledge } from '../store/pledge.ts'
 import { changeLeased } from '../store/pledge-record.ts'
 import { promotedReservationMs } from './change-pledge.ts'
+import { noteYes } from './note-answers.ts'
 import type { SeenPledge } from './settle-pledge.ts'
 
 /** What can be told of a pledge. */
@@ -51,6 +52,7 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge): Promise<void>
   const { record, entry, claimed } = seen
   const kinds = kindsOf(seen)
   for (const kind of kinds) await putEvent(fx, seen, kind)
+  if (kinds.includes('pledged')) await noteYes(fx, { volunteer: record.volunteer, need: seen.need })
   const news = kinds.at(-1)
   // A reservation that nobody took up was no promise: nobody is told that it was broken.
   const unpromised = news === 'lapsed' && stateTold(record.told) === 'standby'

@@ -1,14 +1,17 @@
 import type { Effects } from '../effects.ts'
 import { isCovered } from '../rules/ledger.ts'
-import { lookAgainMs, nextExpiry, nextStep, type WaveStep } from '../rules/waves.ts'
+import { type AskedSoFar, lookAgainMs, nextExpiry, nextStep, type WaveStep } from '../rules/waves.ts'
+import { type Answers, answersFor } from '../store/answers.ts'
 import { type Claim, finish } from '../store/due.ts'
 import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { writeEvent } from '../store/need-event.ts'
 import { type NeedText, readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
 import { scopeOf } from '../store/scope.ts'
+import { type Wave, wavesOf } from '../store/wave.ts'
+import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
 import { settleReservations } from './settle-reservations.ts'
-import { startWave, unreachedOf } from './start-wave.ts'
+import { startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
 
 /**
@@ -24,7 +27,10 @@ export const waveWork: DueWork = async (fx, claimed) => {
   if (!before) return
   const ledger = await settleReservations(fx, where, before)
   if (!ledger || ledger.dueAt !== claimed.dueAt) return
-  const step = await decide(fx, where, ledger)
+  const seen = await whatWasAsked(fx, where, ledger)
+  const standing = waveToTakeOn(ledger, seen.waves)
+  if (standing) return takeOnWave(fx, claimed, where, ledger, standing, seen.asked)
+  const step = nextStep(ledger, seen.asked, fx.now(), fx.zone)
   switch (step.kind) {
     case 'rest':
       if (ledger.stage === 'expired') await tellExpired(fx, where, ledger)
@@ -34,15 +40,24 @@ export const waveWork: DueWork = async (fx, claimed) => {
     case 'expire':
       return expire(fx, claimed, where, ledger)
     case 'ask':
-      return ask(fx, claimed, where, ledger, step)
+      return ask(fx, claimed, where, ledger, seen, step)
   }
 }
 
-/** While a wave is being given its time, those of it whom no channel could reach are looked for. */
-async function decide(fx: Effects, where: Where, ledger: Ledger): Promise<WaveStep> {
-  const step = nextStep(ledger, fx.now(), fx.zone)
-  if (step.kind !== 'wait' || ledger.wave === 0 || isCovered(ledger)) return step
-  return nextStep(ledger, fx.now(), fx.zone, await unreachedOf(fx, where, ledger))
+/** Everybody asked so far, with what is known of each. */
+interface Seen {
+  readonly waves: readonly Wave[]
+  readonly answers: Answers
+  readonly asked: AskedSoFar
+}
+
+/** Read only where it decides something: while something is open. */
+async function whatWasAsked(fx: Effects, { need }: Where, ledger: Ledger): Promise<Seen> {
+  const decides = ledger.stage === 'open' && ledger.deadline > fx.now() && !isCovered(ledger)
+  const [waves, answers] = decides
+    ? await Promise.all([wavesOf(fx.table, need), answersFor(fx.table, need)])
+    : [[], { invitations: [], pledges: [] }]
+  return { waves, answers, asked: askedSoFar(ledger, waves, answers, fx.now()) }
 }
 
 async function ask(
@@ -50,23 +65,21 @@ async function ask(
   claimed: Claim,
   where: Where,
   ledger: Ledger,
-  { size, instead = false }: Extract<WaveStep, { kind: 'ask' }>,
+  { waves, answers, asked }: Seen,
+  wanted: Extract<WaveStep, { kind: 'ask' }>,
 ): Promise<void> {
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return finish(fx.table, claimed, fx.now() + lookAgainMs)
-  const nobody = await startWave(fx, claimed, where, { ledger, text, size, instead })
+  const concerned = whoIsConcerned(ledger, waves, answers)
+  const nobody = await startWave(fx, claimed, where, { ledger, text, asked, concerned, wanted })
   if (!nobody) return
-  const now = fx.now()
-  const waiting = nextStep(ledger, now, fx.zone)
-  // Nobody takes the place of those who could not be reached: the others still have their time.
-  if (waiting.kind === 'wait') return finish(fx.table, claimed, waiting.until)
   const { wakesAt, restedAt } = nobody
-  const times = [wakesAt, restedAt, nextExpiry(ledger), ledger.deadline, now + lookAgainMs]
+  const times = [wakesAt, restedAt, nextExpiry(ledger), ledger.deadline, fx.now() + lookAgainMs]
   // Whoever only sleeps is asked in the morning; otherwise the responsible member is told that nobody is left for now.
   if (wakesAt === undefined)
     await tellResponsible(fx, where, text, {
       kind: 'nobody-left',
-      id: `nobody-left#${where.need}#${ledger.wave}`,
+      id: `nobody-left#${where.need}#${ledger.reopened ?? 0}`,
     })
   return finish(fx.table, claimed, Math.min(...times.filter((at) => at !== undefined)))
 }

@@ -1,17 +1,23 @@
 import { contains } from './areas.ts'
-import { type Budget, mayAsk, unspent, weekMs } from './budget.ts'
+import { askingFigures } from './asking-figures.ts'
+import { type Budget, mayAsk, mayAskAt, unspent, weekMs } from './budget.ts'
+import { type Answers, chanceOf, noAnswers } from './chance.ts'
+import type { Reason } from './match-reasons.ts'
 import { sameWord } from './preferences.ts'
 import { isQuiet, type QuietHours, quietEnds } from './quiet-hours.ts'
 import { ringOf } from './rings.ts'
 import { hash32 } from './shard.ts'
-import { type Reach, reaches, type Topic } from './topics.ts'
+import { reaches, type Topic } from './topics.ts'
 
 /** What matching asks of a need. */
 export interface Asked {
   readonly need: string
+  readonly org: string
   readonly area: string
   readonly topics: readonly Topic[]
   readonly skill?: string | undefined
+  /** The language its public text is written in. */
+  readonly language?: 'zh-CN' | 'en' | undefined
 }
 
 /** A volunteer as matching sees them: no name, no address. */
@@ -26,6 +32,17 @@ export interface Candidate {
   readonly skills: readonly string[]
   readonly quiet: QuietHours
   readonly perWeek: number
+  readonly language?: 'zh-CN' | 'en' | undefined
+  /** Whether something they offered before anybody asked fits an open line. */
+  readonly offer?: 'fits' | 'may-fit' | 'no' | undefined
+  /** How they have answered so far, as a power of two of the ordinary chance (see chance.ts). */
+  readonly answers?: number | undefined
+  /** Has a scarce skill that this need does not want: kept for those that do. */
+  readonly kept?: boolean | undefined
+  /** First letter of what they want to be called, for the coordinator. */
+  readonly initial?: string | undefined
+  /** Organisations they do not want to hear from. */
+  readonly muted?: readonly string[] | undefined
 }
 
 /** What is known at the moment of choosing. */
@@ -38,10 +55,12 @@ export interface Situation {
   readonly budgets: ReadonlyMap<string, Budget>
   /** Metres from a home to the need, where the areas have coordinates. */
   readonly metresTo?: ((home: string) => number | undefined) | undefined
+  /** The chance of a yes that this organisation sees for such needs; the ordinary one unless told. */
+  readonly ordinary?: number | undefined
 }
 
-/** Why somebody is not asked now. The first four are for good; who rests or sleeps is asked later. */
-export type WhyNot = 'other-topic' | 'no-skill' | 'too-far' | 'concerned' | 'resting' | 'quiet'
+/** Why somebody is not asked now. The first five are for good; who rests or sleeps is asked later. */
+export type WhyNot = 'other-topic' | 'no-skill' | 'too-far' | 'concerned' | 'muted' | 'resting' | 'quiet'
 
 /** Somebody is asked only for what they have chosen. */
 const choseTheTopic = ({ topics }: Candidate, need: Asked): boolean =>
@@ -58,7 +77,10 @@ const reachesTheNeed = ({ reachArea }: Candidate, need: Asked): boolean => conta
 const isNotConcerned = ({ volunteer }: Candidate, { concerned }: Situation): boolean =>
   !concerned.has(volunteer)
 
-/** Nobody gets more messages in a week than they want, whichever organisation asks. */
+/** Whoever does not want to hear from an organisation does not. */
+const listensTo = ({ muted = [] }: Candidate, { org }: Asked): boolean => !muted.includes(org)
+
+/** Nobody gets more messages in a week than they want, whichever organisation asks, and nobody is asked while they rest. */
 const hasRoomThisWeek = ({ volunteer, perWeek }: Candidate, { budgets, now }: Situation): boolean =>
   mayAsk(budgets.get(volunteer) ?? unspent, now, perWeek)
 
@@ -71,6 +93,7 @@ export function whyNot(candidate: Candidate, need: Asked, at: Situation): WhyNot
   if (!hasTheSkill(candidate, need)) return 'no-skill'
   if (!reachesTheNeed(candidate, need)) return 'too-far'
   if (!isNotConcerned(candidate, at)) return 'concerned'
+  if (!listensTo(candidate, need)) return 'muted'
   if (!isAwake(candidate, at)) return 'quiet'
   if (!hasRoomThisWeek(candidate, at)) return 'resting'
   return undefined
@@ -78,58 +101,102 @@ export function whyNot(candidate: Candidate, need: Asked, at: Situation): WhyNot
 
 /** When somebody who rests or sleeps can be asked, epoch ms; undefined where time alone changes nothing. */
 export function askableAt(candidate: Candidate, at: Situation): number | undefined {
-  const awake = quietEnds(at.now, candidate.quiet, at.zone)
-  const { asks } = at.budgets.get(candidate.volunteer) ?? unspent
-  const recent = Object.values(asks)
-    .filter((ask) => ask > at.now - weekMs)
-    .sort((a, b) => a - b)
-  if (recent.length < candidate.perWeek) return awake
-  const frees = recent[recent.length - candidate.perWeek]
-  return frees === undefined ? undefined : quietEnds(frees + weekMs, candidate.quiet, at.zone)
+  const budget = at.budgets.get(candidate.volunteer) ?? unspent
+  const free = mayAskAt(budget, at.now, candidate.perWeek)
+  return free === undefined ? undefined : quietEnds(free, candidate.quiet, at.zone)
 }
-
-/** Why somebody was chosen, as closed codes for the coordinator's page. */
-export type Reason = `same-${Reach}` | 'topic' | 'skill' | 'never-asked' | 'asked-long-ago'
 
 /** A volunteer judged fit for a need, with the reasons. */
 export interface Match {
   readonly volunteer: string
+  /** The chance that they say yes, 0–1. */
+  readonly chance: number
   readonly reasons: readonly Reason[]
 }
 
 export function matchOf(candidate: Candidate, need: Asked, at: Situation): Match {
   const ring = ringOf(need.area, candidate.area)
-  const asked = at.budgets.get(candidate.volunteer)?.lastAskedAt
+  const budget = at.budgets.get(candidate.volunteer) ?? unspent
   return {
     volunteer: candidate.volunteer,
+    chance: chanceNow(candidate, need, at),
     reasons: [
+      ...(candidate.offer === 'fits' ? ['offer-fits' as const] : []),
+      ...(candidate.offer === 'may-fit' ? ['offer-may-fit' as const] : []),
+      ...(need.skill === undefined ? [] : ['skill' as const]),
       ...(ring ? [`same-${ring}` as const] : []),
       'topic',
-      ...(need.skill === undefined ? [] : ['skill' as const]),
-      asked === undefined ? 'never-asked' : 'asked-long-ago',
+      ...((budget.yes ?? 0) > 0 ? ['said-yes-before' as const] : []),
+      budget.lastAskedAt === undefined
+        ? 'never-asked'
+        : (`rested-${Math.floor((at.now - budget.lastAskedAt) / weekMs)}` as const),
+      ...(candidate.kept ? ['kept' as const] : []),
     ],
   }
 }
 
 /**
- * The order in which candidates are looked at before their budgets are known: nearest ring first, by home; within a ring a
- * lottery that is another for each need, so that a large ring is not always begun at the same end.
+ * The chance that they say yes: what is expected of people like them (ring, language, offers), moved by how they have answered:
+ * exactly where their budget is known, by its class where it is not yet.
  */
-export function inLookingOrder(candidates: readonly Candidate[], need: Asked): Candidate[] {
-  return sorted(candidates, (one) => [ringNumber(one, need), lot(one, need)])
+export function chanceNow(candidate: Candidate, need: Asked, at: Situation): number {
+  const expected = expectedOf(candidate, need, at.ordinary ?? askingFigures.chance.value)
+  const budget = at.budgets.get(candidate.volunteer)
+  if (budget === undefined) return Math.min(0.95, expected * 2 ** (candidate.answers ?? 0))
+  return chanceOf(expected, answersOf(budget))
+}
+
+const answersOf = ({ asked, yes }: Budget): Answers =>
+  asked === undefined ? noAnswers : { asked, yes: yes ?? 0 }
+
+/** What is expected of somebody like them before any answer of theirs. */
+function expectedOf(candidate: Candidate, need: Asked, ordinary: number): number {
+  if (candidate.offer === 'fits') return askingFigures.offerFits.value
+  const offered = candidate.offer === 'may-fit' ? askingFigures.offerMayFit.value : 1
+  const foreign = need.language && candidate.language && need.language !== candidate.language
+  const understood = foreign ? askingFigures.otherLanguage.value : 1
+  return Math.min(0.5, ordinary * offered * understood * nearness(candidate, need))
+}
+
+function nearness({ area }: Candidate, need: Asked): number {
+  switch (ringOf(need.area, area)) {
+    case 'community':
+      return askingFigures.sameCommunity.value
+    case 'street':
+      return askingFigures.sameStreet.value
+    case 'district':
+      return 1
+    default:
+      return askingFigures.otherDistrict.value
+  }
 }
 
 /**
- * The order in which they are asked: nearest ring first, by home; within a ring whoever was asked longest ago first; then,
- * where the areas have coordinates, whoever lives nearest; then the lottery.
+ * The order in which candidates are looked at before their budgets are known: kept ones last; whoever is twice as likely first;
+ * among equally likely the nearest ring first, by home; within a ring a lottery that is another for each need, so that a
+ * large ring is not always begun at the same end.
+ */
+export function inLookingOrder(candidates: readonly Candidate[], need: Asked, at: Situation): Candidate[] {
+  return sorted(candidates, (one) => [...standing(one, need, at), lot(one, need)])
+}
+
+/**
+ * The order in which they are asked: the same, and within a ring whoever was asked longest ago first; then, where the areas
+ * have coordinates, whoever lives nearest; then the lottery.
  */
 export function inAskingOrder(candidates: readonly Candidate[], need: Asked, at: Situation): Candidate[] {
   return sorted(candidates, (one) => [
-    ringNumber(one, need),
+    ...standing(one, need, at),
     at.budgets.get(one.volunteer)?.lastAskedAt ?? 0,
     at.metresTo?.(one.area) ?? 0,
     lot(one, need),
   ])
+}
+
+function standing(one: Candidate, need: Asked, at: Situation): number[] {
+  const ordinary = at.ordinary ?? askingFigures.chance.value
+  const likelier = Math.round(Math.log2(chanceNow(one, need, at) / ordinary))
+  return [one.kept ? 1 : 0, -likelier, ringNumber(one, need)]
 }
 
 /** 0 for the same community, 4 for another city. */

@@ -1,8 +1,10 @@
+import { afterWaking, minutesOf, type Silent, slownessOf, stillExpected, wakingTime } from './answer-curve.ts'
+import { askingFigures } from './asking-figures.ts'
 import { isCovered, type LedgerCounts, readHold } from './ledger.ts'
 import type { Stage } from './need-life.ts'
 import { defaultQuietHours, quietEnds } from './quiet-hours.ts'
 import type { Urgency } from './topics.ts'
-import { dayMs, hourMs, minuteMs } from './zone-time.ts'
+import { dayMs, minuteMs } from './zone-time.ts'
 
 /** A need as its waves see it. */
 export interface Waving extends Pick<LedgerCounts, 'open' | 'holds'> {
@@ -10,57 +12,130 @@ export interface Waving extends Pick<LedgerCounts, 'open' | 'holds'> {
   readonly urgency: Urgency
   /** Epoch ms. */
   readonly deadline: number
-  /** When the last wave was made, epoch ms. */
-  readonly waveAt?: number | undefined
+  /** How many of those who are gone (see AskedSoFar) have been replaced by others. */
+  readonly replaced?: number | undefined
 }
 
-/**
- * How many are asked for each piece that is open. Registered volunteers say yes to about one personal request in twenty
- * (0.01–0.10), and 82 % of the yeses to an urgent one come within the hour: asking five for each piece and waiting covers
- * most needs in two or three waves, and asks a fifth of those whom asking everybody would.
- */
-const askedPerPiece = { normal: 5, high: 10 } as const satisfies Record<Urgency, number>
-const smallestWave = 10
-/** A turn of notify sends at most this many. */
-const largestWave = 25
+/** Everybody a need has asked so far, as far as it matters for asking more. */
+export interface AskedSoFar {
+  /** Those who have not answered: a yes of theirs may still come. */
+  readonly silent: readonly Silent[]
+  /** How many are gone in all: said 'not this time', could not be reached, or had no message left this week. */
+  readonly gone: number
+}
 
-/** How long a wave is given before the next, in ms. By 30 minutes 69 % of the yeses to an urgent request have come; other requests take 3–6 times as long and more. */
-const intervals = { high: 30 * minuteMs, normal: 4 * hourMs } as const satisfies Record<Urgency, number>
+/** How people answer this organisation for such needs (see experience.ts). */
+export interface Pace {
+  /** How many times longer than for an urgent request of the published curve the answers take. */
+  readonly slowness: number
+  /** How many pieces one yes takes. */
+  readonly piecesPerYes: number
+}
+
+export const paceOf = (urgency: Urgency): Pace => ({
+  slowness: slownessOf(urgency),
+  piecesPerYes: askingFigures.piecesPerYes.value,
+})
+
+/**
+ * How many yeses are kept expected for each that is needed. What is urgent has more people thinking about it at the same time, and more who
+ * would have helped and come too late. Found by simulation (npm run simulate): more of it covers a need little
+ * sooner and costs messages; less of it saves few.
+ */
+export const keptExpected = { high: 1, normal: 0.7 } as const satisfies Record<Urgency, number>
+/** The next are asked when no more than this share of it is still expected. */
+export const refillAt = 0.75
+
+/** A turn of notify sends at most this many. */
+export const largestWave = 25
 
 /** With nobody left to ask, the need looks again this often for those who have joined or rested meanwhile. */
 export const lookAgainMs = dayMs
-
-export function waveSize({ open, urgency }: Pick<Waving, 'open' | 'urgency'>): number {
-  const pieces = Object.values(open).reduce((sum, n) => sum + n, 0)
-  return Math.min(largestWave, Math.max(smallestWave, pieces * askedPerPiece[urgency]))
-}
 
 export type WaveStep =
   /** The need is over, or not yet open: nothing is asked. `until`: when the next reservation runs out. */
   | { readonly kind: 'rest'; readonly until?: number }
   | { readonly kind: 'expire' }
   | { readonly kind: 'wait'; readonly until: number }
-  /** 'instead': only for those of the last wave who could not be reached; its time goes on. */
-  | { readonly kind: 'ask'; readonly size: number; readonly instead?: boolean }
+  /** So many yeses must be expected of those asked now, and at least so many asked, for those who are gone. */
+  | { readonly kind: 'ask'; readonly expect: number; readonly atLeast: number }
 
-/** What a need does now about asking people. `unreached`: how many of the last wave no channel could reach. */
-export function nextStep(need: Waving, now: number, zone: string, unreached = 0): WaveStep {
+/** What a need does now about asking people. */
+export function nextStep(
+  need: Waving,
+  asked: AskedSoFar,
+  now: number,
+  zone: string,
+  pace: Pace = paceOf(need.urgency),
+): WaveStep {
   const expiry = nextExpiry(need)
   if (need.stage !== 'open') return expiry === undefined ? { kind: 'rest' } : { kind: 'rest', until: expiry }
   if (need.deadline <= now) return { kind: 'expire' }
   const sooner = Math.min(need.deadline, expiry ?? need.deadline)
   if (isCovered(need)) return { kind: 'wait', until: sooner }
-  const next = nextWaveAt(need, now, zone)
-  if (next <= now) return { kind: 'ask', size: waveSize(need) }
-  const awake = quietEnds(now, defaultQuietHours, zone) === now
-  if (unreached > 0 && awake) return { kind: 'ask', size: Math.min(unreached, largestWave), instead: true }
-  return { kind: 'wait', until: Math.min(next, sooner) }
+  const morning = quietEnds(now, defaultQuietHours, zone)
+  if (morning > now) return { kind: 'wait', until: Math.min(morning, sooner) }
+  const wanted = keptExpected[need.urgency] * yesesNeeded(need, pace)
+  const still = expectedStill(asked.silent, now, zone, pace)
+  const atLeast = Math.max(0, asked.gone - (need.replaced ?? 0))
+  if (still <= refillAt * wanted) return { kind: 'ask', expect: wanted - still, atLeast }
+  if (atLeast > 0) return { kind: 'ask', expect: 0, atLeast }
+  return { kind: 'wait', until: Math.min(sooner, fallsTo(refillAt * wanted, asked.silent, now, zone, pace)) }
 }
 
-/** When the next wave may go out: when the last has been given its time, and never at night. */
-export function nextWaveAt({ urgency, waveAt }: Waving, now: number, zone: string): number {
-  const given = waveAt === undefined ? now : waveAt + intervals[urgency]
-  return quietEnds(Math.max(given, now), defaultQuietHours, zone)
+/** How many of the best are asked so that as many yeses are expected as the step wants; at most a wave. */
+export function howMany(
+  chances: readonly number[],
+  { expect, atLeast }: Pick<Extract<WaveStep, { kind: 'ask' }>, 'expect' | 'atLeast'>,
+): number {
+  let sum = 0
+  let count = 0
+  while (count < chances.length && count < largestWave && (sum < expect || count < atLeast))
+    sum += chances[count++] as number
+  return count
+}
+
+/** How many yeses cover what is open. */
+export function yesesNeeded({ open }: Pick<Waving, 'open'>, { piecesPerYes }: Pace): number {
+  const pieces = Object.values(open).reduce((sum, n) => sum + n, 0)
+  return Math.max(pieces === 0 ? 0 : 1, pieces / piecesPerYes)
+}
+
+/** How many yeses may still come from those who are silent: the sum of their chances, falling with the curve of answers. */
+export function expectedStill(
+  silent: readonly Silent[],
+  now: number,
+  zone: string,
+  { slowness }: Pick<Pace, 'slowness'>,
+): number {
+  return silent.reduce((sum, { chance, askedAt }) => {
+    const minutes = minutesOf(wakingTime(askedAt, now, zone))
+    return sum + stillExpected(chance, minutes, slowness)
+  }, 0)
+}
+
+/** When what is still expected will have fallen so far, if nobody answers, epoch ms; to the minute, at most ten waking days ahead. */
+function fallsTo(
+  level: number,
+  silent: readonly Silent[],
+  now: number,
+  zone: string,
+  { slowness }: Pick<Pace, 'slowness'>,
+): number {
+  const elapsed = silent.map(({ chance, askedAt }) => ({
+    chance,
+    minutes: minutesOf(wakingTime(askedAt, now, zone)),
+  }))
+  const expectedIn = (minutes: number) =>
+    elapsed.reduce((sum, one) => sum + stillExpected(one.chance, one.minutes + minutes, slowness), 0)
+  let low = 0
+  let high = 10 * 15 * 60
+  while (high - low > 1) {
+    const middle = (low + high) / 2
+    if (expectedIn(middle) > level) low = middle
+    else high = middle
+  }
+  return afterWaking(now, Math.ceil(high) * minuteMs, zone)
 }
 
 /** When the first reservation runs out, epoch ms. */

@@ -59,9 +59,21 @@ export function minuteOfDay(at: number, zone: string): number {
 
 /** How far the zone's clocks are ahead of UTC at an instant, in ms, to the minute. */
 export function zoneOffset(at: number, zone: string): number {
-  const { year, month, day, hour, minute } = wallClock(at, zone)
-  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / minuteMs) * minuteMs
+  const quarter = Math.floor(at / quarterMs)
+  const key = `${zone} ${quarter}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const { year, month, day, hour, minute } = wallClock(quarter * quarterMs, zone)
+  const offset = Date.UTC(year, month - 1, day, hour, minute) - quarter * quarterMs
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(key, offset)
+  return offset
 }
+
+/** Clocks are changed at a quarter of an hour, so an offset once read holds for the whole quarter. */
+const quarterMs = 15 * minuteMs
+const offsets = new Map<string, number>()
+const mostOffsets = 10_000
 
 /** The minute after `from`, and not after `to`, at which the zone's offset stops being that of `from`. */
 export function offsetChange(from: number, to: number, zone: string): number {

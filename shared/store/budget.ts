@@ -1,14 +1,21 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { type Budget, forgettable, mayAsk, unspent } from '../rules/budget.ts'
+import { type Budget, forgettable, mayAsk, restMs, unspent } from '../rules/budget.ts'
 import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
-import { conditionFailed, getItem, type Table } from './table.ts'
+import { conditionFailed, getItem, type Table, written } from './table.ts'
 
 /** One item per volunteer: when they were last asked, keyed by need (ids made by the server), over all organisations. */
 export const budget = z.object({
   asks: z.record(z.string(), z.number()),
   lastAskedAt: z.number().optional(),
+  /** Until when nobody asks them, epoch ms. */
+  restUntil: z.number().optional(),
+  /** Requests that went out to them, ever. */
+  asked: z.int().optional(),
+  /** Needs they have promised something for, ever; which ones lately, so that a repeat counts once. */
+  yes: z.int().optional(),
+  gave: z.record(z.string(), z.number()).optional(),
 })
 
 const budgetItem = budget.extend({ pk: z.string() })
@@ -25,6 +32,8 @@ export interface Spending {
   readonly volunteer: string
   readonly need: string
   readonly perWeek: number
+  /** How long they are left alone after this ask while they do not answer, in ms; as the rules say unless told. */
+  readonly restMs?: number
 }
 
 /** More failures than this mean that somebody else spends on the same volunteer all the time: then the cap is what they reached. */
@@ -32,25 +41,26 @@ const mostTries = 6
 
 /**
  * Spends one ask before the invitation is made. One conditional update: what the decision rests on (how many asks there are, which
- * of them are old) is its condition, so two needs at the same moment cannot both spend the last one. Old asks are
- * forgotten in the same write. A repeat finds its own ask and answers true.
+ * of them are old, that nobody rests) is its condition, so two needs at the same moment cannot both spend the last one. Old asks are
+ * forgotten in the same write. A repeat finds its own ask. Answers the budget as it is now, or undefined for a no.
  */
 export async function spendBudget(
   table: Table,
   now: number,
   spending: Spending,
   seen?: Budget,
-): Promise<boolean> {
+): Promise<Budget | undefined> {
   let known = seen
   for (let tries = 0; tries < mostTries; tries++) {
     known ??= await getItem(table, keys.budget(spending.volunteer), budget, { strong: true })
     if (known?.asks[spending.need] !== undefined && !forgettable(known, now).includes(spending.need))
-      return true
-    if (!mayAsk(known ?? unspent, now, spending.perWeek)) return false
-    if (await spend(table, now, spending, known ?? unspent)) return true
+      return known
+    if (!mayAsk(known ?? unspent, now, spending.perWeek)) return undefined
+    if (await spend(table, now, spending, known ?? unspent))
+      return { ...(known ?? unspent), asked: (known?.asked ?? 0) + 1, lastAskedAt: now }
     known = undefined
   }
-  return false
+  return undefined
 }
 
 async function spend(table: Table, now: number, spending: Spending, known: Budget): Promise<boolean> {
@@ -61,14 +71,17 @@ async function spend(table: Table, now: number, spending: Spending, known: Budge
   const overwritten = known.asks[spending.need] === undefined ? 0 : 1
   const names = Object.fromEntries(old.map((need, i) => [`#o${i}`, need]))
   const still = old.map((need, i) => [`:o${i}`, known.asks[need]] as const)
+  const counted = 'lastAskedAt = :now, restUntil = :rest, asked = if_not_exists(asked, :none) + :once'
+  const rested = '(attribute_not_exists(restUntil) OR restUntil <= :now)'
+  const values = { ':now': now, ':rest': now + (spending.restMs ?? restMs.silent), ':none': 0, ':once': 1 }
   const update = fresh
     ? {
-        UpdateExpression: 'SET asks = :first, lastAskedAt = :now',
-        ConditionExpression: 'attribute_not_exists(asks) OR size(asks) = :none',
-        ExpressionAttributeValues: { ':first': { [spending.need]: now }, ':now': now, ':none': 0 },
+        UpdateExpression: `SET asks = :first, ${counted}`,
+        ConditionExpression: `(attribute_not_exists(asks) OR size(asks) = :none) AND ${rested}`,
+        ExpressionAttributeValues: { ...values, ':first': { [spending.need]: now } },
       }
     : {
-        UpdateExpression: `SET asks.#need = :now, lastAskedAt = :now${
+        UpdateExpression: `SET asks.#need = :now, ${counted}${
           old.length
             ? ` REMOVE ${Object.keys(names)
                 .map((name) => `asks.${name}`)
@@ -78,11 +91,12 @@ async function spend(table: Table, now: number, spending: Spending, known: Budge
         ConditionExpression: [
           overwritten ? 'asks.#need = :before' : 'attribute_not_exists(asks.#need)',
           'size(asks) < :most',
+          rested,
           ...still.map(([value], i) => `asks.#o${i} = ${value}`),
         ].join(' AND '),
         ExpressionAttributeNames: { '#need': spending.need, ...names },
         ExpressionAttributeValues: {
-          ':now': now,
+          ...values,
           ':most': spending.perWeek + old.length + overwritten,
           ...(overwritten ? { ':before': known.asks[spending.need] } : {}),
           ...Object.fromEntries(still),
@@ -97,19 +111,87 @@ async function spend(table: Table, now: number, spending: Spending, known: Budge
   }
 }
 
-/** Gives an ask back because nothing was sent. Harmless to repeat. */
+/** Gives an ask back because nothing was sent: it is not counted, and who rests only because of it does not rest. Harmless to repeat. */
 export async function giveBack(table: Table, volunteer: string, need: string): Promise<void> {
-  try {
-    await table.client.send(
+  const known = await getItem(table, keys.budget(volunteer), budget, { strong: true })
+  const at = known?.asks[need]
+  if (known === undefined || at === undefined) return
+  const rests = known.restUntil === at + restMs.silent
+  await written(
+    table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.budget(volunteer),
-        UpdateExpression: 'REMOVE asks.#need',
-        ConditionExpression: 'attribute_exists(asks.#need)',
+        UpdateExpression: `SET asked = if_not_exists(asked, :once) - :once REMOVE asks.#need${rests ? ', restUntil' : ''}`,
+        ConditionExpression: `asks.#need = :at${rests ? ' AND restUntil = :until' : ''}`,
         ExpressionAttributeNames: { '#need': need },
+        ExpressionAttributeValues: {
+          ':at': at,
+          ':once': 1,
+          ...(rests ? { ':until': known.restUntil } : {}),
+        },
       }),
+    ),
+  )
+}
+
+/** Somebody has answered 'not this time': they are not asked before `until` (epoch ms), however long they were to rest. */
+export async function restAfterNo(
+  table: Table,
+  of: Pick<Spending, 'volunteer' | 'need'>,
+  until: number,
+): Promise<void> {
+  await written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.budget(of.volunteer),
+        UpdateExpression: 'SET restUntil = :until',
+        // A rest that a promise brought is longer than any ask's and stays.
+        ConditionExpression: 'attribute_exists(asks.#need) AND attribute_not_exists(gave.#need)',
+        ExpressionAttributeNames: { '#need': of.need },
+        ExpressionAttributeValues: { ':until': until },
+      }),
+    ),
+  )
+}
+
+/** How many needs somebody has promised something for are remembered by name, so that a repeat counts once. */
+const mostRemembered = 20
+
+/**
+ * Somebody has promised something for a need: counted once a need, and they rest until `until` (epoch ms). Answers the budget
+ * as it is now.
+ */
+export async function countYes(
+  table: Table,
+  now: number,
+  of: Pick<Spending, 'volunteer' | 'need'>,
+  until: number,
+): Promise<Budget> {
+  for (let tries = 0; ; tries++) {
+    const known = await getItem(table, keys.budget(of.volunteer), budget, { strong: true })
+    if (known?.gave?.[of.need] !== undefined || tries >= mostTries) return known ?? unspent
+    const kept = Object.entries(known?.gave ?? {})
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostRemembered - 1)
+    const gave = { ...Object.fromEntries(kept), [of.need]: now }
+    const restUntil = Math.max(until, known?.restUntil ?? 0)
+    const done = await written(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: keys.budget(of.volunteer),
+          UpdateExpression:
+            'SET gave = :gave, yes = if_not_exists(yes, :none) + :once, restUntil = :until, asks = if_not_exists(asks, :empty)',
+          ConditionExpression: known?.gave ? 'gave = :before' : 'attribute_not_exists(gave)',
+          ExpressionAttributeValues: {
+            ...{ ':gave': gave, ':none': 0, ':once': 1, ':until': restUntil, ':empty': {} },
+            ...(known?.gave ? { ':before': known.gave } : {}),
+          },
+        }),
+      ),
     )
-  } catch (error) {
-    if (!conditionFailed(error)) throw error
+    if (done) return { ...(known ?? unspent), yes: (known?.yes ?? 0) + 1, restUntil }
   }
 }

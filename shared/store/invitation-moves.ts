@@ -27,13 +27,23 @@ export function countSend(table: Table, of: Which, seen: number): Promise<boolea
   return change(table, of, 'sends = :next', 'sends = :seen', { ':seen': seen, ':next': seen + 1 })
 }
 
+/**
+ * Notes that it goes by another channel instead, before it is handed over there; false when the volunteer has answered meanwhile. What was
+ * counted for the first channel, which would not have it, counts for this one.
+ */
+export function turnTo(table: Table, of: Which, via: NonNullable<Invitation['via']>): Promise<boolean> {
+  return change(table, of, 'via = :via', '', { ':via': via })
+}
+
 /** Notes what came of handing an invitation over. An answer of the volunteer, who may be quicker, stays. */
 export function settleInvitation(
   table: Table,
   of: Which,
-  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why'>>,
+  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why' | 'unpaid'>>,
 ): Promise<boolean> {
-  const more = Object.entries({ sends: came.sends, why: came.why }).filter(([, value]) => value !== undefined)
+  const more = Object.entries({ sends: came.sends, why: came.why, unpaid: came.unpaid }).filter(
+    ([, value]) => value !== undefined,
+  )
   return change(
     table,
     of,

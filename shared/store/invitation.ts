@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { channelKinds } from '../rules/channel-order.ts'
 import { textRefusals } from '../rules/text-limits.ts'
 import { keys, needKey } from './keys.ts'
 import { getItem, queryItems, type Table } from './table.ts'
@@ -27,6 +28,8 @@ export const invitation = z.object({
   name: z.string(),
   language: z.enum(['zh-CN', 'en']),
   state: z.enum(invitationStates),
+  /** Why they were chosen, packed (see rules/match-reasons.ts). */
+  match: z.string().optional(),
   /** SHA-256 of the link's token (base64url), and the key it was derived with. */
   tokenHash: z.string(),
   linkKeyId: z.string(),
@@ -34,8 +37,8 @@ export const invitation = z.object({
   /** Hashes of the cookies of devices that have acted as this volunteer. Empty until somebody has. */
   devices: z.array(z.string()).max(10).optional(),
   /** The channel it went by. */
-  via: z.enum(['email', 'mobile']).optional(),
-  /** How often it was handed over without being refused for certain: an e-mail at most twice, a text message once. */
+  via: z.enum(channelKinds).optional(),
+  /** How often it was handed over without being refused for certain: an e-mail or a push at most twice, a text message once. */
   sends: z.int().optional(),
   /** Why it failed. */
   why: z.enum(invitationFailures).optional(),

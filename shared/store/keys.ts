@@ -17,6 +17,8 @@ export const keys = {
     pk: `O#${scope.org}`,
     sk: `EVENT#${need}#${at}#${id}`,
   }),
+  /** Whom a need would ask next, for its coordinator. */
+  outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
   memberInvitation: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `INVITED#${id}` }),
   /** Who did what with roles, tokens and records, for the organisation's administrators. `at` sorts: ISO time. */

@@ -30,6 +30,8 @@ export const ledger = ledgerCounts.extend({
   wave: z.int(),
   /** When it was made, epoch ms. */
   waveAt: z.number().optional(),
+  /** How many of those it asked and who are gone have been replaced by others (see rules/waves.ts). */
+  replaced: z.int().optional(),
   createdAt: z.number(),
   /** How often something went back to open; names a covering, so that it is told once. */
   reopened: z.int().optional(),

@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { districtOf, reachArea } from '../rules/rings.ts'
+import { hasScarceSkill, isScarceTopic } from '../rules/scarce-skills.ts'
 import type { Topic } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import type { Key, Table } from './table.ts'
@@ -18,6 +19,14 @@ const copy = z.object({
   quiet: z.string(),
   perWeek: z.int(),
   version: z.int(),
+  /** First letter of what they want to be called: all that a coordinator sees of who comes next. */
+  initial: z.string().optional(),
+  /** How they have answered so far, as a class (see rules/chance.ts); 0 when absent. */
+  answers: z.int().optional(),
+  /** Has a scarce skill, and this is not its topic. */
+  keptBack: z.boolean().optional(),
+  /** Organisations they do not want to hear from. */
+  muted: z.array(z.string()).optional(),
 })
 
 /** A volunteer as matching sees them. */
@@ -32,26 +41,45 @@ export interface MatchCopy {
   readonly quiet: { readonly from: string; readonly to: string }
   readonly perWeek: number
   readonly version: number
+  readonly initial?: string | undefined
+  readonly answers?: number | undefined
+  readonly keptBack?: boolean | undefined
+  readonly muted?: readonly string[] | undefined
 }
 
 /** The keys of all copies that a span stands for. */
 export function copyKeys(volunteer: string, span: CopiedSpan): Key[] {
-  return span.topics.map((topic) =>
-    keys.match(districtOf(span.area), topic, reachArea(span.area, span.reach), span.area, volunteer),
-  )
+  return span.topics.map((topic) => copyKey(volunteer, span, topic))
+}
+
+function copyKey(volunteer: string, { area, reach }: CopiedSpan, topic: Topic): Key {
+  return keys.match(districtOf(area), topic, reachArea(area, reach), area, volunteer)
 }
 
 /** Writes the copies of a volunteer as they want to be found now. Idempotent. */
 export async function putCopies(table: Table, of: Volunteer): Promise<void> {
+  const scarce = hasScarceSkill(of)
   const facts = {
     language: of.language,
+    initial: [...of.name][0],
     quiet: `${of.quiet.from}-${of.quiet.to}`,
     perWeek: of.perWeek,
     version: of.version,
     ...(of.skills.length > 0 ? { skills: of.skills } : {}),
+    ...(of.answers ? { answers: of.answers } : {}),
+    ...(of.muted?.length ? { muted: of.muted } : {}),
   }
-  const puts = copyKeys(of.volunteer, of).map((key) =>
-    table.client.send(new PutCommand({ TableName: table.name, Item: { ...key, ...facts } })),
+  const puts = of.topics.map((topic) =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: {
+          ...copyKey(of.volunteer, of, topic),
+          ...facts,
+          ...(scarce && !isScarceTopic(topic) ? { keptBack: true } : {}),
+        },
+      }),
+    ),
   )
   await Promise.all(puts)
 }

@@ -17,6 +17,10 @@ export const wave = z.object({
   /** How many there were when it was made. */
   size: z.int(),
   at: z.number(),
+  /** Why each was chosen, packed (see rules/match-reasons.ts), by volunteer. */
+  why: z.record(z.string(), z.string()).optional(),
+  /** How many of it could not be asked after all and have no invitation: others are asked instead. */
+  skipped: z.int().optional(),
   /** Turns in which a channel was down, in a row: decides how long the next one waits. */
   tries: z.int(),
   dueShard: z.string().optional(),
@@ -31,6 +35,8 @@ export interface NewWave {
   readonly wave: number
   /** At most 25 volunteers' ids. */
   readonly volunteers: readonly string[]
+  /** Why each was chosen, packed. */
+  readonly why?: Readonly<Record<string, string>>
 }
 
 /** A wave is kept this long after it was made, in seconds, so that making it twice is making it once. */
@@ -47,6 +53,7 @@ export async function putWave(table: Table, now: number, fresh: NewWave): Promis
     size: fresh.volunteers.length,
     at: now,
     tries: 0,
+    ...(fresh.why ? { why: { ...fresh.why } } : {}),
     ...dueAt('notify', key, now),
   }
   try {
@@ -85,7 +92,13 @@ export function wavesOf(table: Table, need: string): Promise<Wave[]> {
 export async function endTurn(
   table: Table,
   claimed: Claim,
-  left: { readonly volunteers: readonly string[]; readonly tries: number; readonly at?: number },
+  left: {
+    readonly volunteers: readonly string[]
+    readonly tries: number
+    /** How many turned out in all not to be askable. */
+    readonly skipped: number
+    readonly at?: number
+  },
 ): Promise<void> {
   const due = left.at === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
   try {
@@ -93,11 +106,12 @@ export async function endTurn(
       new UpdateCommand({
         TableName: table.name,
         Key: claimed.key,
-        UpdateExpression: `SET volunteers = :left, tries = :tries${due}`,
+        UpdateExpression: `SET volunteers = :left, tries = :tries, skipped = :skipped${due}`,
         ConditionExpression: 'dueAt = :lease',
         ExpressionAttributeValues: {
           ':left': left.volunteers,
           ':tries': left.tries,
+          ':skipped': left.skipped,
           ':lease': claimed.dueAt,
           ...(left.at === undefined ? {} : { ':at': left.at }),
         },

@@ -14,7 +14,7 @@ import { aWorld, type World } from '../harness/world.ts'
  * includes the need. Counts, not times: exact on any machine.
  */
 const districts = ['420502', '420503', '420504']
-const need: Asked = { need: 'need', area: '420502003002', topics: ['shoes', 'clothing'] }
+const need: Asked = { need: 'need', org: 'yunyi', area: '420502003002', topics: ['shoes', 'clothing'] }
 const most = 25
 
 interface Copy {
@@ -74,7 +74,7 @@ test.each([0, 500, 2000])(
     const copies = copiesOf(count)
     await settle(world, copies)
     world.meter.reset()
-    const found = await findMatches(world.fx, need, new Set(), { districts }, most)
+    const found = await findMatches(world.fx, need, new Set(), { districts }, { expect: 0, atLeast: most })
     const { calls, readUnits } = world.meter
     const bytes = concerned(copies).reduce((sum, copy) => sum + bytesOf(copy), 0)
 

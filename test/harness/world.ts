@@ -98,7 +98,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       texts: textLimits(settings),
       log: (code, facts = {}) => void logs.push({ code, facts }),
     }
-    const channels = { email: post.channel('email', life), mobile: post.channel('mobile', life) }
+    const channels = {
+      push: post.channel('push', life),
+      email: post.channel('email', life),
+      mobile: post.channel('mobile', life),
+    }
     const fx = notifyEffects(common, settings, channels)
     const app = buildApp(common, settings)
     return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }

@@ -34,6 +34,8 @@ describe('a need is posted', () => {
     expect(ledger).toMatchObject({ stage: 'draft', open: { a: 2, b: 2, c: 1 }, edition: 1 })
     expect(ledger?.telling).toBeUndefined()
     expect(text).toMatchObject({ title: '小志：冬季外套、鞋子、书包', place: '西陵区 云集街道', version: 1 })
+    // Broadcast says what to expect of it, and then nothing is due.
+    await desk.world.sweep()
     expect(await dueAudit(desk.world)).toEqual([])
     expect((await eventsOf(desk.world.fx.table, where.scope, where.need)).map((one) => one.kind)).toEqual([
       'posted',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notifyHandler } from '../../functions/notify/handler.ts'
+import { restMs } from '../../shared/rules/budget.ts'
 import { readInvitation } from '../../shared/store/invitation.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { aNeed } from '../harness/a-need.ts'
@@ -32,6 +33,7 @@ async function asked(world: World) {
   await aWave(world, need, [person])
   await world.sweep()
   const again = async () => {
+    world.clock.advance(restMs.silent)
     const next = await aNeed(world)
     await aWave(world, next, [person])
     await world.sweep()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { asksThisWeek, forgettable, mayAsk, weekMs } from '../../shared/rules/budget.ts'
-import { giveBack, readBudgets, spendBudget } from '../../shared/store/budget.ts'
+import { asksThisWeek, forgettable, mayAsk, restMs, weekMs } from '../../shared/rules/budget.ts'
+import { countYes, giveBack, readBudgets, restAfterNo, spendBudget } from '../../shared/store/budget.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
 const day = 86_400_000
-const spend = (world: World, need: string, perWeek = 2, volunteer = 'v1') =>
-  spendBudget(world.fx.table, world.clock.now(), { volunteer, need, perWeek })
+const spend = async (world: World, need: string, perWeek = 2, volunteer = 'v1', restMs = 0) =>
+  (await spendBudget(world.fx.table, world.clock.now(), { volunteer, need, perWeek, restMs })) !== undefined
 const asksOf = async (world: World, volunteer = 'v1') =>
   Object.keys((await readBudgets(world.fx.table, [volunteer])).get(volunteer)?.asks ?? {}).sort()
 
@@ -67,5 +67,49 @@ describe('the budget of a volunteer', () => {
     expect(budgets.size).toBe(230)
     expect(budgets.get('v205')?.lastAskedAt).toBe(world.clock.now())
     expect(world.meter.calls.BatchGetItem).toBe(3)
+  })
+
+  it('keeps a rest after each request, so that two needs at once do not both ask', async () => {
+    const world = await aWorld({ faults: { latencyMs: 3 } })
+    const both = await Promise.all(['n1', 'n2'].map((need) => spend(world, need, 7, 'v1', restMs.silent)))
+    expect(both.filter(Boolean)).toHaveLength(1)
+    world.clock.advance(restMs.silent - 1)
+    expect(await spend(world, 'n3', 7, 'v1', restMs.silent)).toBe(false)
+    world.clock.advance(1)
+    expect(await spend(world, 'n3', 7, 'v1', restMs.silent)).toBe(true)
+  })
+
+  it('gives the rest back with the ask, rests shortly after a no and longest after a promise', async () => {
+    const world = await aWorld()
+    const { table } = world.fx
+    const now = world.clock.now()
+    const budgetOf = async () => (await readBudgets(table, ['v1'])).get('v1')
+    await spend(world, 'n1', 7, 'v1', restMs.silent)
+    await giveBack(table, 'v1', 'n1')
+    expect(await budgetOf()).toMatchObject({ asks: {}, asked: 0 })
+    expect((await budgetOf())?.restUntil).toBeUndefined()
+    await spend(world, 'n2', 7, 'v1', restMs.silent)
+    await restAfterNo(table, { volunteer: 'v1', need: 'n2' }, now + restMs.declined)
+    expect((await budgetOf())?.restUntil).toBe(now + restMs.declined)
+    const given = await Promise.all(
+      [0, 1, 2].map(() => countYes(table, now, { volunteer: 'v1', need: 'n2' }, now + restMs.pledged)),
+    )
+    expect(given.map(({ yes }) => yes)).toEqual([1, 1, 1])
+    await restAfterNo(table, { volunteer: 'v1', need: 'n2' }, now + restMs.declined)
+    expect(await budgetOf()).toMatchObject({ yes: 1, asked: 1, restUntil: now + restMs.pledged })
+  })
+
+  it('remembers a promise to another need while an ask is given back', async () => {
+    const world = await aWorld()
+    const { table } = world.fx
+    const now = world.clock.now()
+    await spend(world, 'n1', 7, 'v1', restMs.silent)
+    await countYes(table, now, { volunteer: 'v1', need: 'other' }, now + restMs.pledged)
+    await giveBack(table, 'v1', 'n1')
+    expect((await readBudgets(table, ['v1'])).get('v1')).toMatchObject({
+      asked: 0,
+      yes: 1,
+      restUntil: now + restMs.pledged,
+    })
   })
 })

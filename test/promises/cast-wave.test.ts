@@ -1,6 +1,9 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
+import { broadcastWorks } from '../../functions/broadcast/works.ts'
+import { sweep } from '../../shared/actions/sweep.ts'
 import { packStandingBy } from '../../shared/rules/ledger.ts'
+import { spendBudget } from '../../shared/store/budget.ts'
 import { takeHold } from '../../shared/store/holds.ts'
 import { keys } from '../../shared/store/keys.ts'
 import { wakeNeed } from '../../shared/store/ledger-moves.ts'
@@ -15,45 +18,76 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-test('An approved need asks its first wave at once, and the next ones only after their time', async () => {
-  const at = await anApprovedNeed()
+test('An approved need asks at once until enough is expected, and the next ones when silence has made it too little', async () => {
+  const at = await anApprovedNeed(120)
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25])
-  at.world.clock.advance(29 * minute)
+  const first = await waves(at)
+  // Five pieces at 0.06 to 0.075 each: some 70 people, 25 in a turn.
+  expect(first.slice(0, 2)).toEqual([25, 25])
+  const people = (await asked(at)).length
+  expect(people).toBeGreaterThan(65)
+  expect(people).toBeLessThan(90)
+  at.world.clock.advance(2 * minute)
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25])
-  at.world.clock.advance(minute)
+  expect(await waves(at)).toEqual(first)
+  at.world.clock.advance(28 * minute)
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25, 15])
-  expect(await asked(at)).toHaveLength(40)
+  expect((await asked(at)).length).toBeGreaterThan(people + 15)
 })
 
 test('A covered need sends nothing more and thanks whoever opens a link; when somebody withdraws, the next wave starts', async () => {
-  const at = await anApprovedNeed()
+  const at = await anApprovedNeed(60, { wanted: [1] })
   await at.world.sweep()
+  const first = await waves(at)
   const [volunteer = ''] = await asked(at)
   const { table } = at.world.fx
-  await takeHold(table, at.world.clock.now(), { ...at.where, volunteer, quantities: { a: 2, b: 2, c: 1 } })
+  await takeHold(table, at.world.clock.now(), { ...at.where, volunteer, quantities: { a: 1 } })
   at.world.clock.advance(2 * hour)
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25])
+  expect(await waves(at)).toEqual(first)
   const others = at.world.post.arrived.filter((letter) => letter.reference?.includes(volunteer) !== true)
   for (const letter of others.slice(0, 3))
     expect((await at.world.browser().get(linkIn(letter))).text).toContain('都有人带了，谢谢您！')
   await letGo(table, at.world.clock.now(), { ...at.where, volunteer, reserveMs: hour })
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25, 15])
+  expect((await waves(at)).length).toBe(first.length + 1)
 })
 
 test('Somebody else is asked at once instead of whom no channel could reach', async () => {
-  const at = await anApprovedNeed()
+  const at = await anApprovedNeed(60, { wanted: [1] })
   let refused = 0
   at.world.post.meet(() => (refused++ < 4 ? { kind: 'refused', permanent: true } : { kind: 'sent' }))
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25, 4])
-  at.world.clock.advance(30 * minute)
+  const [first = 0, ...instead] = await waves(at)
+  expect(first).toBeLessThan(25)
+  expect(instead).toEqual([4])
+  expect((await ledgerNow(at)).replaced).toBe(4)
+})
+
+test('A "not this time" releases the next invitation at once, one for one', async () => {
+  const at = await anApprovedNeed(60, { wanted: [1] })
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25, 4, 11])
+  const first = (await asked(at)).length
+  for (const letter of at.world.post.arrived.slice(0, 2)) {
+    const browser = at.world.browser()
+    const link = linkIn(letter)
+    await browser.get(link)
+    await browser.post(`${link}/decline`, {})
+    await at.world.sweep()
+  }
+  expect((await asked(at)).length).toBe(first + 2)
+  expect((await waves(at)).slice(1)).toEqual([1, 1])
+})
+
+test('Somebody else is asked at once instead of whose week is full since they were chosen', async () => {
+  const at = await anApprovedNeed(60, { wanted: [1] })
+  await broadcastOnly(at)
+  const chosen = await asked(at)
+  for (const volunteer of chosen.slice(0, 3))
+    await spendBudget(at.world.fx.table, at.world.clock.now(), { volunteer, need: 'other', perWeek: 7 })
+  await at.world.sweep()
+  expect((await waves(at)).slice(1)).toEqual([3])
+  expect(at.world.post.arrived).toHaveLength(chosen.length)
 })
 
 test('Nothing goes out at night: the wave waits for the morning', async () => {
@@ -63,7 +97,7 @@ test('Nothing goes out at night: the wave waits for the morning', async () => {
   expect(await waves(at)).toEqual([])
   at.world.clock.set(Date.parse('2022-01-26T07:00:00+08:00'))
   await at.world.sweep()
-  expect(await waves(at)).toEqual([25])
+  expect((await waves(at))[0]).toBe(25)
 })
 
 test('When nobody is left the responsible member is told once, and newcomers are asked the next day', async () => {
@@ -152,3 +186,6 @@ async function standingBy({ world, where }: Asking, volunteer: string) {
     }),
   )
 }
+
+/** Runs broadcast alone, so that a wave stands and has not been sent. */
+const broadcastOnly = ({ world }: Asking) => sweep(world.fx, 'broadcast', broadcastWorks)

@@ -8,11 +8,13 @@ const day = 86_400_000
 
 test('crash-broadcast: wherever a wave dies, the need asks the same number of people, each once, and stays due', async () => {
   const points = await walkCrashes({
-    given: () => anApprovedNeed(11, { wanted: [1] }),
+    given: () => anApprovedNeed(22, { wanted: [1] }),
     when: ({ fx }) => sweep(fx, 'broadcast', broadcastWorks),
     holds: async (at) => {
-      expect(await waves(at)).toEqual([10])
-      expect(await asked(at)).toHaveLength(10)
+      const [first = 0, ...more] = await waves(at)
+      expect(more).toEqual([])
+      expect(first).toBeGreaterThan(12)
+      expect(await asked(at)).toHaveLength(first)
       const { wave, dueAt: due } = await ledgerNow(at)
       expect(wave).toBe(1)
       expect(due).toBeGreaterThan(at.world.clock.now())

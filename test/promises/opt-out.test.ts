@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
+import { restMs } from '../../shared/rules/budget.ts'
 import { readBudgets } from '../../shared/store/budget.ts'
 import { readInvitation } from '../../shared/store/invitation.ts'
 import { readVolunteer } from '../../shared/store/volunteer.ts'
@@ -14,6 +15,8 @@ async function asked(world: World) {
   await aWave(world, await aNeed(world), [person])
   await world.sweep()
   const letter = world.post.to(person.email!.address)[0]
+  // Rested from that one: what keeps them from being asked again is nothing else.
+  world.clock.advance(restMs.silent)
   return { person, link: linkIn(letter), stop: letter!.stop!.oneClick }
 }
 

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
+import { packWhy, readWhy } from '../../shared/rules/match-reasons.ts'
 import {
   type Asked,
   askableAt,
   type Candidate,
+  chanceNow,
   inAskingOrder,
   matchOf,
   type Situation,
   whyNot,
 } from '../../shared/rules/matching.ts'
+import { hasScarceSkill } from '../../shared/rules/scarce-skills.ts'
 
 const now = Date.parse('2022-01-25T10:00:00+08:00')
 const day = 86_400_000
-const need: Asked = { need: 'n1', area: '420502003002', topics: ['shoes', 'clothing'] }
+const need: Asked = { need: 'n1', org: 'yunyi', area: '420502003002', topics: ['shoes', 'clothing'] }
 const at = (changes: Partial<Situation> = {}): Situation => ({
   now,
   zone: 'Asia/Shanghai',
@@ -98,9 +101,66 @@ test('The nearest ring is asked first, within it whoever was asked longest ago, 
   ])
 })
 
-test('The reasons for a match are closed codes', () => {
-  expect(matchOf(one({ skills: ['修鞋'] }), { ...need, skill: '修鞋' }, at())).toEqual({
+test('The reasons for a match are closed codes, and go through the table and back', () => {
+  const match = matchOf(one({ skills: ['修鞋'], offer: 'fits' }), { ...need, skill: '修鞋' }, at())
+  expect(match).toEqual({
     volunteer: 'v1',
-    reasons: ['same-street', 'topic', 'skill', 'never-asked'],
+    chance: 0.5,
+    reasons: ['offer-fits', 'skill', 'same-street', 'topic', 'never-asked'],
   })
+  expect(readWhy(packWhy(match))).toEqual({ chance: 0.5, reasons: match.reasons })
+  expect(matchOf(one(), need, at({ budgets: asked(22) })).reasons).toContain('rested-3')
+  expect(readWhy('')).toBeUndefined()
+  expect(readWhy('52:topic,<script>,same-moon')?.reasons).toEqual(['topic'])
+})
+
+test('Whose offer fits goes first, then who has said yes, then neighbours; who is kept for a scarce skill goes last', () => {
+  const living = (volunteer: string, changes: Partial<Candidate> = {}) => one({ volunteer, ...changes })
+  const ordered = inAskingOrder(
+    [
+      living('lawyer', { kept: true, area: '420502003002' }),
+      living('silent', { answers: -2, area: '420502003002' }),
+      living('neighbour', { area: '420502003002' }),
+      living('giver', { answers: 2, area: '420502009001' }),
+      living('offers', { offer: 'fits', area: '420503001001' }),
+    ],
+    need,
+    at(),
+  )
+  expect(ordered.map(({ volunteer }) => volunteer)).toEqual([
+    'offers',
+    'giver',
+    'neighbour',
+    'silent',
+    'lawyer',
+  ])
+})
+
+test('An organisation that somebody has muted does not ask them; others do', () => {
+  const muting = one({ muted: ['yunyi'] })
+  expect(whyNot(muting, need, at())).toBe('muted')
+  expect(whyNot(muting, { ...need, org: 'huiai' }, at())).toBeUndefined()
+})
+
+test('Somebody who reads another language is half as likely', () => {
+  const chinese = { ...need, language: 'zh-CN' as const }
+  const chance = (language: 'zh-CN' | 'en') => chanceNow(one({ language }), chinese, at())
+  expect(chance('en')).toBeCloseTo(chance('zh-CN') / 2)
+})
+
+test('Who rests after a request or a promise is not asked before it is over', () => {
+  const resting = (until: number) => at({ budgets: new Map([['v1', { asks: {}, restUntil: until }]]) })
+  expect(whyNot(one(), need, resting(now + 1))).toBe('resting')
+  expect(whyNot(one(), need, resting(now))).toBeUndefined()
+  expect(askableAt(one(), resting(now + 3 * day))).toBe(now + 3 * day)
+})
+
+test.each([
+  [['clothing', 'law'], [], true],
+  [['clothing'], ['律师，执业五年'], true],
+  [['clothing'], ['Nurse'], true],
+  [['clothing'], ['缝补'], false],
+  [['clothing', 'repairs'], [], false],
+] as const)('Topics %o with skills %o are scarce: %s', (topics, skills, scarce) => {
+  expect(hasScarceSkill({ topics, skills })).toBe(scarce)
 })

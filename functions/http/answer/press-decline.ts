@@ -1,3 +1,4 @@
+import { noteNo } from '../../../shared/actions/note-answers.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { declineInvitation } from '../../../shared/store/decline.ts'
 import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
@@ -25,6 +26,7 @@ export async function pressDecline(visit: Visit): Promise<Response> {
     const words = answerWords[visit.language]
     return answerPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
   }
+  if (at.me?.hold === undefined) await noteNo(visit.fx, { volunteer, need })
   // A no releases the next invitation at once.
   await wakeNeed(visit.fx.table, visit.fx.now(), link)
   return visit.c.redirect(link.path, 303)

@@ -1,16 +1,22 @@
+import { askingWords, sayReasons, sayWaiting } from '../../../shared/messages/asking.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { textBudgetWords } from '../../../shared/messages/text-budgets.ts'
+import { readWhy } from '../../../shared/rules/match-reasons.ts'
+import { waitingReasons } from '../../../shared/rules/outlook.ts'
 import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
+import type { Invitation } from '../../../shared/store/invitation.ts'
+import type { StoredOutlook } from '../../../shared/store/outlook.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
 
-/** How many were asked, and what became of the asking; what was not delivered is named, so that somebody can phone. */
-export function asked(visit: MemberVisit, { invitations }: NeedView): Html {
+/** How many were asked and what became of it; each of them with the reasons, who comes next, and how many others there are. */
+export function asked(visit: MemberVisit, view: NeedView): Html {
   const words = followUpWords[visit.language]
-  if (invitations.length === 0) return html`<p>${words.askedNobody}</p>`
-  const of = (state: (typeof invitations)[number]['state']) =>
-    invitations.filter((one) => one.state === state)
+  const { invitations, outlook } = view
+  if (invitations.length === 0)
+    return html`<p>${words.askedNobody}</p>${outlook ? whoIsNext(visit, outlook) : ''}`
+  const of = (state: Invitation['state']) => invitations.filter((one) => one.state === state)
   const failed = of('failed')
   const lines = [
     words.askedCount(invitations.length - failed.length),
@@ -20,7 +26,37 @@ export function asked(visit: MemberVisit, { invitations }: NeedView): Html {
   ]
   return html`<p>${lines.join(' · ')}</p>${
     failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
-  }${unpaid(visit, invitations)}`
+  }${unpaid(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
+}
+
+function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedView): Html {
+  const { language } = visit
+  const words = askingWords[language]
+  const gave = new Set([...Object.keys(ledger.got), ...promises.map(({ record }) => record.volunteer)])
+  const came = ({ state, volunteer }: Invitation): string => {
+    if (gave.has(volunteer)) return words.gave
+    if (state === 'declined') return words.saidNo
+    if (state === 'failed') return words.notReached
+    return state === 'unknown' ? words.unsure : words.silent
+  }
+  return html`<details><summary>${words.each}</summary><ul>${invitations.map((one) => {
+    const why = readWhy(one.match)
+    return html`<li>${why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name} <span class="tag">${came(one)}</span></li>`
+  })}</ul></details>`
+}
+
+/** The next in line by initial and ring; everybody else only as counts. */
+export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOutlook): Html {
+  const words = askingWords[language]
+  const others = waitingReasons.flatMap((reason) => {
+    const count = counts[reason] ?? 0
+    return count > 0 ? [sayWaiting(reason, count, language)] : []
+  })
+  return html`<details><summary>${words.next}</summary>${
+    next.length === 0
+      ? html`<p>${words.nextNone}</p>`
+      : html`<ol>${next.map(({ initial, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))}</li>`)}</ol>`
+  }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
 }
 
 const unpaidSentence = {

@@ -8,6 +8,7 @@ import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { membersOf } from '../../../shared/store/member.ts'
 import { eventsOf, type NeedEvent } from '../../../shared/store/need-event.ts'
 import { type NeedText, readNeedText } from '../../../shared/store/need-text.ts'
+import { readOutlook, type StoredOutlook } from '../../../shared/store/outlook.ts'
 import type { Pledge } from '../../../shared/store/pledge.ts'
 import { readVolunteer } from '../../../shared/store/volunteer.ts'
 import type { MemberVisit } from '../visit.ts'
@@ -35,6 +36,8 @@ export interface NeedView {
   readonly text: NeedText
   readonly promises: readonly Promised[]
   readonly invitations: readonly Invitation[]
+  /** Who would be asked next, where anybody has been chosen yet. */
+  readonly outlook?: StoredOutlook | undefined
   readonly events: readonly NeedEvent[]
   /** Names of members by id. */
   readonly members: ReadonlyMap<string, string>
@@ -49,12 +52,13 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
   const need = visit.c.req.param('need') ?? ''
   if (!/^[0-9A-Za-z]{1,40}$/.test(need)) return undefined
   const where = { scope: by.scope, need }
-  const [reconciled, text, invitations, events, members] = await Promise.all([
+  const [reconciled, text, invitations, events, members, outlook] = await Promise.all([
     reconcile(fx, where),
     readNeedText(fx.table, by.scope, need),
     invitationsOf(fx.table, need),
     eventsOf(fx.table, by.scope, need),
     membersOf(fx.table, by.scope),
+    readOutlook(fx.table, where),
   ])
   if (!reconciled || !text) return undefined
   const { ledger, pledges } = reconciled
@@ -70,6 +74,7 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
     promises: promises.toSorted((one, other) => order(one) - order(other) || one.record.at - other.record.at),
     invitations: invitations.filter((one) => one.org === by.scope.org),
     events,
+    outlook,
     members: new Map(members.map((member) => [member.member, member.name])),
     mayAct: mayChange(by, text),
     mayReach,

@@ -12,6 +12,7 @@ import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { findingsList } from './findings.ts'
+import { forecastCard } from './forecast.ts'
 import { insideOnly, preview } from './preview.ts'
 import { answerRefusal } from './refused.ts'
 
@@ -39,10 +40,11 @@ export async function answerCheck(
   const { fx, by, language } = visit
   const { text, ledger } = whole
   const words = checkWords[language]
-  const [findings, approves, returned] = await Promise.all([
+  const [findings, approves, returned, foreseen] = await Promise.all([
     checkNeed(fx, text),
     mayApprove(fx, by.scope, by, text),
     noteOfReturn(visit, whole),
+    forecastCard(visit, text),
   ])
   const harmless = text.looksHarmless ?? []
   // What only looks like a detail is ticked and sent along with the next step.
@@ -55,7 +57,7 @@ export async function answerCheck(
 ${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}
 <form method="post" action="${urls.checkNeed(text.need)}"><input type="hidden" name="version" value="${text.version}">
 ${findings.length > 0 ? findingsList(visit, text, findings, harmless) : html`<p>✓ ${words.nothingFound}</p>`}
-${preview(visit, text)}${insideOnly(visit, text)}${consentState(visit, whole)}
+${preview(visit, text)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
 ${mayGoOn ? nextStep(visit, whole, approves) : ''}
 ${ledger.stage === 'review' && approves && text.createdBy !== by.member ? sendBackForm(visit, typed, problems) : ''}</form>
 <p><a class="button plain" href="${urls.editNeed(text.need)}">${words.edit}</a></p>

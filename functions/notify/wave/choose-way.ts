@@ -19,9 +19,16 @@ export async function chooseWay(fx: NotifyEffects, where: Where, volunteer: Volu
     if (way.channel !== 'mobile') return { kind: 'way', way }
     // Whoever does not want to be written to costs nothing: the letter is not handed over.
     if (await readSuppression(fx.table, way.identity)) return { kind: 'way', way }
-    refusal = await payForAppeal(fx, way.address, where)
+    refusal = await payFor(fx, where, way)
     if (refusal === undefined) return { kind: 'way', way }
-    fx.log('text-unpaid', { kind: 'invitation', refusal })
   }
   return refusal === undefined ? { kind: 'unreachable' } : { kind: 'unpaid', refusal }
+}
+
+/** Pays for an appeal by this way; answers why it may not go, or undefined: it may. Only a text message costs anything. */
+export async function payFor(fx: NotifyEffects, where: Where, way: Way): Promise<TextRefusal | undefined> {
+  if (way.channel !== 'mobile') return undefined
+  const refusal = await payForAppeal(fx, way.address, where)
+  if (refusal !== undefined) fx.log('text-unpaid', { kind: 'invitation', refusal })
+  return refusal
 }

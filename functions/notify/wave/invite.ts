@@ -1,3 +1,4 @@
+import { noteAnswers } from '../../../shared/actions/note-answers.ts'
 import { isAskedAtAll } from '../../../shared/actions/settle-volunteer.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
@@ -28,7 +29,7 @@ export async function invite(
   if (known && !isUnfinished(known, asking)) return finished(fx, asking, known)
   const volunteer = asking.volunteers.get(id)
   if (!volunteer || !isAskedAtAll(volunteer, asking.now))
-    return (await callOff(fx, asking, id, 'stopped')) ? { kind: 'replace' } : { kind: 'done' }
+    return { kind: 'replace', ...((await callOff(fx, asking, id, 'stopped')) ? {} : { unseen: true }) }
   const awake = quietEnds(asking.now, volunteer.quiet, fx.zone)
   if (awake > asking.now) return { kind: 'later', at: awake }
   if (known) return resume(fx, asking, request, volunteer, known)
@@ -39,7 +40,8 @@ export async function invite(
     { volunteer: id, need: asking.need, perWeek: volunteer.perWeek },
     asking.budgets.get(id),
   )
-  if (!spent) return { kind: 'replace' }
+  if (!spent) return { kind: 'replace', unseen: true }
+  await noteAnswers(fx, volunteer, spent)
   const chosen = await chooseWay(fx, asking, volunteer)
   if (chosen.kind === 'unreachable') return fail(fx, asking, volunteer, { why: 'unreachable' })
   if (chosen.kind === 'unpaid') return fail(fx, asking, volunteer, { why: 'unpaid', unpaid: chosen.refusal })
@@ -97,6 +99,7 @@ function blank(fx: NotifyEffects, asking: Asking, volunteer: Volunteer): Invitat
     wave: asking.wave.wave,
     name: maskName(volunteer.name),
     language: volunteer.language,
+    ...(asking.wave.why?.[volunteer.volunteer] ? { match: asking.wave.why[volunteer.volunteer] } : {}),
     state: 'sending',
     tokenHash,
     linkKeyId,

@@ -27,6 +27,7 @@ export function invitationLetter(
     language,
     reference: `ask.${text.need}.${to.volunteer}`,
     stop: { page: stop, oneClick: stop },
+    worth: { until: ledger.deadline, urgency: ledger.urgency },
     text: { kind: 'appeal', what: open.lines.map((line) => line.label), token },
     words: invitationMail[language]({
       name: to.name,

@@ -19,7 +19,7 @@ export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
   const { request } = asking
   if (!request) {
     for (const id of found.volunteers) await callOff(fx, asking, id)
-    return endTurn(fx.table, claimed, { volunteers: [], tries: 0 })
+    return endTurn(fx.table, claimed, { volunteers: [], tries: 0, skipped: found.skipped ?? 0 })
   }
   const outcomes = await allOf(
     found.volunteers.map(async (id) => ({ id, outcome: await invite(fx, asking, request, id) })),
@@ -27,11 +27,15 @@ export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
   // Before the turn ends: a crash in between only wakes the need twice.
   if (outcomes.some(({ outcome }) => outcome.kind === 'replace')) await wakeNeed(fx.table, fx.now(), asking)
   const left = outcomes.filter(isLater)
+  const unseen = outcomes.filter(({ outcome }) => outcome.kind === 'replace' && outcome.unseen)
   await endTurn(fx.table, claimed, {
     volunteers: left.map(({ id }) => id),
+    skipped: (found.skipped ?? 0) + unseen.length,
     tries: left.some(({ outcome }) => outcome.refused) ? found.tries + 1 : 0,
     ...(left.length > 0 ? { at: Math.min(...left.map(({ outcome }) => outcome.at)) } : {}),
   })
+  // Who has no invitation is seen on the wave only now.
+  if (unseen.length > 0) await wakeNeed(fx.table, fx.now(), asking)
 }
 
 /** Waits for everybody, also when one fails, so that nothing is still under way when the turn is given up. */
