@@ -71,6 +71,19 @@ const settingsSchema = z.object({
         .split(/[\s,]+/)
         .filter(Boolean),
     ),
+  /** How numbers begin that text messages may go to, as '+86 +852'. */
+  SMS_COUNTRIES: z
+    .string()
+    .regex(/^\+\d{1,4}( \+\d{1,4})*$/, 'must read "+86 +852"')
+    .default('+86')
+    .transform((text) => text.split(' ')),
+  /** Appeals by text: of one need; of an organisation a month and of the hub a day until the hub sets other numbers. */
+  SMS_PER_NEED: z.coerce.number().int().min(0).default(5),
+  SMS_PER_ORGANIZATION: z.coerce.number().int().min(0).default(100),
+  SMS_APPEALS_PER_DAY: z.coerce.number().int().min(0).default(200),
+  /** Text messages of the hub a day with codes, and about promises, until the hub sets other numbers. */
+  SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(200),
+  SMS_NOTICES_PER_DAY: z.coerce.number().int().min(0).default(200),
   VERSION: z.string().default('0.1.0'),
 })
 

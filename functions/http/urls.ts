@@ -72,6 +72,8 @@ export const urls = {
   admitOrganization: () => '/hub/organizations/new',
   hubOrganization: (org: string) => `/hub/organizations/${org}`,
   hubInvite: (org: string) => `/hub/organizations/${org}/administrator`,
+  hubOrganizationTexts: (org: string) => `/hub/organizations/${org}/texts`,
+  hubTexts: () => '/hub/texts',
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
   outbox: () => '/outbox',

@@ -68,6 +68,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /hub/organizations/:org': { may: 'hub' },
   'POST /hub/organizations/:org': { may: 'hub', form: () => ({ area: '云集街道', level: 'street' }) },
   'POST /hub/organizations/:org/administrator': { may: 'hub', form: () => someone },
+  'POST /hub/texts': { may: 'hub', form: () => ({ codes: '10', appeals: '10', notices: '10' }) },
+  'POST /hub/organizations/:org/texts': { may: 'hub', form: () => ({ most: '10' }) },
   'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
 
   'GET /board': { may: 'poster' },
