@@ -39,9 +39,11 @@ export function turnTo(table: Table, of: Which, via: NonNullable<Invitation['via
 export function settleInvitation(
   table: Table,
   of: Which,
-  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why'>>,
+  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why' | 'unpaid'>>,
 ): Promise<boolean> {
-  const more = Object.entries({ sends: came.sends, why: came.why }).filter(([, value]) => value !== undefined)
+  const more = Object.entries({ sends: came.sends, why: came.why, unpaid: came.unpaid }).filter(
+    ([, value]) => value !== undefined,
+  )
   return change(
     table,
     of,
