@@ -44,6 +44,33 @@ const settingsSchema = z.object({
     .url()
     .transform((origin) => origin.replace(/\/+$/, ''))
     .optional(),
+  /**
+   * The keys by which push services know this server (VAPID), both as base64url: the public one for pages, which offer no notifications
+   * without it, the private one for notify alone. See infra/README.md for how to make them.
+   */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, 'must be 65 bytes as base64url')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')
+    .optional(),
+  /** Whom a push service may ask about our messages: 'mailto:' and an address, or an https page. Absent: the address of MAIL_FROM. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'must read mailto:address or https://…')
+    .optional(),
+  /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'. */
+  PUSH_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) =>
+      hosts
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   /** How numbers begin that text messages may go to, as '+86 +852'. */
   SMS_COUNTRIES: z
     .string()
