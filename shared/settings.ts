@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isHostPattern } from './rules/outgoing-address.ts'
 
 /**
  * Everything the environment may say, read once at start and refused in one clear sentence before the first request.
@@ -70,7 +71,8 @@ const settingsSchema = z.object({
         .toLowerCase()
         .split(/[\s,]+/)
         .filter(Boolean),
-    ),
+    )
+    .refine((hosts) => hosts.every(isHostPattern), 'must read "host *.host host:port"'),
   /** How numbers begin that text messages may go to, as '+86 +852'. */
   SMS_COUNTRIES: z
     .string()

@@ -25,7 +25,7 @@ export const layers: readonly Layer[] = [
       'shared/effects.ts',
       'shared/settings.ts',
     ],
-    packages: ['@aws-sdk/client-sesv2', 'nodemailer', 'node:', 'zod'],
+    packages: ['@aws-sdk/client-sesv2', 'nodemailer', 'web-push', 'node:', 'zod'],
   },
   {
     at: 'shared/actions/',
