@@ -1,3 +1,4 @@
+import { askingHeldUntil } from '../../../shared/actions/asking-stopped.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { getItems } from '../../../shared/store/batch.ts'
@@ -20,14 +21,16 @@ export interface Asking extends Where {
   readonly budgets: Awaited<ReturnType<typeof readBudgets>>
   /** Present while somebody may still be asked. */
   readonly request: { readonly ledger: Ledger; readonly text: NeedText } | undefined
+  /** While all asking is stopped: nobody is asked, and nobody is given up; to look again then (epoch ms). */
+  readonly heldUntil: number | undefined
 }
 
-/** Reads what a turn needs: five reads at once, the deciding ones strongly. */
+/** Reads what a turn needs: six reads at once, the deciding ones strongly. */
 export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking> {
   const { table } = fx
   const where = { scope: scopeOf(wave.org), need: wave.need }
   const ids = wave.volunteers
-  const [ledger, text, volunteers, invitations, budgets] = await Promise.all([
+  const [ledger, text, volunteers, invitations, budgets, heldUntil] = await Promise.all([
     readLedger(table, where, { strong: true }),
     readNeedText(table, where.scope, wave.need),
     getItems(table, ids.map(keys.volunteer), volunteer, { strong: true }),
@@ -38,6 +41,7 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
       { strong: true },
     ),
     readBudgets(table, ids),
+    askingHeldUntil(fx, where.scope),
   ])
   const now = fx.now()
   const asksStill = ledger && text && mayStillAsk(ledger, now) && !text.consent?.withdrawnAt
@@ -49,6 +53,7 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
     invitations: new Map(invitations.map((one) => [one.volunteer, one])),
     budgets,
     request: asksStill ? { ledger, text } : undefined,
+    heldUntil: asksStill ? heldUntil : undefined,
   }
 }
 
