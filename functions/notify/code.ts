@@ -37,7 +37,7 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
   const { language } = found
   const letter = {
     words: codeMail[language](digits),
-    text: { kind: 'code', code: digits },
+    text: { kind: 'code', code: digits, until: found.expiresAtMs },
     language,
     reference: `code.${found.id}`,
   } as const

@@ -24,6 +24,8 @@ export const textBudgetWords = catalogue({
     unpaidOrganization: (n: number) => `${n} 条短信没有发：本机构本月的短信额度用完了，或还没有设。`,
     unpaidHub: (n: number) => `${n} 条短信没有发：中心今天的短信额度用完了，或还没有设。`,
     unpaidCountry: (n: number) => `${n} 条短信没有发：号码不在可以发短信的国家或地区。`,
+    followed: (n: number) => `其中 ${n} 位没有回音，过了一阵又发了短信。`,
+    followedFailed: (names: string) => `短信没有送到的：${names}。`,
     // Whoever asks for a code
     codesUsedUp: '今天的短信验证码发完了。请改用邮箱，或者明天再试。',
     countryNotTexted: '这个国家或地区的号码还不能收我们的短信，请填邮箱。',
@@ -51,6 +53,8 @@ export const textBudgetWords = catalogue({
     unpaidHub: (n: number) =>
       `${texts(n)} not sent: the hub’s number for today is used up, or none has been set.`,
     unpaidCountry: (n: number) => `${texts(n)} not sent: the number is of a country that is not written to.`,
+    followed: (n: number) => `${n} of them had not answered and got a text message after a while.`,
+    followedFailed: (names: string) => `The text was not delivered to: ${names}.`,
     codesUsedUp: 'No more codes go out by text today. Please use your e-mail address, or try again tomorrow.',
     countryNotTexted: 'We cannot send texts to numbers of that country yet. Please give an e-mail address.',
   },

@@ -16,6 +16,10 @@ export const invitationStates = ['sending', 'sent', 'unknown', 'failed', 'declin
  * be asked by text, and no money is left for it.
  */
 export const invitationFailures = ['stopped', 'unreachable', 'refused', 'unpaid'] as const
+/** 'paid': paid for, not handed over. 'sending': being handed over, or we died in it: never again. 'failed': certainly not arrived. */
+export const followingTexts = ['paid', 'sending', 'sent', 'unknown', 'failed', 'delivered'] as const
+export type FollowingText = (typeof followingTexts)[number]
+
 export type InvitationFailure = (typeof invitationFailures)[number]
 
 /** One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. */
@@ -42,6 +46,9 @@ export const invitation = z.object({
   sends: z.int().optional(),
   /** Why it failed. */
   why: z.enum(invitationFailures).optional(),
+  /** What became of the same request as a text message, which followed because nobody had answered; when, epoch ms. */
+  text: z.enum(followingTexts).optional(),
+  textAt: z.number().optional(),
   /** Why no text message was sent. */
   unpaid: z.enum(textRefusals).optional(),
 })

@@ -26,7 +26,7 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
   ]
   return html`<p>${lines.join(' · ')}</p>${
     failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
-  }${unpaid(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
+  }${byText(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
 }
 
 function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedView): Html {
@@ -66,12 +66,19 @@ const unpaidSentence = {
   country: 'unpaidCountry',
 } as const satisfies Record<TextRefusal, keyof (typeof textBudgetWords)['en']>
 
-/** Text messages that were not sent, and which number was used up. */
-function unpaid(visit: MemberVisit, invitations: NeedView['invitations']): Html {
+/** Text messages that followed, and those that did not: which number was used up, and whom they did not reach. */
+function byText(visit: MemberVisit, invitations: NeedView['invitations']): Html {
   const words = textBudgetWords[visit.language]
-  const said = textRefusals.flatMap((why) => {
+  const followed = invitations.filter(({ text }) => text !== undefined && text !== 'paid')
+  const failed = followed.filter(({ text }) => text === 'failed').map(({ name }) => name)
+  const unpaid = textRefusals.flatMap((why) => {
     const n = invitations.filter((one) => one.unpaid === why).length
     return n > 0 ? [words[unpaidSentence[why]](n)] : []
   })
+  const said = [
+    ...(followed.length > 0 ? [words.followed(followed.length)] : []),
+    ...(failed.length > 0 ? [words.followedFailed(failed.join(followUpWords[visit.language].list))] : []),
+    ...unpaid,
+  ]
   return said.length > 0 ? html`<p>${said.join(' ')}</p>` : html``
 }

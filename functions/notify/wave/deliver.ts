@@ -36,8 +36,8 @@ export async function deliver(
 ): Promise<Outcome> {
   const secret = secretFor(fx, signedFor.invitation(counted.volunteer, counted.need), counted.linkKeyId)
   if (!secret) return failed(fx, counted, 'unreachable')
-  const { name, language } = volunteer
-  const to = { volunteer: counted.volunteer, name, language, token: secret.token }
+  const { name, language, quiet } = volunteer
+  const to = { volunteer: counted.volunteer, name, language, quiet, token: secret.token }
   const letter = invitationLetter(fx, request, to)
   let sent = counted
   let unpaid: TextRefusal | undefined
