@@ -37,6 +37,12 @@ export interface Candidate {
   readonly offer?: 'fits' | 'may-fit' | 'no' | undefined
   /** How they have answered so far, as a power of two of the ordinary chance (see chance.ts). */
   readonly answers?: number | undefined
+  /**
+   * The chance of a yes before any answer of theirs, where something better than ring, language and offers is known, and how
+   * sure that is (see chance.ts). The simulation plays a score of known error with it.
+   */
+  readonly expected?: number | undefined
+  readonly certainty?: number | undefined
   /** Has a scarce skill that this need does not want: kept for those that do. */
   readonly kept?: boolean | undefined
   /** First letter of what they want to be called, for the coordinator. */
@@ -140,10 +146,11 @@ export function matchOf(candidate: Candidate, need: Asked, at: Situation): Match
  * exactly where their budget is known, by its class where it is not yet.
  */
 export function chanceNow(candidate: Candidate, need: Asked, at: Situation): number {
-  const expected = expectedOf(candidate, need, at.ordinary ?? askingFigures.chance.value)
+  const expected =
+    candidate.expected ?? expectedOf(candidate, need, at.ordinary ?? askingFigures.chance.value)
   const budget = at.budgets.get(candidate.volunteer)
   if (budget === undefined) return Math.min(0.95, expected * 2 ** (candidate.answers ?? 0))
-  return chanceOf(expected, answersOf(budget))
+  return chanceOf(expected, answersOf(budget), candidate.certainty)
 }
 
 const answersOf = ({ asked, yes }: Budget): Answers =>

@@ -83,11 +83,11 @@ export function nextStep(
   return { kind: 'wait', until: Math.min(sooner, fallsTo(refillAt * wanted, asked.silent, now, zone, pace)) }
 }
 
-/** How many of the best are asked so that as many yeses are expected as the step wants; at most a wave. */
-export function howMany(
-  chances: readonly number[],
-  { expect, atLeast }: Pick<Extract<WaveStep, { kind: 'ask' }>, 'expect' | 'atLeast'>,
-): number {
+/** How many are wanted: so many yeses expected of them, and at least so many people; never more than a wave. */
+export type Wanted = Pick<Extract<WaveStep, { kind: 'ask' }>, 'expect' | 'atLeast'>
+
+/** How many of the best are asked so that as many yeses are expected as are wanted; at most a wave. */
+export function howMany(chances: readonly number[], { expect, atLeast }: Wanted): number {
   let sum = 0
   let count = 0
   while (count < chances.length && count < largestWave && (sum < expect || count < atLeast))
