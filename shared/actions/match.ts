@@ -12,8 +12,8 @@ export interface Places {
   readonly districts: readonly string[]
   /** Metres from a home to the need, where the areas have coordinates. */
   readonly metresTo?: Situation['metresTo']
-  /** The chance of a yes that this organisation sees for such needs. */
-  readonly ordinary?: number | undefined
+  /** How many times likelier people answer this organisation for such needs than is expected of them. */
+  readonly likelier?: number | undefined
 }
 
 /**
@@ -28,7 +28,7 @@ export async function findMatches(
   places: Places,
   wanted: Wanted,
 ): Promise<Found> {
-  const at = { now: fx.now(), zone: fx.zone, concerned, metresTo: places.metresTo, ordinary: places.ordinary }
+  const at = { now: fx.now(), zone: fx.zone, concerned, metresTo: places.metresTo, likelier: places.likelier }
   const choice = choosing(need, at, wanted)
   const choose = async (candidates: readonly Candidate[]): Promise<void> => {
     choice.consider(candidates)
