@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import {
   type AreaColumn,
   type AreaFileRefusal,
@@ -9,6 +8,7 @@ import {
   readAreas,
 } from '../../shared/rules/area-rows.ts'
 import { ok, type Result, refuse } from '../../shared/rules/result.ts'
+import { readCsv } from '../../shared/sheets/read-csv.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
 import type { Table } from '../../shared/store/table.ts'
 
@@ -32,15 +32,16 @@ export async function importAreas(
 
 /** Reads the rows of a CSV file as spreadsheets save it: UTF-8, UTF-16 or GB18030; comma, semicolon or tab. */
 export function readAreaRows(file: Uint8Array): Result<AreaRow[], AreaFileRefusal> {
-  const text = decode(file)
-  if (text === undefined) return refuse({ kind: 'encoding' })
-  const records = split(text)
-  if (!records.ok) return records
-  const [header, ...rest] = records.value
-  const columns = (header?.record ?? []).map(columnOf)
+  const read = readCsv(file)
+  if (!read.ok) {
+    const { refusal } = read
+    return refuse(refusal.kind === 'not-csv' ? { kind: 'not-csv', line: refusal.row } : { kind: 'encoding' })
+  }
+  const [header, ...rest] = read.value
+  const columns = (header?.cells ?? []).map(columnOf)
   const missing = required.filter((column) => !columns.includes(column))
   if (missing.length > 0) return refuse({ kind: 'columns', missing })
-  return ok(rest.map(({ line, record }) => rowOf(line, record, columns)))
+  return ok(rest.map(({ row, cells }) => rowOf(row, cells, columns)))
 }
 
 const required: readonly AreaColumn[] = ['code', 'name', 'level']
@@ -79,45 +80,5 @@ function rowOf(
     lat: value('lat'),
     lng: value('lng'),
     ...(extra && { tooMany: { found: record.length, wanted: columns.length } }),
-  }
-}
-
-/** Chinese spreadsheets save GB18030, newer ones UTF-8, some UTF-16 with a mark at the beginning. */
-function decode(file: Uint8Array): string | undefined {
-  const utf16 = (file[0] === 0xff && file[1] === 0xfe) || (file[0] === 0xfe && file[1] === 0xff)
-  const encodings = utf16 ? [file[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'gb18030']
-  for (const encoding of encodings) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(file)
-      return text.includes('\u0000') ? undefined : text
-    } catch {
-      // The next encoding, then none.
-    }
-  }
-  return undefined
-}
-
-interface Line {
-  readonly line: number
-  readonly record: string[]
-}
-
-function split(text: string): Result<Line[], AreaFileRefusal> {
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/))
-  const delimiter = ['\t', ';', ','].find((sign) => firstLine.includes(sign)) ?? ','
-  try {
-    const read = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[]
-    return ok(read.map(({ info, record }) => ({ line: info.lines, record })))
-  } catch (error) {
-    if (error instanceof CsvError) return refuse({ kind: 'not-csv', line: Number(error.lines ?? 1) })
-    throw error
   }
 }

@@ -1,6 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { type Channel, type ChannelKind, channelKinds } from '../../shared/channels/channel.ts'
+import type { Channel } from '../../shared/channels/channel.ts'
+import { type ChannelKind, channelKinds } from '../../shared/rules/channel-order.ts'
 
 const sentMessage = z.object({
   at: z.number(),

@@ -1,9 +1,16 @@
 import type { Effects } from '../effects.ts'
+import { wishedChannels } from '../rules/channel-order.ts'
 import { readContact } from '../store/contact.ts'
 import { finish } from '../store/due.ts'
 import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
 import { liftStop, readSuppression } from '../store/suppression.ts'
-import { readVolunteer, removeVolunteer, settleVolunteer, type Volunteer } from '../store/volunteer.ts'
+import {
+  identitiesOf,
+  readVolunteer,
+  removeVolunteer,
+  settleVolunteer,
+  type Volunteer,
+} from '../store/volunteer.ts'
 import { spanOf } from './change-volunteer.ts'
 import { eraseVolunteer } from './erase-volunteer.ts'
 import type { DueWork } from './sweep.ts'
@@ -42,9 +49,9 @@ export const settleVolunteerWork: DueWork = async (fx, claimed) => {
   })
 }
 
-/** Confirmed, at an address that works, not paused, and willing to get at least one message a week. */
+/** Confirmed, to be reached in a way that works and that they wish, not paused, and willing to get at least one message a week. */
 export function isAskedAtAll(volunteer: Volunteer, now: number): boolean {
-  const reachable = [volunteer.email, volunteer.mobile].some((address) => address?.confirmedAt !== undefined)
+  const reachable = wishedChannels(volunteer).length > 0
   const willing = (volunteer.pausedUntil ?? 0) <= now && volunteer.perWeek > 0
   return volunteer.state === 'active' && reachable && willing
 }
@@ -64,7 +71,6 @@ async function ownsAddress(fx: Effects, volunteer: Volunteer): Promise<boolean> 
 
 /** Whoever wants messages again has taken back an earlier 'stop asking me'. */
 async function liftStops(fx: Effects, volunteer: Volunteer): Promise<void> {
-  for (const address of [volunteer.email, volunteer.mobile])
-    if (address && (await readSuppression(fx.table, address.identity))?.why === 'stopped')
-      await liftStop(fx.table, address.identity)
+  for (const identity of identitiesOf(volunteer))
+    if ((await readSuppression(fx.table, identity))?.why === 'stopped') await liftStop(fx.table, identity)
 }

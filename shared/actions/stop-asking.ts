@@ -4,7 +4,7 @@ import { readVolunteer } from '../store/volunteer.ts'
 import { changeVolunteer } from './change-volunteer.ts'
 
 /**
- * Stops all asking of a volunteer, at once: no more messages a week, which takes them out of matching, and every address of theirs marked, which
+ * Stops all asking of a volunteer, at once: no more messages a week, which takes them out of matching, and every address and device of theirs marked, which
  * a wave under way looks at before each letter. What they promised still reaches them. Harmless to repeat.
  */
 export async function stopAsking(
@@ -16,6 +16,9 @@ export async function stopAsking(
   if (!volunteer) return
   // First the wish, then the marks: due work lifts marks only while the wish allows asking.
   await changeVolunteer(fx, id, (now) => (now.perWeek === 0 ? undefined : { perWeek: 0 }))
-  for (const address of [volunteer.email, volunteer.mobile])
-    if (address) await suppress(fx.table, address.identity, { why, at: fx.now() })
+  const { email, mobile, push = [] } = volunteer
+  for (const { identity } of [email, mobile].filter((address) => address !== undefined))
+    await suppress(fx.table, identity, { why, at: fx.now() })
+  // A complaint is about mail: what they promised may still reach their devices.
+  for (const { identity } of push) await suppress(fx.table, identity, { why: 'stopped', at: fx.now() })
 }

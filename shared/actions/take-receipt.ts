@@ -30,7 +30,7 @@ export async function takeReceipt(fx: Effects, { kind, address }: Receipt): Prom
   if (kind === 'complained') return stopAsking(fx, owner.volunteer, 'complained')
   const since = fx.now() - awaitedMs
   const asked = await invitationsTo(fx.table, owner.volunteer)
-  for (const one of asked.filter((invitation) => invitation.at > since && invitation.via !== 'mobile'))
+  for (const one of asked.filter(({ at, via = 'email' }) => at > since && via === 'email'))
     if (await failInvitation(fx.table, one, 'unreachable'))
       await wakeNeed(fx.table, fx.now(), { scope: scopeOf(one.org), need: one.need })
   await changeVolunteer(fx, owner.volunteer, (now) =>

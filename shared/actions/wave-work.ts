@@ -13,6 +13,7 @@ import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
 import { settleReservations } from './settle-reservations.ts'
 import { startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
+import { tellStory } from './tell-story.ts'
 
 /**
  * What a need does when it is due: lets go of reservations that ran out, asks the next people while something is open,
@@ -96,13 +97,15 @@ async function expire(fx: Effects, claimed: Claim, where: Where, ledger: Ledger)
   return finish(fx.table, claimed, nextExpiry(ledger))
 }
 
-async function tellExpired(fx: Effects, where: Where, { deadline }: Ledger): Promise<void> {
+async function tellExpired(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
+  const { deadline } = ledger
   await writeEvent(fx.table, where.scope, 'expired', {
     need: where.need,
     kind: 'expired',
     at: deadline,
     by: 'mulin',
   })
+  await tellStory(fx, where, ledger, { endedAt: deadline, outcome: 'expired' })
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (text)
     await tellResponsible(fx, where, text, {

@@ -1,12 +1,10 @@
+import type { ChannelKind } from '../rules/channel-order.ts'
 import type { TextKind } from '../rules/text-kinds.ts'
-
-/** How a message reaches somebody. 'mobile' is a text message to a number; the local start shows it on the outbox. */
-export const channelKinds = ['email', 'mobile'] as const
-export type ChannelKind = (typeof channelKinds)[number]
+import type { Urgency } from '../rules/topics.ts'
 
 /** One message to one person, ready to go. Plain data: adapters add the sender and the wrapping of their protocol. */
 export interface Message {
-  /** An address or number in normal form. */
+  /** An address or number in normal form; of a push, the device's endpoint. */
   readonly to: string
   /** One line. */
   readonly subject: string
@@ -21,19 +19,35 @@ export interface Message {
         readonly kind: TextKind
         readonly language: 'zh-CN' | 'en'
         readonly variables: Readonly<Record<string, string>>
+        /** How long networks may try to deliver it, in seconds. */
+        readonly ttl: number
       }
     | undefined
+  /** A push only. */
+  readonly push?: PushParts | undefined
   /** Where the reader can stop being asked: a page that asks first, and the one-click address of RFC 8058. Only on messages that ask. */
   readonly stop?: { readonly page: string; readonly oneClick: string } | undefined
 }
 
+/** What a push needs besides its words: the keys it is sealed with, and what is asked of the push service. */
+export interface PushParts {
+  readonly p256dh: string
+  readonly auth: string
+  /** Where a press on the notification leads, on our own origin. */
+  readonly path: string
+  readonly language: 'zh-CN' | 'en'
+  /** How long the service keeps it for a device that is off, in seconds. */
+  readonly ttl: number
+  readonly urgency: Urgency
+}
+
 /**
  * What came of handing a message over. 'refused': certainly not sent; for good (no such mailbox) or for now (busy, down).
- * 'unknown': it may have been sent, the answer was lost.
+ * 'gone': the address has ceased to exist and is to be forgotten, as a push service says of a device. 'unknown': it may have been sent, the answer was lost.
  */
 export type SendAnswer =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'refused'; readonly permanent: boolean }
+  | { readonly kind: 'refused'; readonly permanent: boolean; readonly gone?: true }
   | { readonly kind: 'unknown' }
 
 /** The port: one way of sending. Never throws; trouble is an answer. Takes at most 20 s. */

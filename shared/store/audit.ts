@@ -12,6 +12,7 @@ export const auditKinds = [
   'organization-stopped',
   'organization-restarted',
   'settings-changed',
+  'texts-changed',
   'member-invited',
   'invitation-withdrawn',
   'member-joined',

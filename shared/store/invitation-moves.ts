@@ -1,5 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Invitation, type InvitationFailure, invitationIndex } from './invitation.ts'
+import type { TextRefusal } from '../rules/text-limits.ts'
+import { type FollowingText, type Invitation, type InvitationFailure, invitationIndex } from './invitation.ts'
 import { keys } from './keys.ts'
 import { type Table, written } from './table.ts'
 
@@ -27,13 +28,23 @@ export function countSend(table: Table, of: Which, seen: number): Promise<boolea
   return change(table, of, 'sends = :next', 'sends = :seen', { ':seen': seen, ':next': seen + 1 })
 }
 
+/**
+ * Notes that it goes by another channel instead, before it is handed over there; false when the volunteer has answered meanwhile. What was
+ * counted for the first channel, which would not have it, counts for this one.
+ */
+export function turnTo(table: Table, of: Which, via: NonNullable<Invitation['via']>): Promise<boolean> {
+  return change(table, of, 'via = :via', '', { ':via': via })
+}
+
 /** Notes what came of handing an invitation over. An answer of the volunteer, who may be quicker, stays. */
 export function settleInvitation(
   table: Table,
   of: Which,
-  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why'>>,
+  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why' | 'unpaid'>>,
 ): Promise<boolean> {
-  const more = Object.entries({ sends: came.sends, why: came.why }).filter(([, value]) => value !== undefined)
+  const more = Object.entries({ sends: came.sends, why: came.why, unpaid: came.unpaid }).filter(
+    ([, value]) => value !== undefined,
+  )
   return change(
     table,
     of,
@@ -63,6 +74,63 @@ export function failInvitation(table: Table, of: Which, why: InvitationFailure):
           ':unknown': 'unknown',
           ':sent': 'sent',
         },
+      }),
+    ),
+  )
+}
+
+/**
+ * Claims the one hand-over of the text message that follows an invitation, once it is paid for; false when it has been handed over before, or the
+ * volunteer has answered meanwhile.
+ */
+export function beginText(table: Table, of: Which, at: number): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #text = :sending, textAt = :at',
+        ConditionExpression: '#state IN (:sent, :unknown) AND (attribute_not_exists(#text) OR #text = :paid)',
+        ExpressionAttributeNames: { '#state': 'state', '#text': 'text' },
+        ExpressionAttributeValues: {
+          ':sending': 'sending',
+          ':at': at,
+          ':sent': 'sent',
+          ':unknown': 'unknown',
+          ':paid': 'paid',
+        },
+      }),
+    ),
+  )
+}
+
+/** Notes what came of handing that text message over. A receipt, which may be quicker, stays. */
+export function settleText(table: Table, of: Which, came: FollowingText): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #text = :came',
+        ConditionExpression: '#text = :sending',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: { ':came': came, ':sending': 'sending' },
+      }),
+    ),
+  )
+}
+
+/** Notes why the text message was not sent; nothing where one was. */
+export function noteUnpaid(table: Table, of: Which, why: TextRefusal): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET unpaid = :why',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#text)',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: { ':why': why },
       }),
     ),
   )

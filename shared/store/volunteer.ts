@@ -1,6 +1,8 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { channelKinds } from '../rules/channel-order.ts'
 import { preferences } from '../rules/preferences.ts'
+import { mostDevices, pushDevice } from '../rules/push-devices.ts'
 import { reaches, topics } from '../rules/topics.ts'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
@@ -33,6 +35,10 @@ export const volunteer = preferences.extend({
   state: z.enum(volunteerStates),
   email: contact.optional(),
   mobile: contact.optional(),
+  /** The devices they want to be told on, the newest last. */
+  push: z.array(pushDevice).max(mostDevices).optional(),
+  /** The order in which they wish to be reached; by what is not in it, never. Absent: they have said nothing about it. */
+  channels: z.array(z.enum(channelKinds)).min(1).optional(),
   /** Epoch ms until which they are not asked. */
   pausedUntil: z.number().optional(),
   /** The organisation whose link they came by. */
@@ -53,6 +59,15 @@ export const volunteer = preferences.extend({
   dueAt: z.number().optional(),
 })
 export type Volunteer = z.infer<typeof volunteer>
+
+/** Under which each of their addresses and devices may be suppressed. */
+export function identitiesOf({
+  email,
+  mobile,
+  push = [],
+}: Pick<Volunteer, 'email' | 'mobile' | 'push'>): string[] {
+  return [email, mobile, ...push].flatMap((one) => one?.identity ?? [])
+}
 
 export function readVolunteer(
   table: Table,
@@ -146,7 +161,7 @@ export async function stripVolunteer(
       new UpdateCommand({
         TableName: table.name,
         Key: it.claimed.key,
-        UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE pausedUntil${it.keepAddress ? '' : ', email, mobile'}`,
+        UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE pausedUntil${it.keepAddress ? '' : ', email, mobile, push, channels'}`,
         ConditionExpression: 'version = :seen AND dueAt = :lease',
         ExpressionAttributeNames: Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
         ExpressionAttributeValues: {

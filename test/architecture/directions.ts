@@ -39,7 +39,12 @@ export const layers: readonly Layer[] = [
     ],
     packages: ['zod'],
   },
-  { at: 'shared/effects.ts', ours: ['shared/store/table.ts'], packages: [] },
+  {
+    at: 'shared/sheets/',
+    ours: ['shared/rules/', 'shared/sheets/'],
+    packages: ['csv-parse', 'read-excel-file', 'write-excel-file', 'node:zlib'],
+  },
+  { at: 'shared/effects.ts', ours: ['shared/rules/', 'shared/store/table.ts'], packages: [] },
   { at: 'shared/settings.ts', ours: ['shared/rules/'], packages: ['zod'] },
   { at: 'shared/secrets.ts', ours: [], packages: ['@smithy/'] },
   { at: 'shared/wiring', ours: ['shared/'], packages: [...sdk, 'node:crypto'] },
@@ -57,6 +62,7 @@ export const layers: readonly Layer[] = [
         'shared/messages/',
         'shared/channels/',
         'shared/actions/',
+        ...(door === 'http' ? ['shared/sheets/'] : []),
         'shared/effects.ts',
         'shared/settings.ts',
         `functions/${door}/`,
@@ -82,7 +88,7 @@ export const layers: readonly Layer[] = [
   {
     at: 'infra/local/',
     ours: ['shared/', 'functions/', 'infra/local/', 'package.json'],
-    packages: [...sdk, 'zod', 'node:', 'dynalite', 'csv-parse', 'hono', 'nodemailer', 'aws-lambda'],
+    packages: [...sdk, 'zod', 'node:', 'dynalite', 'hono', 'nodemailer', 'aws-lambda'],
   },
 ]
 

@@ -1,4 +1,5 @@
-import type { Channel, ChannelKind, Message, SendAnswer } from '../../shared/channels/channel.ts'
+import type { Channel, Message, SendAnswer } from '../../shared/channels/channel.ts'
+import type { ChannelKind } from '../../shared/rules/channel-order.ts'
 import type { Mortality } from './crash.ts'
 
 /** A message that arrived, with the channel it came by and the virtual time. */

@@ -68,6 +68,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /hub/organizations/:org': { may: 'hub' },
   'POST /hub/organizations/:org': { may: 'hub', form: () => ({ area: '云集街道', level: 'street' }) },
   'POST /hub/organizations/:org/administrator': { may: 'hub', form: () => someone },
+  'POST /hub/texts': { may: 'hub', form: () => ({ codes: '10', appeals: '10', notices: '10' }) },
+  'POST /hub/organizations/:org/texts': { may: 'hub', form: () => ({ most: '10' }) },
   'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
 
   'GET /board': { may: 'poster' },
@@ -109,6 +111,10 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /confirm/:id': { may: 'everyone', ids: { id: 'apiToken' } },
   'POST /confirm/:id': { may: 'everyone', ids: { id: 'apiToken' } },
   'GET /joined': { may: 'everyone' },
+  'GET /joined/:id': { may: 'everyone', ids: { id: 'apiToken' } },
+  'POST /joined/:id/push': { may: 'everyone', ids: { id: 'apiToken' } },
+  'GET /push.js': { may: 'everyone' },
+  'GET /push-worker.js': { may: 'everyone' },
   'GET /left': { may: 'everyone' },
   'GET /preferences': { may: 'everyone' },
   'POST /preferences': { may: 'everyone' },
@@ -116,6 +122,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /p/:token': { may: 'link', ids: personal },
   'GET /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/leave': { may: 'link', ids: personal },
+  'POST /p/:token/push': { may: 'link', ids: personal },
+  'POST /p/:token/push/off': { may: 'link', ids: personal },
 
   'GET /r/:token': { may: 'link', ids: personal },
   'POST /r/:token/pledge': { may: 'link', ids: personal },

@@ -5,6 +5,7 @@ import { importAreas, readAreaRows } from '../../infra/local/areas-file.ts'
 import { areaImportReport } from '../../shared/messages/areas.ts'
 import { areaTree } from '../../shared/store/areas-store.ts'
 import { keys } from '../../shared/store/keys.ts'
+import { gbk } from '../harness/a-sheet.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
@@ -171,16 +172,4 @@ async function chunksOf({ fx: { table } }: World, version: string): Promise<numb
     }),
   )
   return Count
-}
-
-/** Text in the encoding of older Chinese spreadsheets: the decoder's table, read backwards. */
-function gbk(text: string): Uint8Array {
-  const decoder = new TextDecoder('gb18030')
-  const bytes = new Map<string, number[]>()
-  for (let high = 0x81; high <= 0xf7; high++)
-    for (let low = 0x40; low <= 0xfe; low++)
-      if (low !== 0x7f) bytes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
-  return Uint8Array.from(
-    [...text].flatMap((sign) => (sign < '\u0080' ? [sign.charCodeAt(0)] : bytes.get(sign)!)),
-  )
 }

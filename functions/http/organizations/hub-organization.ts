@@ -12,6 +12,7 @@ import { html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type AdmissionTyped, admissionFields, readAdmission } from './admission-form.ts'
+import { organizationTextsForm } from './hub-texts.ts'
 import { inviteSentence } from './invite.ts'
 import { personFields, readPerson } from './person-form.ts'
 
@@ -87,6 +88,7 @@ ${problemSummary(commonWords[visit.language].problemsFound, problems)}
 <h2>${words.facts}</h2><form method="post" action="${urls.hubOrganization(found.org)}">${admissionFields(visit, tree, entered, problems)}<button>${words.save}</button></form>
 <h2>${words.inviteAdministrator}</h2><p>${found.administrators.size === 0 ? words.noAdministrator : words.inviteAdministratorText}</p>
 <form method="post" action="${urls.hubInvite(found.org)}">${personFields(visit, person, problems)}<button class="plain">${words.send}</button></form>
+${await organizationTextsForm(visit, found.org)}
 <h2>${words.stopTitle}</h2><p>${words.stopText}</p>
 <form method="post" action="${urls.hubState(found.org)}"><button class="warn" name="state" value="${stopped ? 'active' : 'stopped'}">${stopped ? words.restart : words.stop}</button></form>`,
   })

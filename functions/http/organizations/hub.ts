@@ -9,6 +9,7 @@ import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
+import { hubTextsForm } from './hub-texts.ts'
 
 /** Every organisation and what they cover, for the hub's administrators. No names of people: the hub needs none. */
 export async function showHub(visit: MemberVisit): Promise<Response> {
@@ -23,6 +24,7 @@ export async function showHub(visit: MemberVisit): Promise<Response> {
     body: html`<h1>${words.title}</h1><p>${words.intro}</p>
 <a class="button" href="${urls.admitOrganization()}">${words.admit}</a>
 <h2>${words.organizations}</h2>${organizationList(visit, tree, organizations)}
+${await hubTextsForm(visit)}
 <h2>${words.coverage}</h2>${coverage(
       visit,
       tree,

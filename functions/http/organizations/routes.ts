@@ -11,6 +11,7 @@ const apiTokens = () => import('./api-tokens.ts')
 const record = () => import('./record.ts')
 const hubPage = () => import('./hub.ts')
 const admit = () => import('./admit.ts')
+const hubTexts = () => import('./hub-texts.ts')
 const hubOrganization = () => import('./hub-organization.ts')
 
 /** Every member sees their organisation and themselves. */
@@ -89,6 +90,13 @@ export const organizationRoutes: readonly Route[] = [
     path: urls.hubInvite(':org'),
     ...hub,
     handle: later(hubOrganization, 'inviteFromHub'),
+  },
+  { method: 'POST', path: urls.hubTexts(), ...hub, handle: later(hubTexts, 'saveHubTexts') },
+  {
+    method: 'POST',
+    path: urls.hubOrganizationTexts(':org'),
+    ...hub,
+    handle: later(hubTexts, 'saveOrganizationTexts'),
   },
   { method: 'POST', path: urls.hubState(':org'), ...hub, handle: later(hubOrganization, 'setState') },
 ]

@@ -4,7 +4,8 @@ import { sayBringBy, sayMoment, sayShortDate } from '../../../shared/rules/date-
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { type VolunteerNotice, volunteerNotices } from '../../../shared/rules/notice-kinds.ts'
-import { quietEnds } from '../../../shared/rules/quiet-hours.ts'
+import { quietBegins, quietEnds } from '../../../shared/rules/quiet-hours.ts'
+import { askedForLinkMs } from '../../../shared/rules/sending.ts'
 import { textOfNotice } from '../../../shared/rules/text-kinds.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
@@ -16,15 +17,14 @@ import { readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { readVolunteer, type Volunteer } from '../../../shared/store/volunteer.ts'
 import { urls } from '../../http/urls.ts'
-import { waysTo } from '../reach.ts'
+import type { Letter } from '../hand-over.ts'
+import { addressesOf, waysTo } from '../reach.ts'
 import { labelsOf, sayHeadline, sayLines } from '../say-lines.ts'
 import { newSecret } from '../secrets.ts'
 import type { Prepared } from './send-notice.ts'
 import { type Standing, stillTrue } from './still-true.ts'
 
 const day = 86_400_000
-/** How long a link works that was asked for, in ms. */
-const askedForLinkMs = 7 * day
 /** How long a link in a message about a pledge works after the promised day, in ms: until well after the thank-you. */
 const pledgeLinkMs = 90 * day
 
@@ -50,19 +50,31 @@ export async function forVolunteer(
   if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
   const { link, token } = await linkFor(fx, notice, volunteer, standing)
   const { language, name } = volunteer
-  const { labels, day, ...facts } = said(fx, volunteer, standing)
+  const { labels, day: onDay, ...facts } = said(fx, volunteer, standing)
   const words = volunteerMail[language][kind]({ name, ...facts, link })
-  const text = { kind: textOfNotice[kind], what: labels, day, token }
+  const awake = quietEnds(fx.now(), volunteer.quiet, fx.zone)
+  const until = answers.includes(kind) ? fx.now() + day : quietBegins(awake, volunteer.quiet, fx.zone)
+  const text = { kind: textOfNotice[kind], what: labels, day: onDay, token, until }
   return {
-    ways: waysTo(volunteer, fx.channels),
+    // Whoever asks for a link to their settings has given the address where they look for it.
+    ways: (kind === 'preferences-link' ? addressesOf : waysTo)(volunteer, fx.channels),
     letter: {
       words,
       text,
+      ...worth(standing, fx.now()),
       language,
       reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}`,
     },
-    ...(answers.includes(kind) ? {} : { notBefore: quietEnds(fx.now(), volunteer.quiet, fx.zone) }),
+    ...(answers.includes(kind) ? {} : { notBefore: awake }),
   }
+}
+
+/** A message about a need is worth showing while the need lasts, or while something is kept for its reader. */
+function worth(standing: Awaited<ReturnType<typeof read>>, now: number): Pick<Letter, 'worth'> {
+  if (!standing) return {}
+  const { ledger, hold } = standing
+  const until = hold?.until === undefined ? ledger.deadline : hold.until * 1000
+  return until > now ? { worth: { until, urgency: ledger.urgency } } : {}
 }
 
 async function read(

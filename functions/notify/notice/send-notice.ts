@@ -1,4 +1,6 @@
+import { payForText } from '../../../shared/actions/pay-for-text.ts'
 import type { DueWork } from '../../../shared/actions/sweep.ts'
+import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import type { LogWord } from '../../../shared/effects.ts'
 import { maySend, mostRefusals, sendAgainMs, tryAgainAt } from '../../../shared/rules/sending.ts'
@@ -30,12 +32,30 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
     await putOff(fx.table, claimed, prepared.notBefore)
     return
   }
-  const way = await openWay(fx, prepared.ways)
   const sends = found.sends ?? 0
-  if (!way) return end(fx, claimed, 'failed')
-  if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
-  if (!(await countHandOver(fx.table, claimed, sends))) return
-  const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
+  let counted = false
+  for (const way of prepared.ways) {
+    if (!(await isOpen(fx, way))) continue
+    if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
+    if (!(await isPaid(fx, way, found))) continue
+    if (!counted && !(await countHandOver(fx.table, claimed, sends, paidBy(way)))) return
+    counted = true
+    const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
+    if (answer.kind !== 'refused' || !answer.permanent)
+      return settle(fx, claimed, { found, way, sends, answer })
+    if (way.channel !== 'push') await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
+    // It may have arrived there before: then no other channel says it again.
+    if (sends > 0) return end(fx, claimed, 'unknown')
+  }
+  return end(fx, claimed, 'failed')
+}
+
+/** Notes an answer that leaves the message with this channel. */
+async function settle(
+  fx: NotifyEffects,
+  claimed: Claim,
+  { found, way, sends, answer }: { found: Notice; way: Way; sends: number; answer: SendAnswer },
+): Promise<void> {
   switch (answer.kind) {
     case 'sent':
       return end(fx, claimed, 'sent')
@@ -44,10 +64,13 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
       await putOff(fx.table, claimed, fx.now() + sendAgainMs)
       return
     case 'refused': {
-      if (answer.permanent) await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
       const tries = found.tries + 1
-      if (answer.permanent || tries >= mostRefusals) return end(fx, claimed, sends > 0 ? 'unknown' : 'failed')
-      await putOff(fx.table, claimed, tryAgainAt(fx.now(), tries, found.id), { tries, sends })
+      if (tries >= mostRefusals) return end(fx, claimed, sends > 0 ? 'unknown' : 'failed')
+      await putOff(fx.table, claimed, tryAgainAt(fx.now(), tries, found.id), {
+        tries,
+        sends,
+        ...paidBy(way),
+      })
     }
   }
 }
@@ -59,13 +82,22 @@ function prepare(fx: NotifyEffects, found: Notice): Promise<Prepared | undefined
   return forInvited(fx, found)
 }
 
-/** The first address that exists and did not complain. Who only stopped being asked still hears about their own promises. */
-async function openWay(fx: NotifyEffects, ways: readonly Way[]): Promise<Way | undefined> {
-  for (const way of ways) {
-    const suppressed = await readSuppression(fx.table, way.identity)
-    if (!suppressed || suppressed.why === 'stopped') return way
-  }
-  return undefined
+/** The address exists and did not complain. Who only stopped being asked still hears about their own promises. */
+async function isOpen(fx: NotifyEffects, { identity }: Way): Promise<boolean> {
+  const suppressed = await readSuppression(fx.table, identity)
+  return !suppressed || suppressed.why === 'stopped'
+}
+
+/** A text message costs money: paid for once, before its first hand-over. Any other costs nothing. */
+async function isPaid(fx: NotifyEffects, way: Way, { kind, paid }: Notice): Promise<boolean> {
+  if (way.channel !== 'mobile' || paid) return true
+  const refusal = await payForText(fx, way.address, 'notices')
+  if (refusal !== undefined) fx.log('text-unpaid', { kind: kind as LogWord, refusal })
+  return refusal === undefined
+}
+
+function paidBy({ channel }: Way): Pick<Notice, 'paid'> {
+  return channel === 'mobile' ? { paid: true } : {}
 }
 
 async function end(fx: NotifyEffects, claimed: Claim, state: Notice['state']): Promise<void> {

@@ -1,15 +1,18 @@
+import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { maySend, mostRefusals, sendAgainMs, tryAgainAt } from '../../../shared/rules/sending.ts'
+import type { TextRefusal } from '../../../shared/rules/text-limits.ts'
 import { giveBack } from '../../../shared/store/budget.ts'
 import type { Invitation, InvitationFailure } from '../../../shared/store/invitation.ts'
-import { settleInvitation } from '../../../shared/store/invitation-moves.ts'
+import { settleInvitation, turnTo } from '../../../shared/store/invitation-moves.ts'
 import { readSuppression, suppress } from '../../../shared/store/suppression.ts'
 import type { Volunteer } from '../../../shared/store/volunteer.ts'
 import { handOver } from '../hand-over.ts'
-import { waysTo } from '../reach.ts'
+import { type Way, waysTo } from '../reach.ts'
 import { secretFor } from '../secrets.ts'
 import type { Asking } from './asking.ts'
+import { payFor } from './choose-way.ts'
 import { invitationLetter } from './letter.ts'
 
 /** What became of one volunteer in one turn. */
@@ -20,29 +23,59 @@ export type Outcome =
   /** Stays in the wave until then (epoch ms); `refused` when a channel would not take it now. */
   | { readonly kind: 'later'; readonly at: number; readonly refused?: true }
 
-/** Hands a counted invitation to its channel, unless its reader has asked us to stop, and notes the result. */
+/**
+ * Hands a counted invitation to its channel, unless its reader has asked us to stop, and notes the result. A channel that will never have it,
+ * because nothing of this person is there any more, gives way to the next within the same turn: still one message.
+ */
 export async function deliver(
   fx: NotifyEffects,
   asking: Asking,
   request: NonNullable<Asking['request']>,
   volunteer: Volunteer,
+  counted: Invitation,
+): Promise<Outcome> {
+  const secret = secretFor(fx, signedFor.invitation(counted.volunteer, counted.need), counted.linkKeyId)
+  if (!secret) return failed(fx, counted, 'unreachable')
+  const { name, language, quiet } = volunteer
+  const to = { volunteer: counted.volunteer, name, language, quiet, token: secret.token }
+  const letter = invitationLetter(fx, request, to)
+  let sent = counted
+  let unpaid: TextRefusal | undefined
+  for (const way of waysLeft(fx, volunteer, counted)) {
+    // Just before sending: whoever pressed 'stop' a moment ago is not asked any more.
+    const stopped = await readSuppression(fx.table, way.identity)
+    if (stopped?.why === 'stopped') return failed(fx, sent, 'stopped')
+    if (stopped) continue
+    if (way.channel !== sent.via) unpaid = await payFor(fx, asking, way)
+    if (unpaid) continue
+    if (way.channel !== sent.via && !(await turnTo(fx.table, sent, way.channel))) return { kind: 'done' }
+    sent = { ...sent, via: way.channel }
+    const answer = await handOver(fx, way, letter, 'invitation')
+    if (answer.kind !== 'refused' || !answer.permanent) return settled(fx, asking, sent, answer)
+    if (way.channel !== 'push') await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
+  }
+  return unpaid ? failed(fx, sent, 'unpaid', unpaid) : failed(fx, sent, 'unreachable')
+}
+
+/**
+ * The ways still open to this invitation: from the one it goes by onwards. When an earlier hand-over may have arrived, only that one, so that
+ * nobody is asked twice.
+ */
+function waysLeft(fx: NotifyEffects, volunteer: Volunteer, { via, sends = 1 }: Invitation): Way[] {
+  const ways = waysTo(volunteer, fx.channels)
+  const from = ways.findIndex(({ channel }) => channel === via)
+  if (sends > 1) return ways.filter(({ channel }) => channel === via)
+  return ways.slice(Math.max(from, 0))
+}
+
+/** Notes an answer that ends the turn for this person. */
+async function settled(
+  fx: NotifyEffects,
+  asking: Asking,
   sent: Invitation,
+  answer: SendAnswer,
 ): Promise<Outcome> {
   const { table } = fx
-  const way = waysTo(volunteer, fx.channels).find(({ channel }) => channel === sent.via)
-  const secret = secretFor(fx, signedFor.invitation(sent.volunteer, sent.need), sent.linkKeyId)
-  if (!way || !secret) return failed(fx, sent, 'unreachable')
-  // Just before sending: whoever pressed 'stop' a moment ago is not asked any more.
-  const stopped = await readSuppression(table, way.identity)
-  if (stopped) return failed(fx, sent, stopped.why === 'stopped' ? 'stopped' : 'unreachable')
-  const { name, language } = volunteer
-  const letter = invitationLetter(fx, request, {
-    volunteer: sent.volunteer,
-    name,
-    language,
-    token: secret.token,
-  })
-  const answer = await handOver(fx, way, letter, 'invitation')
   const sends = sent.sends ?? 1
   switch (answer.kind) {
     case 'sent':
@@ -50,12 +83,10 @@ export async function deliver(
       return { kind: 'done' }
     case 'unknown':
       await settleInvitation(table, sent, { state: 'unknown' })
-      return maySend(way.channel, sends) ? { kind: 'later', at: fx.now() + sendAgainMs } : { kind: 'done' }
+      return maySend(sent.via ?? 'email', sends)
+        ? { kind: 'later', at: fx.now() + sendAgainMs }
+        : { kind: 'done' }
     case 'refused': {
-      if (answer.permanent) {
-        await suppress(table, way.identity, { why: 'bounced', at: fx.now() })
-        return failed(fx, sent, 'unreachable')
-      }
       const refusals = asking.wave.tries + 1
       if (refusals >= mostRefusals && sends <= 1) return failed(fx, sent, 'refused')
       await settleInvitation(table, sent, { state: sends > 1 ? 'unknown' : 'sending', sends: sends - 1 })
@@ -67,10 +98,19 @@ export async function deliver(
 }
 
 /** Nothing went out: the coordinator sees it, and the ask is given back. */
-async function failed(fx: NotifyEffects, sent: Invitation, why: InvitationFailure): Promise<Outcome> {
+async function failed(
+  fx: NotifyEffects,
+  sent: Invitation,
+  why: InvitationFailure,
+  unpaid?: TextRefusal,
+): Promise<Outcome> {
   // Handed over before with an unknown end: it may have arrived, so it stays unknown and counted.
   const maybeArrived = (sent.sends ?? 1) > 1
-  await settleInvitation(fx.table, sent, maybeArrived ? { state: 'unknown' } : { state: 'failed', why })
+  await settleInvitation(
+    fx.table,
+    sent,
+    maybeArrived ? { state: 'unknown' } : { state: 'failed', why, unpaid },
+  )
   if (maybeArrived) return { kind: 'done' }
   await giveBack(fx.table, sent.volunteer, sent.need)
   return { kind: 'replace' }
