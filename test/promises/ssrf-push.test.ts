@@ -4,7 +4,7 @@ import { type OutgoingOptions, outgoing } from '../../shared/channels/outgoing.t
 import { isPushAddress, pushHosts } from '../../shared/rules/push-address.ts'
 import { putNotice, toVolunteer } from '../../shared/store/notice.ts'
 import { readVolunteer } from '../../shared/store/volunteer.ts'
-import { pushChannelOf } from '../../shared/wiring-notify.ts'
+import { pushChannelOf } from '../../shared/wiring-push.ts'
 import { aCity } from '../harness/a-city.ts'
 import { aDevice, type Device, onDevices } from '../harness/a-device.ts'
 import { aNeed } from '../harness/a-need.ts'
