@@ -17,6 +17,11 @@ export const keys = {
     pk: `O#${scope.org}`,
     sk: `EVENT#${need}#${at}#${id}`,
   }),
+  /** How a need went, in numbers. `at` sorts: ISO time when it was opened. */
+  story: (scope: Scope, at: string, need: string): Key => ({
+    pk: `O#${scope.org}`,
+    sk: `STORY#${at}#${need}`,
+  }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
@@ -48,6 +53,8 @@ export const keys = {
   contact: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'CONTACT' }),
   /** Which memberships an address signs in to. */
   login: (identity: string, org: string): Key => ({ pk: `L#${identity}`, sk: `O#${org}` }),
+  /** What a number last texted to us. */
+  lastWord: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'WORD' }),
   suppressed: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'SUPPRESSED' }),
 
   // Work for notify.
