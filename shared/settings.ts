@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isHostPattern } from './rules/outgoing-address.ts'
 
 /**
  * Everything the environment may say, read once at start and refused in one clear sentence before the first request.
@@ -71,7 +70,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'must read mailto:address or https://…')
     .optional(),
-  /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'. */
+  /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'; what is no host is none. */
   PUSH_HOSTS: z
     .string()
     .default('')
@@ -80,8 +79,7 @@ const settingsSchema = z.object({
         .toLowerCase()
         .split(/[\s,]+/)
         .filter(Boolean),
-    )
-    .refine((hosts) => hosts.every(isHostPattern), 'must read "host *.host host:port"'),
+    ),
   /** How numbers begin that text messages may go to, as '+86 +852'. */
   SMS_COUNTRIES: z
     .string()
