@@ -43,7 +43,7 @@ async function given(): Promise<Given> {
   const volunteer = await aVolunteer(world.fx, {
     name,
     contact: { kind: 'email', address },
-    offers: ['一辆童车'],
+    offers: [{ id: 'o1', topic: 'household', what: '一辆童车' }],
     skills: ['剪纸'],
   })
   const promisedTo = await aNeed(world)
