@@ -1,6 +1,8 @@
 import { answerRoutes } from './answer/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { postNeedRoutes } from './post-need/routes.ts'
 import type { Route } from './route.ts'
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...organizationRoutes,
   ...postNeedRoutes,
+  ...importRoutes,
+  ...campaignRoutes,
   ...answerRoutes,
   ...followUpRoutes,
   ...volunteerRoutes,
