@@ -1,3 +1,4 @@
+import type { TextLimits } from './rules/text-limits.ts'
 import type { Table } from './store/table.ts'
 
 /** What an action may do beyond computing. Handed in from the composition root; nothing reaches around it. */
@@ -13,6 +14,8 @@ export interface Effects {
   readonly hash: (secret: string) => string
   /** HMAC under the identity key: how an address or number is looked up. Same input, same answer, for ever. */
   readonly identify: (address: string) => string
+  /** Where text messages may go, and how many there may be before anybody has set other numbers. */
+  readonly texts: TextLimits
   readonly log: Log
 }
 
@@ -32,6 +35,7 @@ export const logCodes = {
   'message-sent': 'a message was handed to a channel',
   'message-refused': 'a channel refused a message',
   'message-unknown': 'a channel took a message but its answer was lost',
+  'text-unpaid': 'a text message was not sent, because a budget is used up or the country is not written to',
   'receipt-unread': 'a delivery receipt could not be read',
   started: 'a process is ready',
 } as const

@@ -44,6 +44,46 @@ const settingsSchema = z.object({
     .url()
     .transform((origin) => origin.replace(/\/+$/, ''))
     .optional(),
+  /**
+   * The keys by which push services know this server (VAPID), both as base64url: the public one for pages, which offer no notifications
+   * without it, the private one for notify alone. See infra/README.md for how to make them.
+   */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^B[\w-]{86}$/, 'must be 65 bytes as base64url')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')
+    .optional(),
+  /** Whom a push service may ask about our messages: 'mailto:' and an address, or an https page. Absent: the address of MAIL_FROM. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'must read mailto:address or https://…')
+    .optional(),
+  /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'. */
+  PUSH_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) =>
+      hosts
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  /** How numbers begin that text messages may go to, as '+86 +852'. */
+  SMS_COUNTRIES: z
+    .string()
+    .regex(/^\+\d{1,4}( \+\d{1,4})*$/, 'must read "+86 +852"')
+    .default('+86')
+    .transform((text) => text.split(' ')),
+  /** Appeals by text: of one need; of an organisation a month and of the hub a day until the hub sets other numbers. */
+  SMS_PER_NEED: z.coerce.number().int().min(0).default(5),
+  SMS_PER_ORGANIZATION: z.coerce.number().int().min(0).default(100),
+  SMS_APPEALS_PER_DAY: z.coerce.number().int().min(0).default(200),
+  /** Text messages of the hub a day with codes, and about promises, until the hub sets other numbers. */
+  SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(200),
+  SMS_NOTICES_PER_DAY: z.coerce.number().int().min(0).default(200),
   VERSION: z.string().default('0.1.0'),
 })
 

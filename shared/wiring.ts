@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Effects, Log } from './effects.ts'
 import { logCodes } from './effects.ts'
+import type { TextLimits } from './rules/text-limits.ts'
 import { readSettings, type Settings } from './settings.ts'
 import type { Table } from './store/table.ts'
 
@@ -27,7 +28,22 @@ export function effects(settings: Settings, table: Table, now: () => number = Da
       if (identityKey === undefined) throw new Error('IDENTITY_KEY is not set for this function.')
       return createHmac('sha256', identityKey).update(address).digest('base64url').slice(0, 32)
     },
+    texts: textLimits(settings),
     log: logToStdout,
+  }
+}
+
+/** What the settings say about text messages. */
+export function textLimits(settings: Settings): TextLimits {
+  return {
+    perNeed: settings.SMS_PER_NEED,
+    perOrganization: settings.SMS_PER_ORGANIZATION,
+    perDay: {
+      codes: settings.SMS_CODES_PER_DAY,
+      appeals: settings.SMS_APPEALS_PER_DAY,
+      notices: settings.SMS_NOTICES_PER_DAY,
+    },
+    countries: settings.SMS_COUNTRIES,
   }
 }
 

@@ -154,7 +154,7 @@ function refuseOrigin(visit: Visit): Promise<Response> {
 
 function protect(c: Context): void {
   const headers = c.res.headers
-  headers.set('content-security-policy', contentSecurityPolicy)
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy)
   headers.set('x-content-type-options', 'nosniff')
   // 'same-origin' keeps tokens out of other sites' logs and still lets our own forms name their origin.
   headers.set('referrer-policy', 'same-origin')

@@ -5,6 +5,7 @@ import { homeRoutes } from './home/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { postNeedRoutes } from './post-need/routes.ts'
+import { pushRoutes } from './push/routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { volunteerRoutes } from './volunteer/routes.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...answerRoutes,
   ...followUpRoutes,
   ...volunteerRoutes,
+  ...pushRoutes,
 ]
 
 /** The API's routes, and with them the schemas of all it says, are read when another system first asks. */

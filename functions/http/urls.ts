@@ -23,11 +23,18 @@ export const urls = {
   // Volunteers
   join: (org: string) => `/join/${org}`,
   confirmCode: (id: string) => `/confirm/${id}`,
-  joined: () => '/joined',
+  /** `code`: of whoever has just joined in this browser. */
+  joined: (code?: string) => (code ? `/joined/${code}` : '/joined'),
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
+  /** At the root, so that its scope is every page a notification may open. */
+  pushWorker: () => '/push-worker.js',
+  pushScript: () => '/push.js',
+  turnOnPush: (token: string) => `/p/${token}/push`,
+  turnOffPush: (token: string) => `/p/${token}/push/off`,
+  turnOnAfterJoining: (code: string) => `/joined/${code}/push`,
 
   // Members
   /** `to` is where the person wanted to go. */
@@ -74,12 +81,17 @@ export const urls = {
   apiTokens: () => '/organization/api-tokens',
   revokeApiToken: (id: string) => `/organization/api-tokens/${id}/revoke`,
   audit: () => '/organization/record',
+  stopAsking: () => '/organization/stop-asking',
   me: () => '/me',
   signOutEverywhere: () => '/me/sign-out-everywhere',
   hub: () => '/hub',
   admitOrganization: () => '/hub/organizations/new',
   hubOrganization: (org: string) => `/hub/organizations/${org}`,
   hubInvite: (org: string) => `/hub/organizations/${org}/administrator`,
+  hubOrganizationTexts: (org: string) => `/hub/organizations/${org}/texts`,
+  hubTexts: () => '/hub/texts',
+  hubStopAsking: () => '/hub/stop-asking',
+  hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
   outbox: () => '/outbox',

@@ -1,4 +1,5 @@
 import { hashDigits } from '../../shared/actions/one-time-code.ts'
+import { payForText } from '../../shared/actions/pay-for-text.ts'
 import { entrancesOf } from '../../shared/actions/sign-in.ts'
 import type { DueWork } from '../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
@@ -25,16 +26,18 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
   const sends = found.sends ?? 0
   if (isOver(found, fx.now()) || !maySend(found.channel, sends) || !(await isExpected(fx, found)))
     return finish(fx.table, claimed)
+  if (!(await mayGo(fx, found))) return finish(fx.table, claimed)
   const linkKeyId = found.linkKeyId ?? fx.linkKeys.current
   const digest = fx.linkKeys.sign(linkKeyId, signedFor.code(found.id))
   if (!digest) return finish(fx.table, claimed)
   const digits = codeDigits(digest)
+  const paid = found.channel === 'mobile' ? { paid: true } : {}
   const codeHash = hashDigits(fx, found.id, digits)
-  if (!(await countHandOver(fx.table, claimed, sends, { codeHash, linkKeyId }))) return
+  if (!(await countHandOver(fx.table, claimed, sends, { codeHash, linkKeyId, ...paid }))) return
   const { language } = found
   const letter = {
     words: codeMail[language](digits),
-    text: { kind: 'code', code: digits },
+    text: { kind: 'code', code: digits, until: found.expiresAtMs },
     language,
     reference: `code.${found.id}`,
   } as const
@@ -43,6 +46,14 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
     return finish(fx.table, claimed)
   const known = answer.kind === 'refused' ? { sends } : {}
   await putOff(fx.table, claimed, fx.now() + againMs, known)
+}
+
+/** A text message costs money: paid for once, before its first hand-over. */
+async function mayGo(fx: NotifyEffects, { channel, address, paid }: Code): Promise<boolean> {
+  if (channel !== 'mobile' || paid) return true
+  const refusal = await payForText(fx, address, 'codes')
+  if (refusal !== undefined) fx.log('text-unpaid', { kind: 'code', refusal })
+  return refusal === undefined
 }
 
 function isOver(found: Code, now: number): boolean {

@@ -8,6 +8,7 @@ import { pushMessage } from '../../shared/messages/push-layout.ts'
 import { type TextFacts, textMessage } from '../../shared/messages/texts.ts'
 import type { ContactKind } from '../../shared/rules/channel-order.ts'
 import { secondsLeft } from '../../shared/rules/sending.ts'
+import { secondsOnItsWay } from '../../shared/rules/text-round.ts'
 import type { Urgency } from '../../shared/rules/topics.ts'
 import type { AddressWay, PushWay } from './reach.ts'
 
@@ -15,7 +16,10 @@ export interface Letter extends Pick<Message, 'reference' | 'stop'> {
   readonly words: MailWords
   readonly language: Language
   /** The same as a text message, where it may go as one. */
-  readonly text?: TextFacts
+  readonly text?: TextFacts & {
+    /** Until when networks may try to deliver it, epoch ms. */
+    readonly until: number
+  }
   /** Until when (epoch ms) a push is worth showing to somebody whose device is off, and how soon it should be. */
   readonly worth?: { readonly until: number; readonly urgency: Urgency }
 }
@@ -88,14 +92,15 @@ function together(answers: readonly SendAnswer[]): SendAnswer {
 }
 
 function messageOf(
-  { textOrigin }: NotifyEffects,
+  fx: NotifyEffects,
   channel: ContactKind,
   { words, language, reference, stop, text }: Letter,
 ): Omit<Message, 'to'> | undefined {
   if (channel === 'mobile') {
     if (!text) return undefined
-    const { text: line, variables } = textMessage(text, language, textOrigin)
-    return { subject: '', text: line, reference, template: { kind: text.kind, language, variables } }
+    const { text: line, variables } = textMessage(text, language, fx.textOrigin)
+    const ttl = secondsOnItsWay(fx.now(), text.until)
+    return { subject: '', text: line, reference, template: { kind: text.kind, language, variables, ttl } }
   }
   const fixed = { reference, ...(stop ? { stop } : {}) }
   return { ...mail(words, language), ...fixed }

@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { type AuditKind, writeAudit } from '../store/audit.ts'
+import { keys } from '../store/keys.ts'
 import { memberInvitationsOf } from '../store/member-invitation.ts'
 import {
   type Admission,
@@ -10,6 +11,7 @@ import {
   readOrganization,
 } from '../store/organization.ts'
 import { type Scope, scopeOf } from '../store/scope.ts'
+import { openTextBudget } from '../store/text-budget.ts'
 import { inviteMember } from './invite-member.ts'
 
 export type NewOrganization = Pick<Organization, 'name' | 'area' | 'level' | 'categories' | 'certified'>
@@ -45,6 +47,7 @@ export async function admitOrganization(
     admittedBy: by,
   })
   const scope = scopeOf(org)
+  await openTextBudget(fx.table, keys.organizationTexts(scope), fx.texts.perOrganization)
   if (fresh) {
     await writeAudit(fx.table, scope, 'admitted', { kind: 'organization-admitted', at, by: ofHub(by) })
   } else {

@@ -6,6 +6,7 @@ import { putLogin, readLogin } from '../store/login.ts'
 import { putMember } from '../store/member.ts'
 import { addAdministrator, putOrganization } from '../store/organization.ts'
 import { scopeOf } from '../store/scope.ts'
+import { openHubTexts } from './text-budgets.ts'
 
 /**
  * Makes the hub and the administrator named in the settings, once: whoever left later does not come back by it. Every step may
@@ -33,6 +34,7 @@ export async function ensureHub(fx: Effects, administrator: string): Promise<voi
     admittedAt: at,
     admittedBy: 'mulin',
   })
+  await openHubTexts(fx)
   // From the address, so that two who do this at once make the same member.
   const member = identity.replace(/[-_]/g, '').slice(0, 12)
   await putMember(fx.table, scope, {

@@ -1,10 +1,14 @@
 import type { Effects } from '../effects.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
+import { mayText } from '../rules/text-limits.ts'
 import { type Code, countTry, mostTries, type NewCode, putCode, readCode, useUp } from '../store/code.ts'
 import { withinLimit, withinRollingLimit } from '../store/limit.ts'
+import { hubMayText } from './pay-for-text.ts'
 
 /** At most three codes to one address in any ten minutes, whoever asks. */
 const perAddress = { what: 'code-address', most: 3, windowMs: 10 * 60_000 } as const
+/** And ten a day to one number: each costs money, and rings somebody's phone. */
+const perNumber = { what: 'code-number', most: 10, windowMs: 24 * 3600_000 } as const
 /** At most twenty an hour from one source: an office behind one address still gets in. */
 const perSource = { what: 'code-source', most: 20, windowMs: 3600_000 } as const
 
@@ -13,6 +17,12 @@ export interface Asking extends Omit<NewCode, 'id'> {
   readonly source: string
 }
 
+/** 'country': numbers of that country are not written to. 'texts-used-up': the hub sends no more codes by text today. */
+export type AskRefusal =
+  | { readonly kind: 'too-often' }
+  | { readonly kind: 'country' }
+  | { readonly kind: 'texts-used-up' }
+
 /**
  * Asks for a one-time code. Answers the same, after the same work, whether anybody is known under the address or not: notify decides when
  * sending. The digits never pass through here.
@@ -20,12 +30,18 @@ export interface Asking extends Omit<NewCode, 'id'> {
 export async function askForCode(
   fx: Effects,
   { source, ...asking }: Asking,
-): Promise<Result<{ readonly id: string }, { readonly kind: 'too-often' }>> {
+): Promise<Result<{ readonly id: string }, AskRefusal>> {
   const now = fx.now()
   if (!(await withinLimit(fx.table, now, { ...perSource, source }))) return refuse({ kind: 'too-often' })
+  if (asking.channel === 'mobile') {
+    if (!mayText(asking.address, fx.texts)) return refuse({ kind: 'country' })
+    if (!(await hubMayText(fx, 'codes'))) return refuse({ kind: 'texts-used-up' })
+  }
   const address = fx.identify(asking.address)
-  if (!(await withinRollingLimit(fx.table, now, { ...perAddress, source: address })))
-    return refuse({ kind: 'too-often' })
+  const limits = asking.channel === 'mobile' ? [perAddress, perNumber] : [perAddress]
+  for (const limit of limits)
+    if (!(await withinRollingLimit(fx.table, now, { ...limit, source: address })))
+      return refuse({ kind: 'too-often' })
   const id = fx.newId(20)
   await putCode(fx.table, now, { ...asking, id })
   return ok({ id })

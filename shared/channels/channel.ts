@@ -19,6 +19,8 @@ export interface Message {
         readonly kind: TextKind
         readonly language: 'zh-CN' | 'en'
         readonly variables: Readonly<Record<string, string>>
+        /** How long networks may try to deliver it, in seconds. */
+        readonly ttl: number
       }
     | undefined
   /** A push only. */

@@ -41,6 +41,16 @@ export function quietEnds(now: number, quiet: QuietHours, zone: string): number 
   }
 }
 
+/**
+ * The next instant from `now` on (epoch ms) at which the quiet window begins; Infinity where there is none. To the minute; an hour off where clocks change
+ * in between.
+ */
+export function quietBegins(now: number, quiet: QuietHours, zone: string): number {
+  if (quiet.from === quiet.to) return Number.POSITIVE_INFINITY
+  const left = (minutesOf(quiet.from) - minuteOfDay(now, zone) + 24 * 60) % (24 * 60)
+  return (Math.floor(now / minuteMs) + left) * minuteMs
+}
+
 /** Minutes until the window's end on the wall clock, counting the one begun; 0 outside the window. */
 function minutesLeft(at: number, quiet: QuietHours, zone: string): number {
   const whole = 24 * 60

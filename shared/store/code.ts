@@ -36,6 +36,8 @@ export const code = z.object({
   linkKeyId: z.string().optional(),
   /** How often it was handed over without being refused for certain. */
   sends: z.int().optional(),
+  /** Its text message is paid for. */
+  paid: z.boolean().optional(),
   /** When it was used, and by which attempt, so that a repeated write finds its own. */
   usedAt: z.number().optional(),
   usedBy: z.string().optional(),

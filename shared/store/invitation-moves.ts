@@ -1,5 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Invitation, type InvitationFailure, invitationIndex } from './invitation.ts'
+import type { TextRefusal } from '../rules/text-limits.ts'
+import { type FollowingText, type Invitation, type InvitationFailure, invitationIndex } from './invitation.ts'
 import { keys } from './keys.ts'
 import { type Table, written } from './table.ts'
 
@@ -39,9 +40,11 @@ export function turnTo(table: Table, of: Which, via: NonNullable<Invitation['via
 export function settleInvitation(
   table: Table,
   of: Which,
-  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why'>>,
+  came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why' | 'unpaid'>>,
 ): Promise<boolean> {
-  const more = Object.entries({ sends: came.sends, why: came.why }).filter(([, value]) => value !== undefined)
+  const more = Object.entries({ sends: came.sends, why: came.why, unpaid: came.unpaid }).filter(
+    ([, value]) => value !== undefined,
+  )
   return change(
     table,
     of,
@@ -71,6 +74,63 @@ export function failInvitation(table: Table, of: Which, why: InvitationFailure):
           ':unknown': 'unknown',
           ':sent': 'sent',
         },
+      }),
+    ),
+  )
+}
+
+/**
+ * Claims the one hand-over of the text message that follows an invitation, once it is paid for; false when it has been handed over before, or the
+ * volunteer has answered meanwhile.
+ */
+export function beginText(table: Table, of: Which, at: number): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #text = :sending, textAt = :at',
+        ConditionExpression: '#state IN (:sent, :unknown) AND (attribute_not_exists(#text) OR #text = :paid)',
+        ExpressionAttributeNames: { '#state': 'state', '#text': 'text' },
+        ExpressionAttributeValues: {
+          ':sending': 'sending',
+          ':at': at,
+          ':sent': 'sent',
+          ':unknown': 'unknown',
+          ':paid': 'paid',
+        },
+      }),
+    ),
+  )
+}
+
+/** Notes what came of handing that text message over. A receipt, which may be quicker, stays. */
+export function settleText(table: Table, of: Which, came: FollowingText): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #text = :came',
+        ConditionExpression: '#text = :sending',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: { ':came': came, ':sending': 'sending' },
+      }),
+    ),
+  )
+}
+
+/** Notes why the text message was not sent; nothing where one was. */
+export function noteUnpaid(table: Table, of: Which, why: TextRefusal): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET unpaid = :why',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#text)',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: { ':why': why },
       }),
     ),
   )

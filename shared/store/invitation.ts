@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { channelKinds } from '../rules/channel-order.ts'
+import { textRefusals } from '../rules/text-limits.ts'
 import { keys, needKey } from './keys.ts'
 import { getItem, queryItems, type Table } from './table.ts'
 import { tableShape } from './table-shape.ts'
@@ -10,8 +11,15 @@ import { tableShape } from './table-shape.ts'
  */
 export const invitationStates = ['sending', 'sent', 'unknown', 'failed', 'declined'] as const
 
-/** 'stopped': does not want to be asked. 'unreachable': no address that works. 'refused': the channel would not take it for hours. */
-export const invitationFailures = ['stopped', 'unreachable', 'refused'] as const
+/**
+ * 'stopped': does not want to be asked. 'unreachable': no address that works. 'refused': the channel would not take it for hours. 'unpaid': could only
+ * be asked by text, and no money is left for it.
+ */
+export const invitationFailures = ['stopped', 'unreachable', 'refused', 'unpaid'] as const
+/** 'paid': paid for, not handed over. 'sending': being handed over, or we died in it: never again. 'failed': certainly not arrived. */
+export const followingTexts = ['paid', 'sending', 'sent', 'unknown', 'failed', 'delivered'] as const
+export type FollowingText = (typeof followingTexts)[number]
+
 export type InvitationFailure = (typeof invitationFailures)[number]
 
 /** One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. */
@@ -38,6 +46,11 @@ export const invitation = z.object({
   sends: z.int().optional(),
   /** Why it failed. */
   why: z.enum(invitationFailures).optional(),
+  /** What became of the same request as a text message, which followed because nobody had answered; when, epoch ms. */
+  text: z.enum(followingTexts).optional(),
+  textAt: z.number().optional(),
+  /** Why no text message was sent. */
+  unpaid: z.enum(textRefusals).optional(),
 })
 export type Invitation = z.infer<typeof invitation>
 

@@ -17,6 +17,11 @@ export const keys = {
     pk: `O#${scope.org}`,
     sk: `EVENT#${need}#${at}#${id}`,
   }),
+  /** How a need went, in numbers. `at` sorts: ISO time when it was opened. */
+  story: (scope: Scope, at: string, need: string): Key => ({
+    pk: `O#${scope.org}`,
+    sk: `STORY#${at}#${need}`,
+  }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
@@ -31,6 +36,12 @@ export const keys = {
   memberInvitation: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `INVITED#${id}` }),
   /** Who did what with roles, tokens and records, for the organisation's administrators. `at` sorts: ISO time. */
   audit: (scope: Scope, at: string, id: string): Key => ({ pk: `O#${scope.org}`, sk: `AUDIT#${at}#${id}` }),
+  /** How many appeals by text an organisation may send, and has sent. */
+  organizationTexts: (scope: Scope): Key => ({ pk: `O#${scope.org}`, sk: 'TEXTS' }),
+  /** How many a need has sent. */
+  needTexts: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `TEXTED#${need}` }),
+  /** How many text messages the whole hub may send a day for a purpose, and has sent. */
+  hubTexts: (purpose: string): Key => ({ pk: 'HUB', sk: `TEXTS#${purpose}` }),
   apiToken: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `APITOKEN#${id}` }),
 
   // A volunteer's own things.

@@ -26,6 +26,8 @@ export const notice = z.object({
   tries: z.int(),
   /** How often it was handed over without being refused for certain. */
   sends: z.int().optional(),
+  /** Its text message is paid for. */
+  paid: z.boolean().optional(),
   at: z.number(),
   dueShard: z.string().optional(),
   dueAt: z.number().optional(),

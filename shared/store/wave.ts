@@ -19,6 +19,8 @@ export const wave = z.object({
   at: z.number(),
   /** Why each was chosen, packed (see rules/match-reasons.ts), by volunteer. */
   why: z.record(z.string(), z.string()).optional(),
+  /** Who was asked by what costs nothing and can be sent a text message, and from when on (epoch ms), if they have not answered. */
+  texts: z.record(z.string(), z.number()).optional(),
   /** How many of it could not be asked after all and have no invitation: others are asked instead. */
   skipped: z.int().optional(),
   /** Turns in which a channel was down, in a row: decides how long the next one waits. */
@@ -97,6 +99,8 @@ export async function endTurn(
     readonly tries: number
     /** How many turned out in all not to be askable. */
     readonly skipped: number
+    /** Who may be sent a text message later, and when. */
+    readonly texts: Readonly<Record<string, number>>
     readonly at?: number
   },
 ): Promise<void> {
@@ -106,12 +110,13 @@ export async function endTurn(
       new UpdateCommand({
         TableName: table.name,
         Key: claimed.key,
-        UpdateExpression: `SET volunteers = :left, tries = :tries, skipped = :skipped${due}`,
+        UpdateExpression: `SET volunteers = :left, tries = :tries, skipped = :skipped, texts = :texts${due}`,
         ConditionExpression: 'dueAt = :lease',
         ExpressionAttributeValues: {
           ':left': left.volunteers,
           ':tries': left.tries,
           ':skipped': left.skipped,
+          ':texts': left.texts,
           ':lease': claimed.dueAt,
           ...(left.at === undefined ? {} : { ':at': left.at }),
         },

@@ -44,7 +44,7 @@ export const layers: readonly Layer[] = [
     ours: ['shared/rules/', 'shared/sheets/'],
     packages: ['csv-parse', 'read-excel-file', 'write-excel-file', 'node:zlib'],
   },
-  { at: 'shared/effects.ts', ours: ['shared/store/table.ts'], packages: [] },
+  { at: 'shared/effects.ts', ours: ['shared/rules/', 'shared/store/table.ts'], packages: [] },
   { at: 'shared/settings.ts', ours: ['shared/rules/'], packages: ['zod'] },
   { at: 'shared/secrets.ts', ours: [], packages: ['@smithy/'] },
   { at: 'shared/wiring', ours: ['shared/'], packages: [...sdk, 'node:crypto'] },

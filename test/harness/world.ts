@@ -10,7 +10,7 @@ import { sweep } from '../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
 import type { Effects, LogCode } from '../../shared/effects.ts'
 import { readSettings, type Settings } from '../../shared/settings.ts'
-import { documents } from '../../shared/wiring.ts'
+import { documents, textLimits } from '../../shared/wiring.ts'
 import { notifyEffects } from '../../shared/wiring-notify.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Mortality, mortality } from './crash.ts'
@@ -95,6 +95,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       hash: (secret) => createHash('sha256').update(secret).digest('base64url'),
       identify: (address) =>
         createHmac('sha256', testSettings.IDENTITY_KEY).update(address).digest('base64url').slice(0, 32),
+      texts: textLimits(settings),
       log: (code, facts = {}) => void logs.push({ code, facts }),
     }
     const channels = {

@@ -7,6 +7,7 @@ import { aWave } from '../harness/a-wave.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
 import { dueAudit } from '../harness/invariants.ts'
 import { manyVolunteers } from '../harness/many-volunteers.ts'
+import { someTexts } from '../harness/some-texts.ts'
 import { aWorld } from '../harness/world.ts'
 
 const minute = 60_000
@@ -66,6 +67,7 @@ describe('cast-lost-reply', () => {
   it('never sends a text message again by itself', async () => {
     const world = await aWorld()
     const need = await aNeed(world)
+    await someTexts(world, need.scope)
     const { volunteer } = await aVolunteer(world.fx, {
       contact: { kind: 'mobile', address: '+8613812345678' },
     })
@@ -87,6 +89,7 @@ describe('cast-provider-down', () => {
   it('waits longer and longer while e-mail is down, and text messages go on', async () => {
     const world = await aWorld()
     const need = await aNeed(world)
+    await someTexts(world, need.scope)
     const mailed = await aVolunteer(world.fx)
     const texted = await aVolunteer(world.fx, { contact: { kind: 'mobile', address: '+8613812345678' } })
     let tries = 0

@@ -6,6 +6,7 @@ import { aNeed } from '../harness/a-need.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { aWave, linkIn } from '../harness/a-wave.ts'
 import { asMember } from '../harness/sign-in.ts'
+import { someTexts } from '../harness/some-texts.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
 /** Sends, loses, refuses and stops something of every kind. */
@@ -19,6 +20,7 @@ async function everythingThatSends(world: World): Promise<string[]> {
   ])
   const addresses = people.map((one) => (one.email ?? one.mobile)!.address)
   const need = await aNeed(world, { org: desk.scope.org })
+  await someTexts(world, desk.scope)
   world.post.meet(({ to }) => {
     if (to === addresses[1]) return { kind: 'lost-reply' }
     if (to === addresses[2]) return { kind: 'refused', permanent: false }

@@ -6,6 +6,7 @@ import { parseContact } from '../../shared/rules/contact.ts'
 import { parseDay } from '../../shared/rules/dates.ts'
 import { checkIdentity } from '../../shared/rules/identity-check.ts'
 import { maskPublicText } from '../../shared/rules/identity-mask.ts'
+import { isHostPattern, outgoingTarget } from '../../shared/rules/outgoing-address.ts'
 import { parseTimeOfDay } from '../../shared/rules/quiet-hours.ts'
 import { records } from '../rules/identity-cases.ts'
 
@@ -85,6 +86,8 @@ describe('regex-time', () => {
       expect(maskPublicText(text, findings).length).toBeLessThanOrEqual(text.length * 3 + 10)
     }
     expect(parseContact(long(unit)).ok).toBe(false)
+    expect(outgoingTarget(`https://${long(unit)}\n`, ['*.example.org'])).toBeUndefined()
+    expect(isHostPattern(`${long(unit)}.`)).toBe(false)
     expect(parseDay(long(unit)).ok).toBe(false)
     expect(parseTimeOfDay(long(unit))).toBeUndefined()
     expect(shortName(long(unit)).length).toBeGreaterThan(0)

@@ -5,6 +5,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { contactSentence } from '../../../shared/messages/contact.ts'
 import { type Contact, parseContact } from '../../../shared/rules/contact.ts'
 import { withinLimit } from '../../../shared/store/limit.ts'
+import { askRefused } from '../page/ask-refused.ts'
 import { field, type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerPage, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
@@ -54,7 +55,7 @@ export async function tellUs(
     about: provisional,
     source: visit.source,
   })
-  if (!asked.ok) return tellUsPage(visit, link, typed, { contact: words.tooManyFromHere }, 429)
+  if (!asked.ok) return tellUsPage(visit, link, typed, { contact: askRefused(visit, asked.refusal) }, 429)
   return visit.c.redirect(urls.pledgeCode(link.path, asked.value.id), 303)
 }
 

@@ -1,7 +1,9 @@
 import { askingWords, sayReasons, sayWaiting } from '../../../shared/messages/asking.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
+import { textBudgetWords } from '../../../shared/messages/text-budgets.ts'
 import { readWhy } from '../../../shared/rules/match-reasons.ts'
 import { waitingReasons } from '../../../shared/rules/outlook.ts'
+import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
 import type { Invitation } from '../../../shared/store/invitation.ts'
 import type { StoredOutlook } from '../../../shared/store/outlook.ts'
 import { type Html, html } from '../page/page.ts'
@@ -24,7 +26,7 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
   ]
   return html`<p>${lines.join(' · ')}</p>${
     failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
-  }${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
+  }${byText(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
 }
 
 function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedView): Html {
@@ -55,4 +57,28 @@ export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOut
       ? html`<p>${words.nextNone}</p>`
       : html`<ol>${next.map(({ initial, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))}</li>`)}</ol>`
   }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
+}
+
+const unpaidSentence = {
+  need: 'unpaidNeed',
+  organization: 'unpaidOrganization',
+  hub: 'unpaidHub',
+  country: 'unpaidCountry',
+} as const satisfies Record<TextRefusal, keyof (typeof textBudgetWords)['en']>
+
+/** Text messages that followed, and those that did not: which number was used up, and whom they did not reach. */
+function byText(visit: MemberVisit, invitations: NeedView['invitations']): Html {
+  const words = textBudgetWords[visit.language]
+  const followed = invitations.filter(({ text }) => text !== undefined && text !== 'paid')
+  const failed = followed.filter(({ text }) => text === 'failed').map(({ name }) => name)
+  const unpaid = textRefusals.flatMap((why) => {
+    const n = invitations.filter((one) => one.unpaid === why).length
+    return n > 0 ? [words[unpaidSentence[why]](n)] : []
+  })
+  const said = [
+    ...(followed.length > 0 ? [words.followed(followed.length)] : []),
+    ...(failed.length > 0 ? [words.followedFailed(failed.join(followUpWords[visit.language].list))] : []),
+    ...unpaid,
+  ]
+  return said.length > 0 ? html`<p>${said.join(' ')}</p>` : html``
 }

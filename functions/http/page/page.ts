@@ -22,6 +22,12 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * The same for a page with one script of ours and the worker it registers. It connects to nothing: what it finds out is sent by a form, as
+ * everything else is.
+ */
+const scriptPolicy = [contentSecurityPolicy, "script-src 'self'", "worker-src 'self'"].join('; ')
+
 export interface Page {
   readonly title: string
   readonly body: Html
@@ -32,16 +38,19 @@ export interface Page {
   readonly refreshAfter?: number
   /** Tables of a coordinator need more room than a text. */
   readonly wide?: boolean
+  /** Address of the page's script, where it has one. */
+  readonly script?: string
 }
 
-/** Answers with a whole page: one request, no script, never cached, never indexed. */
+/** Answers with a whole page: one request, no script unless it says so, never cached, never indexed. */
 export async function answerPage(visit: Visit, page: Page): Promise<Response> {
   const words = commonWords[visit.language]
   const whole = await html`<!doctype html>
-<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="data:,"><style>${raw(style)}</style></head>
+<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="data:,"><style>${raw(style)}</style>${page.script === undefined ? '' : html`<script src="${page.script}" defer></script>`}</head>
 <body><a class="skip" href="#main">${words.skipToContent}</a>
 <header><a href="${urls.home()}">${words.mulin}</a>${page.menu ?? ''}<nav>${languageLink(visit, words.otherLanguage)}</nav></header>
 <main id="main"${page.wide ? raw(' class="wide"') : ''}>${page.body}</main></body></html>`
+  if (page.script !== undefined) visit.c.header('content-security-policy', scriptPolicy)
   return visit.c.html(String(whole), page.status ?? 200)
 }
 

@@ -4,6 +4,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { contactSentence } from '../../../shared/messages/contact.ts'
 import { signInWords } from '../../../shared/messages/sign-in.ts'
 import { parseContact } from '../../../shared/rules/contact.ts'
+import { askRefused } from '../page/ask-refused.ts'
 import { markAskingBrowser } from '../page/asking-browser.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerPage, html, type Page } from '../page/page.ts'
@@ -35,7 +36,7 @@ export async function askToSignIn(visit: Visit): Promise<Response> {
     browserHash: markAskingBrowser(visit),
     source: visit.source,
   })
-  if (!asked.ok) return answerForm(visit, typed, { email: commonWords[visit.language].tooMany }, 429)
+  if (!asked.ok) return answerForm(visit, typed, { email: askRefused(visit, asked.refusal) }, 429)
   return visit.c.redirect(urls.signInCode(asked.value.id, returnTo(typed.to)), 303)
 }
 

@@ -9,6 +9,7 @@ import { askingBrowser } from '../page/asking-browser.ts'
 import { codeForm, digitsOf, wrongCode } from '../page/code-form.ts'
 import { type Problems, readTyped } from '../page/form.ts'
 import { answerPage, html } from '../page/page.ts'
+import { offersPush } from '../push/offer.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 
@@ -45,22 +46,18 @@ async function pressedAgain(visit: Visit, digits: string): Promise<Response> {
     code.browserHash === askingBrowser(visit) &&
     code.codeHash === hashDigits(visit.fx, id, digits)
   if (!usedHere) return overPage(visit)
-  return joining ? letJoin(visit, code, joining) : visit.c.redirect(urls.joined(), 303)
+  return joining ? letJoin(visit, code, joining) : sendToJoined(visit, id)
 }
 
 async function letJoin(visit: Visit, code: Code, { org, said }: JoiningItem): Promise<Response> {
   await confirmJoining(visit.fx, { ...said, contact: { kind: code.channel, address: code.address }, org })
   await removeJoining(visit.fx.table, code.id)
-  return visit.c.redirect(urls.joined(), 303)
+  return sendToJoined(visit, code.id)
 }
 
-/** GET /joined: the same for everybody, so that it may be opened again. */
-export function showJoined(visit: Visit): Promise<Response> {
-  const words = volunteerWords[visit.language]
-  return answerPage(visit, {
-    title: words.joinedTitle,
-    body: html`<h1>${words.joinedTitle}</h1><p>${words.joinedText}</p><p>${words.joinedChange}</p><a class="button plain" href="${urls.preferencesLink()}">${words.toPreferences}</a>`,
-  })
+/** Where notifications are offered, the next page must know who has just joined here. */
+function sendToJoined(visit: Visit, code: string): Response {
+  return visit.c.redirect(urls.joined(offersPush(visit) ? code : undefined), 303)
 }
 
 async function pendingJoining(visit: Visit): Promise<{ code: Code; joining: JoiningItem } | undefined> {

@@ -8,6 +8,7 @@ import { areaTree } from '../../../shared/store/areas-store.ts'
 import { putJoining } from '../../../shared/store/joining.ts'
 import { type Organization, readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
+import { askRefused } from '../page/ask-refused.ts'
 import { markAskingBrowser } from '../page/asking-browser.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerPage, type Html, html, type Page } from '../page/page.ts'
@@ -46,7 +47,7 @@ export async function join(visit: Visit): Promise<Response> {
     source: visit.source,
   })
   if (!asked.ok)
-    return joinPage(visit, organization, typed, { contact: commonWords[visit.language].tooMany }, 429)
+    return joinPage(visit, organization, typed, { contact: askRefused(visit, asked.refusal) }, 429)
   await putJoining(visit.fx.table, visit.fx.now(), asked.value.id, {
     org: organization.org,
     said: wishes.said,

@@ -8,11 +8,13 @@ import type { Volunteer } from '../../../shared/store/volunteer.ts'
 import { areaText } from '../page/area-field.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerPage, html, type Page } from '../page/page.ts'
+import { pushDevices, pushOffer, pushScriptOf } from '../push/offer.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { bindOwn, type Own, openOwn } from './own-link.ts'
 import { moreFields, wishesFields } from './preferences-form.ts'
 import { readPreferences, typedOf } from './read-preferences.ts'
+import { readWays, typedWays, waysField } from './ways-field.ts'
 
 const weekMs = 7 * 86_400_000
 const pauseWeeks = [2, 4, 8]
@@ -25,6 +27,7 @@ export async function showPreferences(visit: Visit): Promise<Response> {
   const tree = await areaTree(visit.fx.table)
   const typed = {
     ...typedOf(volunteer, areaText(tree, volunteer.area)),
+    ...typedWays(volunteer),
     pause: pauseOf(volunteer, visit.fx.now()),
   }
   return preferencesPage(visit, own, typed)
@@ -35,19 +38,28 @@ export async function savePreferences(visit: Visit): Promise<Response> {
   const form = await readTyped(visit.c.req.raw)
   const own = await openOwn(visit, form.typed.device)
   if (own instanceof Response) return own
-  const typed: Typed = { ...form.typed, topics: form.all('topics').join(' ') }
+  const lists = { topics: form.all('topics').join(' '), neverBy: form.all('neverBy').join(' ') }
+  const typed: Typed = { ...form.typed, ...lists }
   const { volunteer } = own
   const read = readPreferences(visit, await areaTree(visit.fx.table), form, volunteer.area.slice(0, 6))
-  if (!read.ok) return preferencesPage(visit, own, typed, read.problems, 422)
+  const ways = readWays(visit, volunteer, form)
+  if (!read.ok || !ways.ok) {
+    const problems = {
+      ...(read.ok ? {} : read.problems),
+      ...(ways.ok ? {} : { neverBy: ways.problem }),
+    }
+    return preferencesPage(visit, own, typed, problems, 422)
+  }
+  const said = { ...read.said, ...ways.said }
   const refused = await bindOwn(visit, own)
   if (refused) return refused
   const { volunteer: id } = volunteer
   if (typed.pause === 'stopped') {
-    await changeVolunteer(visit.fx, id, () => ({ ...read.said, perWeek: 0, pausedUntil: undefined }))
+    await changeVolunteer(visit.fx, id, () => ({ ...said, perWeek: 0, pausedUntil: undefined }))
     await stopAsking(visit.fx, id)
   } else {
     const pausedUntil = readPause(visit, volunteer, typed.pause)
-    await changeVolunteer(visit.fx, id, () => ({ ...read.said, pausedUntil }))
+    await changeVolunteer(visit.fx, id, () => ({ ...said, pausedUntil }))
   }
   return visit.c.redirect(`${urls.preferences(own.token)}?saved=1`, 303)
 }
@@ -79,13 +91,15 @@ async function preferencesPage(
   return answerPage(visit, {
     title,
     status,
+    ...pushScriptOf(visit),
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}${
       saved ? html`<p class="card" role="status">${words.savedTitle}</p>` : ''
     }<h1>${title}</h1><p>${words.prefText}</p>
 <form method="post" action="${urls.preferences(token)}"><input type="hidden" name="device" value="${device}">${field(
       { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },
       typed,
-    )}${wishesFields(visit, form)}${moreFields(visit, form)}<button>${words.save}</button></form>
+    )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${moreFields(visit, form)}<button>${words.save}</button></form>
+${pushOffer(visit, { action: urls.turnOnPush(token), device })}${pushDevices(visit, volunteer.push ?? [], { action: urls.turnOffPush(token), device })}
 <p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
   })
 }

@@ -4,6 +4,7 @@ import { urls } from '../urls.ts'
 
 const join = () => import('./join.ts')
 const confirm = () => import('./confirm.ts')
+const joined = () => import('./joined.ts')
 const askForLink = () => import('./ask-for-link.ts')
 const preferences = () => import('./preferences.ts')
 const leave = () => import('./leave.ts')
@@ -14,7 +15,8 @@ export const volunteerRoutes: readonly Route[] = [
   { method: 'POST', path: urls.join(':org'), access: 'everyone', handle: later(join, 'join') },
   { method: 'GET', path: urls.confirmCode(':id'), access: 'everyone', handle: later(confirm, 'showConfirm') },
   { method: 'POST', path: urls.confirmCode(':id'), access: 'everyone', handle: later(confirm, 'confirm') },
-  { method: 'GET', path: urls.joined(), access: 'everyone', handle: later(confirm, 'showJoined') },
+  { method: 'GET', path: urls.joined(), access: 'everyone', handle: later(joined, 'showJoined') },
+  { method: 'GET', path: urls.joined(':id'), access: 'everyone', handle: later(joined, 'showJoined') },
   {
     method: 'GET',
     path: urls.preferencesLink(),

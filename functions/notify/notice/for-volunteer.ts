@@ -4,7 +4,7 @@ import { sayBringBy, sayMoment, sayShortDate } from '../../../shared/rules/date-
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { type VolunteerNotice, volunteerNotices } from '../../../shared/rules/notice-kinds.ts'
-import { quietEnds } from '../../../shared/rules/quiet-hours.ts'
+import { quietBegins, quietEnds } from '../../../shared/rules/quiet-hours.ts'
 import { askedForLinkMs } from '../../../shared/rules/sending.ts'
 import { textOfNotice } from '../../../shared/rules/text-kinds.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
@@ -50,9 +50,11 @@ export async function forVolunteer(
   if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
   const { link, token } = await linkFor(fx, notice, volunteer, standing)
   const { language, name } = volunteer
-  const { labels, day, ...facts } = said(fx, volunteer, standing)
+  const { labels, day: onDay, ...facts } = said(fx, volunteer, standing)
   const words = volunteerMail[language][kind]({ name, ...facts, link })
-  const text = { kind: textOfNotice[kind], what: labels, day, token }
+  const awake = quietEnds(fx.now(), volunteer.quiet, fx.zone)
+  const until = answers.includes(kind) ? fx.now() + day : quietBegins(awake, volunteer.quiet, fx.zone)
+  const text = { kind: textOfNotice[kind], what: labels, day: onDay, token, until }
   return {
     // Whoever asks for a link to their settings has given the address where they look for it.
     ways: (kind === 'preferences-link' ? addressesOf : waysTo)(volunteer, fx.channels),
@@ -63,7 +65,7 @@ export async function forVolunteer(
       language,
       reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}`,
     },
-    ...(answers.includes(kind) ? {} : { notBefore: quietEnds(fx.now(), volunteer.quiet, fx.zone) }),
+    ...(answers.includes(kind) ? {} : { notBefore: awake }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { payForText } from '../../../shared/actions/pay-for-text.ts'
 import type { DueWork } from '../../../shared/actions/sweep.ts'
 import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
@@ -36,7 +37,8 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
   for (const way of prepared.ways) {
     if (!(await isOpen(fx, way))) continue
     if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
-    if (!counted && !(await countHandOver(fx.table, claimed, sends))) return
+    if (!(await isPaid(fx, way, found))) continue
+    if (!counted && !(await countHandOver(fx.table, claimed, sends, paidBy(way)))) return
     counted = true
     const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
     if (answer.kind !== 'refused' || !answer.permanent)
@@ -64,7 +66,11 @@ async function settle(
     case 'refused': {
       const tries = found.tries + 1
       if (tries >= mostRefusals) return end(fx, claimed, sends > 0 ? 'unknown' : 'failed')
-      await putOff(fx.table, claimed, tryAgainAt(fx.now(), tries, found.id), { tries, sends })
+      await putOff(fx.table, claimed, tryAgainAt(fx.now(), tries, found.id), {
+        tries,
+        sends,
+        ...paidBy(way),
+      })
     }
   }
 }
@@ -80,6 +86,18 @@ function prepare(fx: NotifyEffects, found: Notice): Promise<Prepared | undefined
 async function isOpen(fx: NotifyEffects, { identity }: Way): Promise<boolean> {
   const suppressed = await readSuppression(fx.table, identity)
   return !suppressed || suppressed.why === 'stopped'
+}
+
+/** A text message costs money: paid for once, before its first hand-over. Any other costs nothing. */
+async function isPaid(fx: NotifyEffects, way: Way, { kind, paid }: Notice): Promise<boolean> {
+  if (way.channel !== 'mobile' || paid) return true
+  const refusal = await payForText(fx, way.address, 'notices')
+  if (refusal !== undefined) fx.log('text-unpaid', { kind: kind as LogWord, refusal })
+  return refusal === undefined
+}
+
+function paidBy({ channel }: Way): Pick<Notice, 'paid'> {
+  return channel === 'mobile' ? { paid: true } : {}
 }
 
 async function end(fx: NotifyEffects, claimed: Claim, state: Notice['state']): Promise<void> {

@@ -1,3 +1,4 @@
+import { askingHeldUntil } from '../../../shared/actions/asking-stopped.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { getItems } from '../../../shared/store/batch.ts'
@@ -6,6 +7,7 @@ import { type Invitation, invitation } from '../../../shared/store/invitation.ts
 import { keys } from '../../../shared/store/keys.ts'
 import { type Ledger, readLedger, type Where } from '../../../shared/store/ledger-item.ts'
 import { type NeedText, readNeedText } from '../../../shared/store/need-text.ts'
+import { pledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { type Volunteer, volunteer } from '../../../shared/store/volunteer.ts'
 import type { Wave } from '../../../shared/store/wave.ts'
@@ -18,16 +20,22 @@ export interface Asking extends Where {
   readonly volunteers: ReadonlyMap<string, Volunteer>
   readonly invitations: ReadonlyMap<string, Invitation>
   readonly budgets: Awaited<ReturnType<typeof readBudgets>>
+  /** Those to be sent a text message who have promised something, or had. */
+  readonly answered: ReadonlySet<string>
   /** Present while somebody may still be asked. */
   readonly request: { readonly ledger: Ledger; readonly text: NeedText } | undefined
+  /** While all asking is stopped: nobody is asked, and nobody is given up; to look again then (epoch ms). */
+  readonly heldUntil: number | undefined
 }
 
-/** Reads what a turn needs: five reads at once, the deciding ones strongly. */
+/** Reads what a turn needs: seven reads at once, the deciding ones strongly. */
 export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking> {
   const { table } = fx
+  const now = fx.now()
+  const due = textsDue(wave, now)
   const where = { scope: scopeOf(wave.org), need: wave.need }
-  const ids = wave.volunteers
-  const [ledger, text, volunteers, invitations, budgets] = await Promise.all([
+  const ids = [...wave.volunteers, ...due]
+  const [ledger, text, volunteers, invitations, budgets, pledges, heldUntil] = await Promise.all([
     readLedger(table, where, { strong: true }),
     readNeedText(table, where.scope, wave.need),
     getItems(table, ids.map(keys.volunteer), volunteer, { strong: true }),
@@ -37,9 +45,15 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
       invitation,
       { strong: true },
     ),
-    readBudgets(table, ids),
+    readBudgets(table, wave.volunteers),
+    getItems(
+      table,
+      due.map((id) => keys.pledge(id, wave.need)),
+      pledge,
+      { strong: true },
+    ),
+    askingHeldUntil(fx, where.scope),
   ])
-  const now = fx.now()
   const asksStill = ledger && text && mayStillAsk(ledger, now) && !text.consent?.withdrawnAt
   return {
     ...where,
@@ -48,8 +62,15 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
     volunteers: new Map(volunteers.map((one) => [one.volunteer, one])),
     invitations: new Map(invitations.map((one) => [one.volunteer, one])),
     budgets,
+    answered: new Set(pledges.map((one) => one.volunteer)),
     request: asksStill ? { ledger, text } : undefined,
+    heldUntil: asksStill ? heldUntil : undefined,
   }
+}
+
+/** Who may be sent a text message now, if they have not answered. */
+export function textsDue({ texts = {} }: Wave, now: number): string[] {
+  return Object.entries(texts).flatMap(([id, at]) => (at <= now ? [id] : []))
 }
 
 /** Open, in time, and something is left to give. */

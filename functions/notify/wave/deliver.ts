@@ -2,6 +2,7 @@ import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { maySend, mostRefusals, sendAgainMs, tryAgainAt } from '../../../shared/rules/sending.ts'
+import type { TextRefusal } from '../../../shared/rules/text-limits.ts'
 import { giveBack } from '../../../shared/store/budget.ts'
 import type { Invitation, InvitationFailure } from '../../../shared/store/invitation.ts'
 import { settleInvitation, turnTo } from '../../../shared/store/invitation-moves.ts'
@@ -11,6 +12,7 @@ import { handOver } from '../hand-over.ts'
 import { type Way, waysTo } from '../reach.ts'
 import { secretFor } from '../secrets.ts'
 import type { Asking } from './asking.ts'
+import { payFor } from './choose-way.ts'
 import { invitationLetter } from './letter.ts'
 
 /** What became of one volunteer in one turn. */
@@ -34,22 +36,25 @@ export async function deliver(
 ): Promise<Outcome> {
   const secret = secretFor(fx, signedFor.invitation(counted.volunteer, counted.need), counted.linkKeyId)
   if (!secret) return failed(fx, counted, 'unreachable')
-  const { name, language } = volunteer
-  const to = { volunteer: counted.volunteer, name, language, token: secret.token }
+  const { name, language, quiet } = volunteer
+  const to = { volunteer: counted.volunteer, name, language, quiet, token: secret.token }
   const letter = invitationLetter(fx, request, to)
   let sent = counted
+  let unpaid: TextRefusal | undefined
   for (const way of waysLeft(fx, volunteer, counted)) {
     // Just before sending: whoever pressed 'stop' a moment ago is not asked any more.
     const stopped = await readSuppression(fx.table, way.identity)
     if (stopped?.why === 'stopped') return failed(fx, sent, 'stopped')
     if (stopped) continue
+    if (way.channel !== sent.via) unpaid = await payFor(fx, asking, way)
+    if (unpaid) continue
     if (way.channel !== sent.via && !(await turnTo(fx.table, sent, way.channel))) return { kind: 'done' }
     sent = { ...sent, via: way.channel }
     const answer = await handOver(fx, way, letter, 'invitation')
     if (answer.kind !== 'refused' || !answer.permanent) return settled(fx, asking, sent, answer)
     if (way.channel !== 'push') await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
   }
-  return failed(fx, sent, 'unreachable')
+  return unpaid ? failed(fx, sent, 'unpaid', unpaid) : failed(fx, sent, 'unreachable')
 }
 
 /**
@@ -93,10 +98,19 @@ async function settled(
 }
 
 /** Nothing went out: the coordinator sees it, and the ask is given back. */
-async function failed(fx: NotifyEffects, sent: Invitation, why: InvitationFailure): Promise<Outcome> {
+async function failed(
+  fx: NotifyEffects,
+  sent: Invitation,
+  why: InvitationFailure,
+  unpaid?: TextRefusal,
+): Promise<Outcome> {
   // Handed over before with an unknown end: it may have arrived, so it stays unknown and counted.
   const maybeArrived = (sent.sends ?? 1) > 1
-  await settleInvitation(fx.table, sent, maybeArrived ? { state: 'unknown' } : { state: 'failed', why })
+  await settleInvitation(
+    fx.table,
+    sent,
+    maybeArrived ? { state: 'unknown' } : { state: 'failed', why, unpaid },
+  )
   if (maybeArrived) return { kind: 'done' }
   await giveBack(fx.table, sent.volunteer, sent.need)
   return { kind: 'replace' }

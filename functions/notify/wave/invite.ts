@@ -6,13 +6,13 @@ import { maskName } from '../../../shared/rules/masking.ts'
 import { quietEnds } from '../../../shared/rules/quiet-hours.ts'
 import { maySend } from '../../../shared/rules/sending.ts'
 import { giveBack, spendBudget } from '../../../shared/store/budget.ts'
-import { type Invitation, type InvitationFailure, readInvitation } from '../../../shared/store/invitation.ts'
+import { type Invitation, readInvitation } from '../../../shared/store/invitation.ts'
 import { countSend, putInvitation, settleInvitation } from '../../../shared/store/invitation-moves.ts'
 import type { Volunteer } from '../../../shared/store/volunteer.ts'
-import { waysTo } from '../reach.ts'
 import { newSecret, secretFor } from '../secrets.ts'
 import type { Asking } from './asking.ts'
 import { callOff, isUnfinished } from './call-off.ts'
+import { chooseWay } from './choose-way.ts'
 import { deliver, type Outcome } from './deliver.ts'
 
 /**
@@ -42,9 +42,10 @@ export async function invite(
   )
   if (!spent) return { kind: 'replace', unseen: true }
   await noteAnswers(fx, volunteer, spent)
-  const [way] = waysTo(volunteer, fx.channels)
-  if (!way) return fail(fx, asking, volunteer, 'unreachable')
-  const fresh: Invitation = { ...blank(fx, asking, volunteer), via: way.channel, sends: 1 }
+  const chosen = await chooseWay(fx, asking, volunteer)
+  if (chosen.kind === 'unreachable') return fail(fx, asking, volunteer, { why: 'unreachable' })
+  if (chosen.kind === 'unpaid') return fail(fx, asking, volunteer, { why: 'unpaid', unpaid: chosen.refusal })
+  const fresh: Invitation = { ...blank(fx, asking, volunteer), via: chosen.way.channel, sends: 1 }
   if (await putInvitation(fx.table, fresh)) return deliver(fx, asking, request, volunteer, fresh)
   // Refused: either our own write whose answer was lost, or somebody else's.
   const there = await readInvitation(fx.table, id, asking.need, { strong: true })
@@ -82,9 +83,9 @@ async function fail(
   fx: NotifyEffects,
   asking: Asking,
   volunteer: Volunteer,
-  why: InvitationFailure,
+  because: Pick<Invitation, 'why' | 'unpaid'>,
 ): Promise<Outcome> {
-  await putInvitation(fx.table, { ...blank(fx, asking, volunteer), state: 'failed', why })
+  await putInvitation(fx.table, { ...blank(fx, asking, volunteer), state: 'failed', ...because })
   await giveBack(fx.table, volunteer.volunteer, asking.need)
   return { kind: 'replace' }
 }

@@ -2,6 +2,8 @@ import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import type { Language } from '../../../shared/messages/catalogue.ts'
 import { invitationMail } from '../../../shared/messages/mail-invitation.ts'
 import { sayBringBy } from '../../../shared/rules/date-words.ts'
+import type { QuietHours } from '../../../shared/rules/quiet-hours.ts'
+import { appealUntil } from '../../../shared/rules/text-round.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { urls } from '../../http/urls.ts'
@@ -17,6 +19,7 @@ export function invitationLetter(
     readonly name: string
     readonly language: Language
     readonly token: string
+    readonly quiet: QuietHours
   },
 ): Letter {
   const { language, token } = to
@@ -28,7 +31,12 @@ export function invitationLetter(
     reference: `ask.${text.need}.${to.volunteer}`,
     stop: { page: stop, oneClick: stop },
     worth: { until: ledger.deadline, urgency: ledger.urgency },
-    text: { kind: 'appeal', what: open.lines.map((line) => line.label), token },
+    text: {
+      kind: 'appeal',
+      what: open.lines.map((line) => line.label),
+      token,
+      until: appealUntil(fx.now(), ledger.deadline, to.quiet, fx.zone),
+    },
     words: invitationMail[language]({
       name: to.name,
       what: sayHeadline(open, language),
