@@ -11,7 +11,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 export type Route = {
   readonly method: Method
   readonly path: string
-  /** Its form may carry a file: larger than any other, and so said here. Its path has no parameters. */
+  /** Its form may carry a file: larger than any other, and so said here. */
   readonly takesFile?: true
 } & Door
 

@@ -1,5 +1,5 @@
 import type { Route } from '../../functions/http/route.ts'
-import { apiRoutes, routes } from '../../functions/http/routes.ts'
+import { apiRoutes, frontRoutes, memberRoutes } from '../../functions/http/routes.ts'
 import type { ApiPermission } from '../../shared/rules/api-permissions.ts'
 import type { Role } from '../../shared/rules/roles.ts'
 import { aDescription } from './a-desk.ts'
@@ -256,7 +256,11 @@ export function needForm({ fx }: World): Form {
 }
 
 /** Every route there is, the API's too. */
-export const everyRoute: readonly Route[] = [...routes, ...(await apiRoutes())]
+export const everyRoute: readonly Route[] = [
+  ...frontRoutes,
+  ...(await memberRoutes()),
+  ...(await apiRoutes()),
+]
 
 /** A route with its line. */
 export interface Drawn {
