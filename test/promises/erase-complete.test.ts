@@ -44,7 +44,7 @@ async function given(): Promise<Given> {
   const joined = await aVolunteer(world.fx, {
     name,
     contact: { kind: 'email', address },
-    offers: ['一辆童车'],
+    offers: [{ id: 'o1', topic: 'household', what: '一辆童车' }],
     skills: ['剪纸'],
   })
   const volunteer = await onDevices(world.fx, joined, aDevice(), aDevice())
