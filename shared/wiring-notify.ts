@@ -15,7 +15,7 @@ export function wireNotify(environment: Record<string, string | undefined>): {
   const { fx, settings } = wire(environment)
   const email = mailChannel(settings)
   if (!email) throw new Error('MAIL must be "ses" or "smtp" here: the outbox belongs to the local start.')
-  const mobile = textChannel(settings)
+  const mobile = textChannel(settings, fx.now)
   return { fx: notifyEffects(fx, settings, { email, ...(mobile ? { mobile } : {}) }), settings }
 }
 

@@ -6,6 +6,7 @@ import { postNeedRoutes } from './post-need/routes.ts'
 import { pushRoutes } from './push/routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { textRoutes } from './texts/routes.ts'
 import { volunteerRoutes } from './volunteer/routes.ts'
 
 /** Every route of Mulin's pages. A journey adds its own list here. */
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...followUpRoutes,
   ...volunteerRoutes,
   ...pushRoutes,
+  ...textRoutes,
 ]
 
 /** The API's routes, and with them the schemas of all it says, are read when another system first asks. */
