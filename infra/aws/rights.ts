@@ -24,7 +24,7 @@ const organizations = ['HUB', 'O#*', 'OX#*']
  */
 export const tableRights: Record<Door, TableRights> = {
   http: {
-    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { token: everyPartition, need: needs },
     // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
     partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*'],
@@ -50,11 +50,19 @@ export type SecretName =
   | 'SMTP_URL'
   | 'SMS_GATEWAY_KEY'
   | 'SMS_RECEIPTS_KEY'
+  | 'VAPID_PRIVATE_KEY'
 
 /** The secrets each function may read, where the deployment has them; it gets no name of any other. */
 export const secretsOf: Record<Door, readonly SecretName[]> = {
   // It knows the gateway of text messages by its signature, and cannot sign as we do.
   http: ['IDENTITY_KEY', 'SMS_RECEIPTS_KEY'],
   broadcast: [],
-  notify: ['IDENTITY_KEY', 'LINK_KEY', 'LINK_KEYS_RETIRED', 'SMTP_URL', 'SMS_GATEWAY_KEY'],
+  notify: [
+    'IDENTITY_KEY',
+    'LINK_KEY',
+    'LINK_KEYS_RETIRED',
+    'SMTP_URL',
+    'SMS_GATEWAY_KEY',
+    'VAPID_PRIVATE_KEY',
+  ],
 }
