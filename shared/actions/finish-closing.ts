@@ -5,6 +5,7 @@ import { writeEvent } from '../store/need-event.ts'
 import { noteOnText } from '../store/need-store.ts'
 import { putNotice, toVolunteer } from '../store/notice.ts'
 import { putAway } from '../store/put-away.ts'
+import { tellStory } from './tell-story.ts'
 import { wakePledge } from './wake-pledge.ts'
 
 /** So many people are told at the same time. */
@@ -12,8 +13,8 @@ const atOnce = 25
 
 /**
  * What a closed need still owes: the outcome in its texts and timeline, the outcome note to everybody who gave, a short thank-you
- * to those who still meant to, and then its place among the needs that are over. Every step has an id of its own, so that
- * doing it again after a crash tells nobody twice.
+ * to those who still meant to, its story in numbers, and then its place among the needs that are over. Every step has an id of
+ * its own, so that doing it again after a crash tells nobody twice.
  */
 export async function finishClosing(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   const { closing } = ledger
@@ -45,6 +46,8 @@ export async function finishClosing(fx: Effects, where: Where, ledger: Ledger): 
     ...ledger.standby.map((one) => readStandingBy(one).volunteer),
   ]
   await inTurns(waiting, (volunteer) => wakePledge(fx, volunteer, where.need))
+  const { at, outcome, reason } = closing
+  await tellStory(fx, where, ledger, { endedAt: at, outcome, reason })
   await putAway(fx.table, fx.now(), where)
 }
 

@@ -9,6 +9,7 @@ import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { noteOnText, readTextNow } from '../store/need-store.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import { putAway } from '../store/put-away.ts'
+import { tellStory } from './tell-story.ts'
 import { wakePledge } from './wake-pledge.ts'
 
 /**
@@ -22,6 +23,9 @@ export async function tellOfNeed(fx: Effects, where: Where): Promise<Ledger | un
   for (const packed of owed) await tell(fx, where, ledger, readTelling(packed))
   if (owed.length > 0) await toldOff(fx, where, ledger, owed)
   if (ledger.stage !== 'cancelled') return ledger
+  // What is put away is no longer due, and its story stands.
+  if (ledger.dueAt !== undefined)
+    await tellStory(fx, where, ledger, { endedAt: fx.now(), outcome: 'cancelled' })
   await putAway(fx.table, fx.now(), where)
   return undefined
 }

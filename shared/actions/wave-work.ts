@@ -10,9 +10,11 @@ import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
 import { scopeOf } from '../store/scope.ts'
 import { type Wave, wavesOf } from '../store/wave.ts'
 import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
+import { askingHeldUntil } from './asking-stopped.ts'
 import { settleReservations } from './settle-reservations.ts'
 import { startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
+import { tellStory } from './tell-story.ts'
 
 /**
  * What a need does when it is due: lets go of reservations that ran out, asks the next people while something is open,
@@ -68,6 +70,8 @@ async function ask(
   { waves, answers, asked }: Seen,
   wanted: Extract<WaveStep, { kind: 'ask' }>,
 ): Promise<void> {
+  const held = await askingHeldUntil(fx, where.scope)
+  if (held) return finish(fx.table, claimed, Math.min(held, ledger.deadline, nextExpiry(ledger) ?? held))
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return finish(fx.table, claimed, fx.now() + lookAgainMs)
   const concerned = whoIsConcerned(ledger, waves, answers)
@@ -96,13 +100,15 @@ async function expire(fx: Effects, claimed: Claim, where: Where, ledger: Ledger)
   return finish(fx.table, claimed, nextExpiry(ledger))
 }
 
-async function tellExpired(fx: Effects, where: Where, { deadline }: Ledger): Promise<void> {
+async function tellExpired(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
+  const { deadline } = ledger
   await writeEvent(fx.table, where.scope, 'expired', {
     need: where.need,
     kind: 'expired',
     at: deadline,
     by: 'mulin',
   })
+  await tellStory(fx, where, ledger, { endedAt: deadline, outcome: 'expired' })
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (text)
     await tellResponsible(fx, where, text, {

@@ -17,6 +17,11 @@ export const keys = {
     pk: `O#${scope.org}`,
     sk: `EVENT#${need}#${at}#${id}`,
   }),
+  /** How a need went, in numbers. `at` sorts: ISO time when it was opened. */
+  story: (scope: Scope, at: string, need: string): Key => ({
+    pk: `O#${scope.org}`,
+    sk: `STORY#${at}#${need}`,
+  }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),

@@ -2,16 +2,21 @@ import { boardWords, standingWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { standingOf, tasks, type Work, waitingOf, workOf } from '../../../shared/rules/progress.ts'
 import { type Ledger, openLedgers } from '../../../shared/store/ledger-item.ts'
+import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { progressLines } from './progress-lines.ts'
 
-/** GET /board: what waits for somebody first, then every need that is not over. One Query. */
+/** GET /board: what waits for somebody first, then every need that is not over. One Query, and one look whether asking is stopped. */
 export async function showBoard(visit: MemberVisit): Promise<Response> {
   const words = boardWords[visit.language]
-  const ledgers = inOrder(await openLedgers(visit.fx.table, visit.by.scope), visit.fx.now())
+  const [open, stopped] = await Promise.all([
+    openLedgers(visit.fx.table, visit.by.scope),
+    askingStoppedNotice(visit),
+  ])
+  const ledgers = inOrder(open, visit.fx.now())
   const needs =
     ledgers.length === 0
       ? html`<p>${words.none}</p>`
@@ -19,7 +24,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
-    body: html`<h1>${words.title}</h1>${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><p><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></p>`,
+    body: html`<h1>${words.title}</h1>${stopped}${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><p><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></p>`,
   })
 }
 
