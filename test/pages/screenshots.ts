@@ -10,7 +10,7 @@ import { openLook } from './real-browser.ts'
 const album = new URL('./screens/', import.meta.url).pathname
 const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } } as const
 /** `ONLY=board npm run screenshots` takes only pages whose name says so; `DARK=1` takes them at night. */
-const only = process.env.ONLY ?? ''
+const only = new RegExp(process.env.ONLY ?? '')
 const colorScheme = process.env.DARK ? 'dark' : 'light'
 
 describe('screenshots', () => {
@@ -23,7 +23,7 @@ describe('screenshots', () => {
   it('are taken of every page', async () => {
     const browser = await openChromium()
     const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage()
-    const looks = [...everyRouteOpened(town), ...otherStates(town)].filter(({ name }) => name.includes(only))
+    const looks = [...everyRouteOpened(town), ...otherStates(town)].filter(({ name }) => only.test(name))
     const taken: string[] = []
     for (const look of looks)
       for (const language of languages) {
