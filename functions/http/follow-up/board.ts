@@ -24,7 +24,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
-    body: html`<h1>${words.title}</h1>${stopped}${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><p><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></p>`,
+    body: html`<h1>${words.title}</h1>${stopped}${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><ul class="plain row"><li><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></li><li><a href="${urls.campaigns()}">${words.campaigns}</a></li><li><a href="${urls.imports()}">${words.imports}</a></li></ul>`,
   })
 }
 

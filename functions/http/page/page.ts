@@ -32,9 +32,11 @@ const forScript = "script-src 'self'; worker-src 'self'"
 export interface Page {
   readonly title: string
   readonly body: Html
-  readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
+  readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** Links of the header, for members. */
   readonly menu?: Html
+  /** The page asks for itself again after so many seconds, while something is under way. */
+  readonly refreshAfter?: number
   /** Tables of a coordinator need more room than a text. */
   readonly wide?: boolean
   /** Address of the page's script, where it has one. */
@@ -50,7 +52,7 @@ export async function answerPage(visit: Visit, page: Page): Promise<Response> {
   const sheet = await sheetNamed(page.sheet ?? 'full')
   const title = status === 422 ? words.toCorrect(page.title) : page.title
   const whole = await html`<!doctype html>
-<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – ${words.mulin}</title><meta name="robots" content="noindex"><link rel="icon" href="${page.sheet === 'link' ? 'data:,' : markIcon}"><style>${raw(sheet.css)}</style>${script === undefined ? '' : html`<script src="${script}" defer></script>`}</head>
+<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="${page.sheet === 'link' ? 'data:,' : markIcon}"><style>${raw(sheet.css)}</style>${script === undefined ? '' : html`<script src="${script}" defer></script>`}</head>
 <body${page.wide ? raw(' class="wide"') : ''}><a class="skip" href="#main">${words.skipToContent}</a>
 <header><a class="home" href="${urls.home()}">${mark}${words.mulin}</a>${page.menu ?? ''}<nav aria-label="${words.languages}">${languageLink(visit, words.otherLanguage)}</nav></header>
 <main id="main">${page.body}</main></body></html>`
