@@ -17,7 +17,7 @@ import { anInvitation } from '../harness/an-invitation.ts'
 import type { Browser } from '../harness/browser.ts'
 import { somePushKeys } from '../harness/push-keys.ts'
 import { asApiToken, linkIn } from '../harness/sign-in.ts'
-import type { Named } from '../harness/two-organizations.ts'
+import { type AtWork, anOrganizationAtWork, type Named } from '../harness/two-organizations.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
 const hour = 3_600_000
@@ -37,7 +37,10 @@ export interface PagesTown {
   readonly world: World
   readonly origin: string
   readonly as: Readonly<Record<Who, Browser>>
-  readonly named: Named
+  /** Ids of the lived-in organisation. */
+  readonly named: Partial<Named>
+  /** Another organisation with one of everything: for pages whose ids the first has not. */
+  readonly plain: AtWork
   readonly needs: Readonly<Record<'covered' | 'closed' | 'expired' | 'cancelled' | 'clean', string>>
   readonly phones: Readonly<
     Record<
@@ -147,7 +150,7 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   await world.sweep()
   const { apiToken, memberInvitation, invitedToken, member } = await others(world, scope, as.administrator)
   const link = asked.path.split('/').at(-1) ?? ''
-  const named: Named = {
+  const named: Partial<Named> = {
     org: 'yunyijia',
     ...{ need, draft, review, member, memberInvitation, invitedToken, apiToken, link },
     volunteer: late.volunteer,
@@ -155,6 +158,7 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   return {
     as,
     named,
+    plain: await anOrganizationAtWork(world, 'plain'),
     group,
     needs: { covered, closed, expired, cancelled, clean },
     phones: {

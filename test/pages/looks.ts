@@ -1,5 +1,6 @@
 import type { Browser, Form } from '../harness/browser.ts'
 import { type Drawn, drawn, pathWith } from '../harness/route-lines.ts'
+import type { Named } from '../harness/two-organizations.ts'
 import type { PagesTown, Phone, Who } from './a-town.ts'
 
 /** A page in a state worth looking at: in whose browser, at which address, after which press. */
@@ -31,16 +32,30 @@ const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
 /** Every route that is opened, once; whoever adds one need do nothing as long as its access line leads to it. */
 export function everyRouteOpened(town: PagesTown): Look[] {
   return drawn
-    .filter(({ route }) => route.method === 'GET' && route.access !== 'api')
+    .filter(({ route }) => route.method === 'GET' && !route.path.startsWith('/api/'))
     .map((one) => ({ name: one.name, route: one.name, ...whereFound(one, town) }))
 }
 
 function whereFound(one: Drawn, town: PagesTown): Phone {
-  return found[one.name]?.(town) ?? { browser: town.as[whoOpens(one)], path: pathWith(one, town.named) }
+  const known = found[one.name]?.(town)
+  if (known) return known
+  const who = whoOpens(one)
+  const path = pathIn(one, town.named)
+  if (path !== undefined) return { browser: town.as[who], path }
+  const { plain, as } = town
+  const browser = who === 'nobody' || who === 'hub' ? as[who] : plain[who].browser
+  return { browser, path: pathWith(one, plain.named) }
+}
+
+/** The address, where every id in it is known. */
+function pathIn(one: Drawn, ids: Partial<Named>): string | undefined {
+  const names = [...one.route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as keyof Named)
+  const known = names.every((name) => ids[one.line.ids?.[name] ?? name] !== undefined)
+  return known ? pathWith(one, ids as Named) : undefined
 }
 
 /** The least who may, but a coordinator rather than a poster: they see more. */
-function whoOpens({ line: { may } }: Drawn): Who {
+function whoOpens({ line: { may } }: Drawn): Exclude<Who, 'poster' | 'newcomer'> {
   switch (may) {
     case 'poster':
     case 'coordinator':
@@ -56,7 +71,8 @@ function whoOpens({ line: { may } }: Drawn): Who {
 
 /** The same pages in other states: what is missing, over, refused or still empty. */
 export function otherStates(town: PagesTown): Look[] {
-  const { as, named, needs, phones, group, settings } = town
+  const { as, needs, phones, group, settings } = town
+  const named = town.named as Named
   const state = (route: string, what: string, at: Phone, more: Partial<Look> = {}): Look => ({
     name: `${route} ${what}`,
     route,
