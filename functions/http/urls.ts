@@ -41,7 +41,11 @@ export const urls = {
   chooseOrganization: () => '/act-for',
   signOut: () => '/sign-out',
   memberInvitation: (token: string) => `/invited/${token}`,
-  board: () => '/board',
+  /** `filter`: what of it, as rules/board.ts writes it. */
+  board: (filter = '') => (filter === '' ? '/board' : `/board?${filter}`),
+  boardChanges: (filter = '') => (filter === '' ? '/board/changes' : `/board/changes?${filter}`),
+  boardScript: () => '/board.js',
+  severalNeeds: () => '/board/several',
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
   newNeed: () => '/needs/new',

@@ -74,6 +74,13 @@ export const lines: Readonly<Record<string, Line>> = {
 
   'GET /board': { may: 'poster' },
   'GET /board/closed': { may: 'poster' },
+  'GET /board/changes': { may: 'poster' },
+  'GET /board.js': { may: 'everyone' },
+  'GET /board/several': { may: 'poster' },
+  'POST /board/several': {
+    may: 'poster',
+    form: ({ need }) => ({ do: 'extend', need, deadline: '2022-02-05' }),
+  },
   'GET /needs/:need': { may: 'poster' },
   'POST /needs/:need/pledges/:volunteer/receipt': { may: 'poster', form: () => ({ a: '1', rest: 'reopen' }) },
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },

@@ -22,11 +22,10 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/**
- * The same for a page with one script of ours and the worker it registers. It connects to nothing: what it finds out is sent by a form, as
- * everything else is.
- */
+/** The same for a page with one script of ours and the worker it registers. It connects to nothing unless the page says so. */
 const scriptPolicy = [contentSecurityPolicy, "script-src 'self'", "worker-src 'self'"].join('; ')
+/** The same for a page whose script asks us what is new. */
+const askingPolicy = [contentSecurityPolicy, "script-src 'self'", "connect-src 'self'"].join('; ')
 
 export interface Page {
   readonly title: string
@@ -38,6 +37,8 @@ export interface Page {
   readonly wide?: boolean
   /** Address of the page's script, where it has one. */
   readonly script?: string
+  /** That script asks us for what is new; others send what they find out by a form. */
+  readonly scriptAsks?: boolean
 }
 
 /** Answers with a whole page: one request, no script unless it says so, never cached, never indexed. */
@@ -48,13 +49,16 @@ export async function answerPage(visit: Visit, page: Page): Promise<Response> {
 <body><a class="skip" href="#main">${words.skipToContent}</a>
 <header><a href="${urls.home()}">${words.mulin}</a>${page.menu ?? ''}<nav>${languageLink(visit, words.otherLanguage)}</nav></header>
 <main id="main"${page.wide ? raw(' class="wide"') : ''}>${page.body}</main></body></html>`
-  if (page.script !== undefined) visit.c.header('content-security-policy', scriptPolicy)
+  if (page.script !== undefined)
+    visit.c.header('content-security-policy', page.scriptAsks ? askingPolicy : scriptPolicy)
   return visit.c.html(String(whole), page.status ?? 200)
 }
 
-/** The other language, as a link that keeps the reader where they are. */
-function languageLink(visit: Visit, label: string): Html {
-  const other = languages.find((language) => language !== visit.language) as Language
-  const back = visit.c.req.method === 'GET' ? visit.c.req.path : urls.home()
-  return html`<a href="${back}?lang=${other}" hreflang="${other}" lang="${other}">${label}</a>`
+/** The other language, as a link that keeps the reader where they are, with what they searched for. */
+function languageLink({ c, language }: Visit, label: string): Html {
+  const other = languages.find((one) => one !== language) as Language
+  const query = new URLSearchParams(c.req.method === 'GET' ? c.req.query() : {})
+  query.set('lang', other)
+  const back = c.req.method === 'GET' ? c.req.path : urls.home()
+  return html`<a href="${back}?${query.toString()}" hreflang="${other}" lang="${other}">${label}</a>`
 }
