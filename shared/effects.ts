@@ -36,6 +36,7 @@ export const logCodes = {
   'message-refused': 'a channel refused a message',
   'message-unknown': 'a channel took a message but its answer was lost',
   'text-unpaid': 'a text message was not sent, because a budget is used up or the country is not written to',
+  'reply-unread': 'somebody texted something that is neither stop nor start',
   'receipt-unread': 'a delivery receipt could not be read',
   started: 'a process is ready',
 } as const

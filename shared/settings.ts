@@ -37,8 +37,17 @@ const settingsSchema = z.object({
   HUB_ADMIN: z.string().min(3).default('hub@example.org'),
   /** The hub's time zone (IANA): quiet hours, dates and deadlines are read in it. */
   TIME_ZONE: z.string().default('Asia/Shanghai'),
-  /** Whether an SMS channel is configured, so that people may join with a mobile number. */
-  SMS: z.enum(['none', 'outbox']).default('none'),
+  /**
+   * How text messages leave, so that people may join and sign in with a mobile number: 'aws' by AWS End User Messaging in the function's region; 'outbox'
+   * keeps them locally.
+   */
+  SMS: z.enum(['none', 'outbox', 'aws']).default('none'),
+  /** Who they come from: the id or ARN of a number, a pool or a sender id; notify only. */
+  SMS_ORIGINATION: z.string().min(1).optional(),
+  /** The configuration set to send them through: it brings delivery receipts back to notify. */
+  SMS_CONFIGURATION_SET: z.string().min(1).optional(),
+  /** How appeals are declared to the networks; codes and news of promises are always transactional. */
+  SMS_APPEALS_AS: z.enum(['PROMOTIONAL', 'TRANSACTIONAL']).default('PROMOTIONAL'),
   /** The origin of links in text messages, where PUBLIC_ORIGIN is too long for one: a short domain that leads there. */
   SMS_ORIGIN: z
     .url()

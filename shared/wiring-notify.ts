@@ -1,9 +1,11 @@
 import type { Channel, Channels } from './channels/channel.ts'
+import { channelLater } from './channels/channel-later.ts'
 import { linkKeys } from './channels/link-keys.ts'
 import type { NotifyEffects } from './channels/notify-effects.ts'
 import type { Effects } from './effects.ts'
 import type { Settings } from './settings.ts'
 import { wire } from './wiring.ts'
+import { textChannel } from './wiring-texts.ts'
 
 /** The composition root of notify: apart from the others', because only notify loads what sends. */
 export function wireNotify(environment: Record<string, string | undefined>): {
@@ -13,7 +15,8 @@ export function wireNotify(environment: Record<string, string | undefined>): {
   const { fx, settings } = wire(environment)
   const email = mailChannel(settings)
   if (!email) throw new Error('MAIL must be "ses" or "smtp" here: the outbox belongs to the local start.')
-  return { fx: notifyEffects(fx, settings, { email }), settings }
+  const mobile = textChannel(settings)
+  return { fx: notifyEffects(fx, settings, { email, ...(mobile ? { mobile } : {}) }), settings }
 }
 
 /** What notify may do beyond the others, over given channels: the local start and the tests bring their own. */
@@ -40,15 +43,4 @@ export function mailChannel({ MAIL, MAIL_FROM, SMTP_URL, ...settings }: Settings
     const { smtpChannel } = await import('./channels/smtp.ts')
     return smtpChannel(SMTP_URL, MAIL_FROM)
   })
-}
-
-/** A channel whose adapter is read when the first message leaves: most sweeps send nothing, and adapters are heavy. */
-function channelLater(open: () => Promise<Channel>): Channel {
-  let channel: Promise<Channel> | undefined
-  return {
-    send: async (message) => {
-      channel ??= open()
-      return (await channel).send(message)
-    },
-  }
 }

@@ -70,6 +70,7 @@ export const urls = {
   apiTokens: () => '/organization/api-tokens',
   revokeApiToken: (id: string) => `/organization/api-tokens/${id}/revoke`,
   audit: () => '/organization/record',
+  stopAsking: () => '/organization/stop-asking',
   me: () => '/me',
   signOutEverywhere: () => '/me/sign-out-everywhere',
   hub: () => '/hub',
@@ -78,6 +79,8 @@ export const urls = {
   hubInvite: (org: string) => `/hub/organizations/${org}/administrator`,
   hubOrganizationTexts: (org: string) => `/hub/organizations/${org}/texts`,
   hubTexts: () => '/hub/texts',
+  hubStopAsking: () => '/hub/stop-asking',
+  hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
   outbox: () => '/outbox',

@@ -3,6 +3,7 @@ import type { Effects } from '../../shared/effects.ts'
 import type { Language } from '../../shared/messages/catalogue.ts'
 import type { Role } from '../../shared/rules/roles.ts'
 import type { Settings } from '../../shared/settings.ts'
+import type { AskingStop } from '../../shared/store/organization.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 
 /** A signed-in member, as read anew at every request. */
@@ -12,6 +13,8 @@ export interface SignedIn {
   readonly name: string
   readonly role: Role
   readonly orgName: string
+  /** Present while their organisation's asking is stopped. */
+  readonly askingStop?: AskingStop | undefined
 }
 
 /** One request on its way through a journey. */

@@ -1,12 +1,20 @@
 import * as z from 'zod'
 import { type Receipt, takeReceipt } from '../../shared/actions/take-receipt.ts'
+import { takeTextReceipt } from '../../shared/actions/take-text-receipt.ts'
+import { takeTextReply } from '../../shared/actions/take-text-reply.ts'
 import type { Effects } from '../../shared/effects.ts'
 import { parseContact } from '../../shared/rules/contact.ts'
+import { readTextNews, type TextNews } from './text-receipts.ts'
 
 /** What SNS hands to a function: messages as text. */
 export const snsEvent = z.object({
   Records: z
-    .array(z.object({ EventSource: z.literal('aws:sns'), Sns: z.object({ Message: z.string() }) }))
+    .array(
+      z.object({
+        EventSource: z.literal('aws:sns'),
+        Sns: z.object({ Message: z.string(), Timestamp: z.string().optional() }),
+      }),
+    )
     .min(1),
 })
 export type SnsEvent = z.infer<typeof snsEvent>
@@ -26,15 +34,32 @@ const sesMessage = z.object({
 /** Takes every receipt of an event; one that cannot be read is logged and left, because it would never become readable. */
 export async function takeReceipts(fx: Effects, { Records }: SnsEvent): Promise<void> {
   for (const { Sns } of Records) {
-    const receipts = readReceipts(Sns.Message)
+    const message = parseJson(Sns.Message)
+    const text = readTextNews(message, Date.parse(Sns.Timestamp ?? ''))
+    if (text) {
+      await takeTextNews(fx, text)
+      continue
+    }
+    const receipts = readReceipts(message)
     if (!receipts) fx.log('receipt-unread')
     for (const receipt of receipts ?? []) await takeReceipt(fx, receipt)
   }
 }
 
+function takeTextNews(fx: Effects, news: TextNews): Promise<void> {
+  switch (news.kind) {
+    case 'receipt':
+      return takeTextReceipt(fx, news.receipt)
+    case 'reply':
+      return takeTextReply(fx, news.reply)
+    case 'nothing':
+      return Promise.resolve()
+  }
+}
+
 /** The receipts in a message of SES; none for what needs no action; undefined when it is no such message. */
-export function readReceipts(text: string): Receipt[] | undefined {
-  const message = sesMessage.safeParse(parseJson(text))
+export function readReceipts(given: unknown): Receipt[] | undefined {
+  const message = sesMessage.safeParse(given)
   if (!message.success) return undefined
   const { notificationType, eventType, bounce, complaint } = message.data
   switch (notificationType ?? eventType) {

@@ -12,6 +12,7 @@ import { FrontDoor } from './constructs/front-door.ts'
 import { Keys } from './constructs/keys.ts'
 import { LambdaDoor } from './constructs/lambda-door.ts'
 import { MulinTable } from './constructs/table.ts'
+import { Texts } from './constructs/texts.ts'
 import { WorkerSources } from './constructs/worker-sources.ts'
 import { doorShapes } from './doors.ts'
 import { tableRights } from './rights.ts'
@@ -28,6 +29,9 @@ export class MulinStack extends Stack {
     const table = new MulinTable(this, 'Data')
     const front = new FrontDoor(this, 'FrontDoor', settings)
     const email = settings.MAIL === 'ses' ? new Email(this, 'Email', settings) : undefined
+    const texts = settings.SMS_ORIGINATION_ARN
+      ? new Texts(this, 'Texts', settings, settings.SMS_ORIGINATION_ARN)
+      : undefined
     const keys = new Keys(this, 'Keys', settings)
 
     const open = (door: Door, concurrency: number | undefined, more: Partial<Extras> = {}) =>
@@ -40,7 +44,9 @@ export class MulinStack extends Stack {
         secrets: keys.for(door),
         rights: [...table.statements(tableRights[door]), ...(more.rights ?? [])],
       })
-    const http = open('http', settings.HTTP_CONCURRENCY, { environment: { HUB_ADMIN: settings.HUB_ADMIN } })
+    const http = open('http', settings.HTTP_CONCURRENCY, {
+      environment: { HUB_ADMIN: settings.HUB_ADMIN, ...textEnvironment(settings) },
+    })
     const broadcast = open('broadcast', settings.BROADCAST_CONCURRENCY)
     const notify = open('notify', settings.NOTIFY_CONCURRENCY, {
       environment: {
@@ -48,8 +54,10 @@ export class MulinStack extends Stack {
         MAIL_FROM: settings.MAIL_FROM,
         LINK_KEY_ID: settings.LINK_KEY_ID,
         ...email?.environment,
+        ...textEnvironment(settings),
+        ...texts?.environment,
       },
-      rights: email?.rights ?? [],
+      rights: [...(email?.rights ?? []), ...(texts?.rights ?? [])],
     })
 
     front.leadTo(http.function, doorShapes.http.timeout, alarms)
@@ -62,6 +70,7 @@ export class MulinStack extends Stack {
       new DueAlarms(this, `${worker}Due`, door, alarms, whoIsHurt)
     }
     email?.bringReceiptsTo(notify, failures, alarms)
+    texts?.bringNewsTo(notify, failures)
 
     new CfnOutput(this, 'Origin', { value: front.origin, description: 'Where people find Mulin.' })
     if (front.domain)
@@ -88,5 +97,20 @@ function commonEnvironment(
     PUBLIC_ORIGIN: front.origin,
     TIME_ZONE: settings.TIME_ZONE,
     VERSION: packageJson.version,
+  }
+}
+
+/** What pages and notify must both know of text messages; nothing where there are none. */
+function textEnvironment(settings: DeploySettings): Record<string, string> {
+  if (settings.SMS === 'none') return {}
+  return {
+    SMS: settings.SMS,
+    SMS_COUNTRIES: settings.SMS_COUNTRIES,
+    SMS_PER_NEED: String(settings.SMS_PER_NEED),
+    SMS_PER_ORGANIZATION: String(settings.SMS_PER_ORGANIZATION),
+    SMS_APPEALS_PER_DAY: String(settings.SMS_APPEALS_PER_DAY),
+    SMS_CODES_PER_DAY: String(settings.SMS_CODES_PER_DAY),
+    SMS_NOTICES_PER_DAY: String(settings.SMS_NOTICES_PER_DAY),
+    ...(settings.SMS_ORIGIN ? { SMS_ORIGIN: settings.SMS_ORIGIN } : {}),
   }
 }

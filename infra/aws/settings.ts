@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { textsFit } from '../../shared/messages/texts.ts'
 
 const none = ['', 'none', 'off']
 const absentWhenEmpty = (value: unknown) => (value === '' ? undefined : value)
@@ -46,6 +47,36 @@ const deploySettings = z
     /** Which link key is in use, and the ARN of the secret with earlier ones ('id:key id:key'): see infra/README.md. */
     LINK_KEY_ID: givenOr(z.string().regex(/^\w{1,16}$/, 'up to 16 letters and digits'), '1'),
     LINK_KEYS_RETIRED_SECRET: optional(secretArn),
+    /** How text messages leave: 'aws' by AWS End User Messaging, 'none' not at all. */
+    SMS: givenOr(z.enum(['none', 'aws'], 'none or aws'), 'none'),
+    /** The ARN of the number, pool or sender id that text messages come from. */
+    SMS_ORIGINATION_ARN: optional(
+      z
+        .string()
+        .regex(
+          /^arn:[\w-]+:sms-voice:[\w-]+:\d{12}:(phone-number|pool|sender-id)\/\S+$/,
+          'the ARN of a number, pool or sender id in AWS End User Messaging',
+        ),
+    ),
+    /** How appeals are declared to the networks. */
+    SMS_APPEALS_AS: givenOr(
+      z.enum(['PROMOTIONAL', 'TRANSACTIONAL'], 'PROMOTIONAL or TRANSACTIONAL'),
+      'PROMOTIONAL',
+    ),
+    /** The origin of links in text messages: a short domain that leads to the other. */
+    SMS_ORIGIN: optional(
+      z.url({ protocol: /^https$/, error: 'an https:// origin, such as https://mulin.cn' }),
+    ),
+    SMS_COUNTRIES: givenOr(
+      z.string().regex(/^\+\d{1,4}( \+\d{1,4})*$/, "beginnings of numbers, such as '+86 +852'"),
+      '+86',
+    ),
+    /** How many text messages there may be until the hub sets other numbers: see infra/README.md. */
+    SMS_PER_NEED: texts(5),
+    SMS_PER_ORGANIZATION: texts(100),
+    SMS_APPEALS_PER_DAY: texts(200),
+    SMS_CODES_PER_DAY: texts(200),
+    SMS_NOTICES_PER_DAY: texts(200),
     HUB_ADMIN: givenOr(z.email('an e-mail address'), 'hub@example.org'),
     ALARM_EMAIL: optional(z.email('an e-mail address')),
     TIME_ZONE: givenOr(
@@ -68,6 +99,14 @@ const deploySettings = z
     path: ['SMTP_URL_SECRET'],
     error: 'MAIL=smtp needs the ARN of the secret that holds the server’s address',
   })
+  .refine((given) => (given.SMS === 'aws') === (given.SMS_ORIGINATION_ARN !== undefined), {
+    path: ['SMS_ORIGINATION_ARN'],
+    error: 'SMS=aws needs the ARN of who text messages come from, and nothing else does',
+  })
+  .refine((given) => given.SMS === 'none' || textsFit(originOfTexts(given)), {
+    path: ['SMS_ORIGIN'],
+    error: 'text messages need a short domain, or no link fits into one: https:// and at most 17 letters',
+  })
 
 export type DeploySettings = z.infer<typeof deploySettings>
 export const deploySettingNames = Object.keys(deploySettings.shape) as (keyof DeploySettings)[]
@@ -83,6 +122,16 @@ export function readDeploySettings(given: Readonly<Record<string, unknown>>): De
   if (parsed.success) return parsed.data
   const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} should be: ${issue.message}`)
   throw new Error(`The deployment's settings are not usable. ${sentences.join('; ')}.`)
+}
+
+/** The origin of links in text messages; the API's own address, which is far too long, where nothing else is given. */
+function originOfTexts(given: { SMS_ORIGIN?: string; PUBLIC_ORIGIN?: string; DOMAIN_NAME?: string }): string {
+  const { SMS_ORIGIN, PUBLIC_ORIGIN, DOMAIN_NAME } = given
+  return SMS_ORIGIN ?? PUBLIC_ORIGIN ?? (DOMAIN_NAME ? `https://${DOMAIN_NAME}` : `https://${'x'.repeat(50)}`)
+}
+
+function texts(value: number) {
+  return givenOr(z.coerce.number('a number').int().min(0).max(100_000), value)
 }
 
 function concurrency(value: number) {

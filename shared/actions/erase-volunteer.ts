@@ -29,8 +29,11 @@ export async function eraseVolunteer(fx: Effects, claimed: Claim, volunteer: Vol
     fx.table,
     volunteer.copied.flatMap((span) => copyKeys(id, span)),
   )
-  for (const address of [volunteer.email, volunteer.mobile])
-    if (address) await releaseContact(fx.table, address.identity, id)
+  for (const address of [volunteer.email, volunteer.mobile]) {
+    if (!address) continue
+    await releaseContact(fx.table, address.identity, id)
+    await deleteAll(fx.table, [keys.lastWord(address.identity)])
+  }
   const pledges = await pledgesBy(fx.table, id)
   const finishing = volunteer.leaving === 'finish' ? pledges.filter(isLive) : []
   await deleteOwn(fx, id, finishing)

@@ -1,4 +1,5 @@
 import type { Effects } from '../effects.ts'
+import { inLineOf } from '../rules/choosing.ts'
 import { forecast } from '../rules/forecast.ts'
 import { chanceNow, inAskingOrder, inLookingOrder, type Situation, whyNot } from '../rules/matching.ts'
 import { mostInLine, type Outlook, shownReason, type WaitingReason } from '../rules/outlook.ts'
@@ -6,7 +7,7 @@ import { readBudgets } from '../store/budget.ts'
 import type { Ledger, Where } from '../store/ledger-item.ts'
 import { readNeedText } from '../store/need-text.ts'
 import { putOutlook } from '../store/outlook.ts'
-import { candidatesNear, inLineOf } from './match.ts'
+import { candidatesNear } from './match.ts'
 import { askedOf } from './start-wave.ts'
 
 /** Budgets are read for so many of those who come first; how the others have answered is known by its class. */

@@ -3,7 +3,7 @@ import { wishedChannels } from '../rules/channel-order.ts'
 import { readContact } from '../store/contact.ts'
 import { finish } from '../store/due.ts'
 import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
-import { liftStop, readSuppression } from '../store/suppression.ts'
+import { lift, readSuppression } from '../store/suppression.ts'
 import {
   identitiesOf,
   readVolunteer,
@@ -69,8 +69,13 @@ async function ownsAddress(fx: Effects, volunteer: Volunteer): Promise<boolean> 
   return claims.some((claim) => claim?.volunteer === volunteer.volunteer)
 }
 
-/** Whoever wants messages again has taken back an earlier 'stop asking me'. */
+/** Whoever wants messages again has taken back an earlier 'stop asking me'; and a number that has been shown to work since it bounced does work. */
 async function liftStops(fx: Effects, volunteer: Volunteer): Promise<void> {
-  for (const identity of identitiesOf(volunteer))
-    if ((await readSuppression(fx.table, identity))?.why === 'stopped') await liftStop(fx.table, identity)
+  const { mobile } = volunteer
+  for (const identity of identitiesOf(volunteer)) {
+    const mark = await readSuppression(fx.table, identity)
+    const works = mobile?.identity === identity && (mobile.confirmedAt ?? 0) > (mark?.at ?? 0)
+    if (mark?.why === 'stopped' || (mark?.why === 'bounced' && works))
+      await lift(fx.table, identity, mark.why)
+  }
 }

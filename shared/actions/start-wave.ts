@@ -1,10 +1,11 @@
 import type { Effects } from '../effects.ts'
 import type { Silent } from '../rules/answer-curve.ts'
+import type { Found } from '../rules/choosing.ts'
 import { packWhy } from '../rules/match-reasons.ts'
 import type { Asked } from '../rules/matching.ts'
 import { cityOf, metresBetween } from '../rules/rings.ts'
 import { languageOfText } from '../rules/text-language.ts'
-import { type AskedSoFar, nextExpiry, nextStep } from '../rules/waves.ts'
+import { type AskedSoFar, nextExpiry, nextStep, type Wanted } from '../rules/waves.ts'
 import { areaTree } from '../store/areas-store.ts'
 import type { Claim } from '../store/due.ts'
 import { type Ledger, updateLedger, type Where } from '../store/ledger-item.ts'
@@ -12,7 +13,7 @@ import { writeEvent } from '../store/need-event.ts'
 import type { NeedText } from '../store/need-text.ts'
 import { putOutlook } from '../store/outlook.ts'
 import { putWave, readWave, type Wave } from '../store/wave.ts'
-import { type Found, findMatches, type Places, type Wanted } from './match.ts'
+import { findMatches, type Places } from './match.ts'
 
 /** Nobody can be asked now; when the first of those who sleep or rest can be, epoch ms. */
 export type Nobody = Pick<Found, 'wakesAt' | 'restedAt'>

@@ -16,7 +16,7 @@ export interface Receipt {
 }
 
 /** Invitations older than this are no longer waited for, in ms. */
-const awaitedMs = 14 * 86_400_000
+export const awaitedMs = 14 * 86_400_000
 
 /**
  * Learns from a receipt of the mail service: nothing more goes to that address. After a bounce the address counts as unconfirmed and who was asked

@@ -10,6 +10,7 @@ import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
 import { scopeOf } from '../store/scope.ts'
 import { type Wave, wavesOf } from '../store/wave.ts'
 import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
+import { askingHeldUntil } from './asking-stopped.ts'
 import { settleReservations } from './settle-reservations.ts'
 import { startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
@@ -69,6 +70,8 @@ async function ask(
   { waves, answers, asked }: Seen,
   wanted: Extract<WaveStep, { kind: 'ask' }>,
 ): Promise<void> {
+  const held = await askingHeldUntil(fx, where.scope)
+  if (held) return finish(fx.table, claimed, Math.min(held, ledger.deadline, nextExpiry(ledger) ?? held))
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return finish(fx.table, claimed, fx.now() + lookAgainMs)
   const concerned = whoIsConcerned(ledger, waves, answers)

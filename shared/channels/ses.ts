@@ -13,7 +13,7 @@ export function sesChannel(
   configurationSet: string | undefined,
   client: SesClient = new SESv2Client({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000 },
+    requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
   }),
 ): Channel {
   return {

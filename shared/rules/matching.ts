@@ -37,6 +37,12 @@ export interface Candidate {
   readonly offer?: 'fits' | 'may-fit' | 'no' | undefined
   /** How they have answered so far, as a power of two of the ordinary chance (see chance.ts). */
   readonly answers?: number | undefined
+  /**
+   * The chance of a yes before any answer of theirs, where something better than ring, language and offers is known, and how
+   * sure that is (see chance.ts). The simulation plays a score of known error with it.
+   */
+  readonly expected?: number | undefined
+  readonly certainty?: number | undefined
   /** Has a scarce skill that this need does not want: kept for those that do. */
   readonly kept?: boolean | undefined
   /** First letter of what they want to be called, for the coordinator. */
@@ -55,8 +61,8 @@ export interface Situation {
   readonly budgets: ReadonlyMap<string, Budget>
   /** Metres from a home to the need, where the areas have coordinates. */
   readonly metresTo?: ((home: string) => number | undefined) | undefined
-  /** The chance of a yes that this organisation sees for such needs; the ordinary one unless told. */
-  readonly ordinary?: number | undefined
+  /** How many times likelier people answer this organisation for such needs than is expected of them; 1 unless told (see experience.ts). */
+  readonly likelier?: number | undefined
 }
 
 /** Why somebody is not asked now. The first five are for good; who rests or sleeps is asked later. */
@@ -140,22 +146,25 @@ export function matchOf(candidate: Candidate, need: Asked, at: Situation): Match
  * exactly where their budget is known, by its class where it is not yet.
  */
 export function chanceNow(candidate: Candidate, need: Asked, at: Situation): number {
-  const expected = expectedOf(candidate, need, at.ordinary ?? askingFigures.chance.value)
+  const expected = candidate.expected ?? expectedOf(candidate, need)
   const budget = at.budgets.get(candidate.volunteer)
-  if (budget === undefined) return Math.min(0.95, expected * 2 ** (candidate.answers ?? 0))
-  return chanceOf(expected, answersOf(budget))
+  const usual =
+    budget === undefined
+      ? expected * 2 ** (candidate.answers ?? 0)
+      : chanceOf(expected, answersOf(budget), candidate.certainty)
+  return Math.min(0.95, usual * (at.likelier ?? 1))
 }
 
 const answersOf = ({ asked, yes }: Budget): Answers =>
   asked === undefined ? noAnswers : { asked, yes: yes ?? 0 }
 
 /** What is expected of somebody like them before any answer of theirs. */
-function expectedOf(candidate: Candidate, need: Asked, ordinary: number): number {
+function expectedOf(candidate: Candidate, need: Asked): number {
   if (candidate.offer === 'fits') return askingFigures.offerFits.value
   const offered = candidate.offer === 'may-fit' ? askingFigures.offerMayFit.value : 1
   const foreign = need.language && candidate.language && need.language !== candidate.language
   const understood = foreign ? askingFigures.otherLanguage.value : 1
-  return Math.min(0.5, ordinary * offered * understood * nearness(candidate, need))
+  return Math.min(0.5, askingFigures.chance.value * offered * understood * nearness(candidate, need))
 }
 
 function nearness({ area }: Candidate, need: Asked): number {
@@ -194,7 +203,7 @@ export function inAskingOrder(candidates: readonly Candidate[], need: Asked, at:
 }
 
 function standing(one: Candidate, need: Asked, at: Situation): number[] {
-  const ordinary = at.ordinary ?? askingFigures.chance.value
+  const ordinary = askingFigures.chance.value * (at.likelier ?? 1)
   const likelier = Math.round(Math.log2(chanceNow(one, need, at) / ordinary))
   return [one.kept ? 1 : 0, -likelier, ringNumber(one, need)]
 }

@@ -38,13 +38,13 @@ export const paceOf = (urgency: Urgency): Pace => ({
 })
 
 /**
- * How many yeses are kept expected for each that is needed. What is urgent has more people thinking about it at the same time, and more who
- * would have helped and come too late. Found by simulation (npm run simulate): more of it covers a need little
- * sooner and costs messages; less of it saves few.
+ * How many yeses are kept expected for each that is needed. Fewer where it is urgent: its answers come within minutes, so the
+ * next are asked soon anyway, and whoever is asked in vain would have come too late. Found by simulation (npm run simulate): more
+ * covers little sooner and costs messages; less is slower than asking everybody.
  */
-export const keptExpected = { high: 1, normal: 0.7 } as const satisfies Record<Urgency, number>
+export const keptExpected = { high: 0.6, normal: 0.8 } as const satisfies Record<Urgency, number>
 /** The next are asked when no more than this share of it is still expected. */
-export const refillAt = 0.75
+export const refillAt = 0.7
 
 /** A turn of notify sends at most this many. */
 export const largestWave = 25
@@ -83,11 +83,11 @@ export function nextStep(
   return { kind: 'wait', until: Math.min(sooner, fallsTo(refillAt * wanted, asked.silent, now, zone, pace)) }
 }
 
-/** How many of the best are asked so that as many yeses are expected as the step wants; at most a wave. */
-export function howMany(
-  chances: readonly number[],
-  { expect, atLeast }: Pick<Extract<WaveStep, { kind: 'ask' }>, 'expect' | 'atLeast'>,
-): number {
+/** How many are wanted: so many yeses expected of them, and at least so many people; never more than a wave. */
+export type Wanted = Pick<Extract<WaveStep, { kind: 'ask' }>, 'expect' | 'atLeast'>
+
+/** How many of the best are asked so that as many yeses are expected as are wanted; at most a wave. */
+export function howMany(chances: readonly number[], { expect, atLeast }: Wanted): number {
   let sum = 0
   let count = 0
   while (count < chances.length && count < largestWave && (sum < expect || count < atLeast))

@@ -53,8 +53,8 @@ export function wallClock(at: number, zone: string): WallClock {
 
 /** Minutes since midnight on the clocks of the zone, 0–1439. */
 export function minuteOfDay(at: number, zone: string): number {
-  const { hour, minute } = wallClock(at, zone)
-  return hour * 60 + minute
+  const local = Math.floor((at + zoneOffset(at, zone)) / minuteMs)
+  return ((local % 1440) + 1440) % 1440
 }
 
 /** How far the zone's clocks are ahead of UTC at an instant, in ms, to the minute. */

@@ -11,6 +11,8 @@ export const auditKinds = [
   'certificate-removed',
   'organization-stopped',
   'organization-restarted',
+  'asking-stopped',
+  'asking-resumed',
   'settings-changed',
   'texts-changed',
   'member-invited',
@@ -39,6 +41,8 @@ const auditEntry = z.object({
   about: z.string().optional(),
   /** A closed word, such as the new role. */
   detail: z.string().max(40).optional(),
+  /** Why, in an administrator's own words; only where they were asked for. */
+  reason: z.string().max(200).optional(),
 })
 export type AuditEntry = z.infer<typeof auditEntry>
 

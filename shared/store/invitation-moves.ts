@@ -120,6 +120,56 @@ export function settleText(table: Table, of: Which, came: FollowingText): Promis
   )
 }
 
+/**
+ * Notes what a network says of a text message, whether it was the request itself or followed it. The first final word stands: answers false when there
+ * was one.
+ */
+export function receiveText(table: Table, of: Which, came: 'delivered' | 'failed'): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #text = :came',
+        ConditionExpression:
+          '#text IN (:sending, :sent, :unknown) OR (attribute_not_exists(#text) AND via = :mobile)',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: {
+          ':came': came,
+          ':sending': 'sending',
+          ':sent': 'sent',
+          ':unknown': 'unknown',
+          ':mobile': 'mobile',
+        },
+      }),
+    ),
+  )
+}
+
+/** A request that went by text did not arrive; false when it is known already, a receipt says otherwise, or the volunteer has answered. */
+export function failTexted(table: Table, of: Which): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.invitation(of.volunteer, of.need),
+        UpdateExpression: 'SET #state = :failed, why = :why, #text = :failed',
+        ConditionExpression:
+          '#state IN (:sending, :unknown, :sent) AND via = :mobile AND attribute_not_exists(#text)',
+        ExpressionAttributeNames: { '#state': 'state', '#text': 'text' },
+        ExpressionAttributeValues: {
+          ':failed': 'failed',
+          ':why': 'unreachable',
+          ':sending': 'sending',
+          ':unknown': 'unknown',
+          ':sent': 'sent',
+          ':mobile': 'mobile',
+        },
+      }),
+    ),
+  )
+}
+
 /** Notes why the text message was not sent; nothing where one was. */
 export function noteUnpaid(table: Table, of: Which, why: TextRefusal): Promise<boolean> {
   return written(

@@ -53,6 +53,8 @@ export const keys = {
   contact: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'CONTACT' }),
   /** Which memberships an address signs in to. */
   login: (identity: string, org: string): Key => ({ pk: `L#${identity}`, sk: `O#${org}` }),
+  /** What a number last texted to us. */
+  lastWord: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'WORD' }),
   suppressed: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'SUPPRESSED' }),
 
   // Work for notify.

@@ -5,6 +5,17 @@ import { reaches } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import { queryItems, type Table, written } from './table.ts'
 
+/** An emergency stop of all asking; it rests on the organisation it is for, and the hub's own is for everybody. */
+export const askingStop = z.object({
+  /** Why, in an administrator's words, for the members. */
+  reason: z.string().min(1).max(200),
+  /** Epoch ms. */
+  at: z.number(),
+  /** A member's id; 'hub' before an id for a member of the hub. */
+  by: z.string(),
+})
+export type AskingStop = z.infer<typeof askingStop>
+
 /** A social organisation; the hub is one too, with the id 'hub'. */
 export const organization = z.object({
   org: z.string(),
@@ -30,6 +41,8 @@ export const organization = z.object({
    * one conditional write, however many people press at once.
    */
   administrators: z.set(z.string()).default(new Set()),
+  /** Present while all asking is stopped; the hub's is for everybody. */
+  askingStop: askingStop.optional(),
   admittedAt: z.number(),
   admittedBy: z.string(),
 })

@@ -32,15 +32,19 @@ export function readSuppression(table: Table, identity: string): Promise<Suppres
   return getItem(table, keys.suppressed(identity), suppression, { strong: true })
 }
 
-/** Lifts a stop because its owner wants to be asked again; bounces and complaints stay. */
-export async function liftStop(table: Table, identity: string): Promise<void> {
+/** Lifts a mark of this kind: a stop, because its owner wants to be asked again; a bounce, because the address has been shown to work since. */
+export async function lift(
+  table: Table,
+  identity: string,
+  why: Exclude<SuppressionReason, 'complained'>,
+): Promise<void> {
   await written(
     table.client.send(
       new DeleteCommand({
         TableName: table.name,
         Key: keys.suppressed(identity),
-        ConditionExpression: 'why = :stopped',
-        ExpressionAttributeValues: { ':stopped': 'stopped' },
+        ConditionExpression: 'why = :why',
+        ExpressionAttributeValues: { ':why': why },
       }),
     ),
   )

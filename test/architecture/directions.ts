@@ -25,7 +25,13 @@ export const layers: readonly Layer[] = [
       'shared/effects.ts',
       'shared/settings.ts',
     ],
-    packages: ['@aws-sdk/client-sesv2', 'nodemailer', 'node:', 'zod'],
+    packages: [
+      '@aws-sdk/client-sesv2',
+      '@aws-sdk/client-pinpoint-sms-voice-v2',
+      'nodemailer',
+      'node:',
+      'zod',
+    ],
   },
   {
     at: 'shared/actions/',

@@ -58,6 +58,8 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   'POST /organization/api-tokens/:id/revoke': { may: 'administrator', ids: { id: 'apiToken' } },
   'GET /organization/record': { may: 'administrator' },
+  'GET /organization/stop-asking': { may: 'administrator' },
+  'POST /organization/stop-asking': { may: 'administrator', form: () => ({ do: 'stop', reason: '核对' }) },
 
   'GET /hub': { may: 'hub' },
   'GET /hub/organizations/new': { may: 'hub' },
@@ -70,6 +72,10 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /hub/organizations/:org/administrator': { may: 'hub', form: () => someone },
   'POST /hub/texts': { may: 'hub', form: () => ({ codes: '10', appeals: '10', notices: '10' }) },
   'POST /hub/organizations/:org/texts': { may: 'hub', form: () => ({ most: '10' }) },
+  'GET /hub/stop-asking': { may: 'hub' },
+  'POST /hub/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '台风' }) },
+  'GET /hub/organizations/:org/stop-asking': { may: 'hub' },
+  'POST /hub/organizations/:org/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '核对' }) },
   'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
 
   'GET /board': { may: 'poster' },

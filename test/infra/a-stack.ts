@@ -18,6 +18,13 @@ export function aStack(given: Record<string, string> = {}): MulinStack {
   return new MulinStack(app, readDeploySettings(given))
 }
 
+/** A deployment that sends text messages by AWS. */
+export const textSettings = {
+  SMS: 'aws',
+  SMS_ORIGINATION_ARN: 'arn:aws:sms-voice:eu-central-1:111122223333:pool/pool-0123456789abcdef',
+  SMS_ORIGIN: 'https://mulin.example',
+} as const
+
 export const templateOf = (stack: MulinStack): Template => Template.fromStack(stack)
 
 /** All resources of a type, by logical id. */

@@ -7,6 +7,8 @@ export interface Aws {
   readonly endpoint: string
   /** The raw messages handed to SES, with the configuration set named. */
   readonly letters: { readonly configurationSet: string; readonly mime: string }[]
+  /** The text messages handed to End User Messaging. */
+  readonly texts: Record<string, unknown>[]
   /** ARNs of the secrets that were read. */
   readonly secretsRead: string[]
   readonly stop: () => Promise<void>
@@ -15,6 +17,7 @@ export interface Aws {
 export async function anAws(secrets: Readonly<Record<string, string>>): Promise<Aws> {
   const letters: Aws['letters'] = []
   const secretsRead: string[] = []
+  const texts: Aws['texts'] = []
   const server = createServer(async (request, response) => {
     let text = ''
     for await (const part of request) text += part
@@ -32,6 +35,10 @@ export async function anAws(secrets: Readonly<Record<string, string>>): Promise<
         ? answer(400, { __type: 'ResourceNotFoundException' })
         : answer(200, { SecretString: value })
     }
+    if (request.headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage') {
+      texts.push(asked)
+      return answer(200, { MessageId: `text-${texts.length}` })
+    }
     if (request.url === '/v2/email/outbound-emails') {
       letters.push({
         configurationSet: asked.ConfigurationSetName,
@@ -46,6 +53,7 @@ export async function anAws(secrets: Readonly<Record<string, string>>): Promise<
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     letters,
+    texts,
     secretsRead,
     stop: async () => {
       server.closeAllConnections()

@@ -91,6 +91,21 @@ export function bounceEvent(address: string) {
     },
     mail: { timestamp: '2026-11-22T09:59:00.000Z', messageId: 'letter-1', destination: [address], tags: {} },
   }
+  return snsEvent(message)
+}
+
+/** What somebody texted to our number, as End User Messaging publishes it by SNS. */
+export function replyEvent(number: string, text: string) {
+  return snsEvent({
+    originationNumber: number,
+    destinationNumber: '+12125550101',
+    messageKeyword: 'KEYWORD',
+    messageBody: text,
+    inboundMessageId: randomUUID(),
+  })
+}
+
+function snsEvent(message: unknown) {
   return {
     Records: [
       {

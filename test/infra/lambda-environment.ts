@@ -18,6 +18,7 @@ export function lambdaEnvironment(
     TABLE_NAME: tableName,
     PUBLIC_ORIGIN: 'https://mulin.example',
     SES_CONFIGURATION_SET: 'EmailSet',
+    SMS_CONFIGURATION_SET: 'TextsSet',
   }
   const variables = Object.entries(given.Environment.Variables as Record<string, unknown>).map(
     ([name, value]) => [
@@ -34,5 +35,6 @@ export function lambdaEnvironment(
     AWS_ENDPOINT_URL_DYNAMODB: inject('endpoint'),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.endpoint,
     AWS_ENDPOINT_URL_SESV2: aws.endpoint,
+    AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: aws.endpoint,
   }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDeploySettings } from '../../infra/aws/settings.ts'
+import { textsFit } from '../../shared/messages/texts.ts'
+import { textSettings } from './a-stack.ts'
 
 test('a deployment with no setting at all has sensible ones', () => {
   expect(readDeploySettings({})).toMatchObject({
@@ -26,6 +28,13 @@ test.each([
   [{ MAIL_FROM: 'Mulin' }, 'MAIL_FROM should be: a sender'],
   [{ MAIL: 'smtp' }, 'SMTP_URL_SECRET should be: MAIL=smtp needs the ARN'],
   [{ SMTP_URL_SECRET: 'smtp://me:secret@mail' }, 'SMTP_URL_SECRET should be: the whole ARN'],
+  [{ SMS: 'pigeon' }, 'SMS should be: none or aws'],
+  [{ SMS: 'aws', SMS_ORIGIN: 'https://mulin.cn' }, 'SMS_ORIGINATION_ARN should be: SMS=aws needs the ARN'],
+  [{ SMS_ORIGINATION_ARN: '+8613800000000' }, 'SMS_ORIGINATION_ARN should be: the ARN of a number'],
+  [{ ...textSettings, SMS_ORIGIN: '' }, 'SMS_ORIGIN should be: text messages need a short domain'],
+  [{ ...textSettings, SMS_ORIGIN: 'https://mulin.xiling.yichang.gov.cn' }, 'need a short domain'],
+  [{ ...textSettings, SMS_COUNTRIES: 'China' }, 'SMS_COUNTRIES should be: beginnings of numbers'],
+  [{ ...textSettings, SMS_PER_NEED: '-1' }, 'SMS_PER_NEED should be'],
   [{ DOMAIN_NAME: 'mulin.example.org' }, 'give DOMAIN_NAME and CERTIFICATE_ARN together'],
   [{ TIME_ZONE: 'Yichang' }, 'TIME_ZONE should be: an IANA time zone'],
   [{ ALARM_EMAIL: 'me' }, 'ALARM_EMAIL should be: an e-mail address'],
@@ -33,4 +42,9 @@ test.each([
 ])('%j is refused in a sentence that does not repeat the value', (given, sentence) => {
   expect(() => readDeploySettings(given)).toThrow(sentence)
   for (const value of Object.values(given)) expect(() => readDeploySettings(given)).not.toThrow(`'${value}'`)
+})
+
+test('the longest domain that text messages have room for is what the setting says', () => {
+  expect(textsFit(`https://${'x'.repeat(16)}.cn`)).toBe(true)
+  expect(textsFit(`https://${'x'.repeat(17)}.cn`)).toBe(false)
 })

@@ -12,6 +12,7 @@ export interface Used {
   /** Patterns of partitions, from the keys it builds and the due work it is handed. */
   readonly partitions: Set<string>
   readonly sendsMail: boolean
+  readonly sendsTexts: boolean
   readonly looksUpAddresses: boolean
   readonly derivesLinks: boolean
 }
@@ -49,10 +50,15 @@ export function usedBy(door: Door): Used {
     ours.flatMap((section) => [...section.matchAll(pattern)].map(([, name]) => name!))
   const commands = all(/\bnew (\w+?)Command\d*\(/g)
   return {
-    actions: new Set(commands.filter((name) => name !== 'SendEmail').map((name) => actionOf[name] ?? name)),
+    actions: new Set(
+      commands
+        .filter((name) => !/^Send(Email|TextMessage)$/.test(name))
+        .map((name) => actionOf[name] ?? name),
+    ),
     indexes: new Set(all(/\bIndexName: tableShape\d*\.indexes\.(\w+)/g)),
     partitions: new Set([...all(/\bkeys\d*\.(\w+)\(/g).map(partitionOf), ...duePartitions(door)]),
     sendsMail: commands.includes('SendEmail'),
+    sendsTexts: commands.includes('SendTextMessage'),
     looksUpAddresses: ours.some(
       (section) => !section.startsWith('shared/wiring') && /\.identify\(/.test(section),
     ),

@@ -4,7 +4,7 @@ import { doors } from '../../infra/aws/bundle/bundle.ts'
 import { Alarms } from '../../infra/aws/constructs/alarms.ts'
 import { leaseMs } from '../../shared/store/due.ts'
 import { startsWork, tableShape } from '../../shared/store/table-shape.ts'
-import { aStack, resources, templateOf, theResource } from '../infra/a-stack.ts'
+import { aStack, resources, templateOf, textSettings, theResource } from '../infra/a-stack.ts'
 
 /** What a green cdk-nag says nothing about. */
 const template = templateOf(aStack())
@@ -182,6 +182,46 @@ describe('beyond-nag: what starts the workers', () => {
     const subscription = theResource(template, 'AWS::SNS::Subscription').Properties
     expect(subscription.RedrivePolicy.deadLetterTargetArn).toEqual({ 'Fn::GetAtt': [queueId(), 'Arn'] })
     expect(JSON.stringify(subscription.Endpoint)).toContain('notify')
+  })
+
+  test('what becomes of text messages, and what people text back, comes to notify, or is parked', () => {
+    const texting = templateOf(aStack(textSettings))
+    const set = theResource(texting, 'AWS::SMSVOICE::ConfigurationSet').Properties
+    expect(set.EventDestinations).toMatchObject([{ Enabled: true, SnsDestination: expect.anything() }])
+    expect(set.EventDestinations[0].MatchingEventTypes).toEqual(
+      expect.arrayContaining(['TEXT_DELIVERED', 'TEXT_INVALID', 'TEXT_UNREACHABLE']),
+    )
+    const policy = theResource(texting, 'AWS::SNS::TopicPolicy', '/Texts/').Properties.PolicyDocument
+      .Statement
+    expect(policy).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'sms-voice.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    )
+    const news = resources(texting, 'AWS::SNS::Subscription').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.TopicArn).includes('TextsNews'),
+    )
+    expect(news).toHaveLength(1)
+    expect(JSON.stringify(news[0]?.[1].Properties.Endpoint)).toContain('notify')
+    expect(news[0]?.[1].Properties.RedrivePolicy).toBeDefined()
+    expect(resources(template, 'AWS::SMSVOICE::ConfigurationSet')).toEqual([])
+  })
+
+  test('only notify knows the sender of text messages; pages know that there are some', () => {
+    const texting = templateOf(aStack(textSettings))
+    const known = (door: string) =>
+      Object.keys(
+        theResource(texting, 'AWS::Lambda::Function', `/${door}/`).Properties.Environment.Variables,
+      ).filter((name) => name.startsWith('SMS'))
+    expect(known('notify')).toEqual(
+      expect.arrayContaining(['SMS', 'SMS_ORIGINATION', 'SMS_CONFIGURATION_SET']),
+    )
+    expect(known('http')).toContain('SMS')
+    expect(known('http')).not.toContain('SMS_ORIGINATION')
+    expect(known('broadcast')).toEqual([])
   })
 
   test('the failure queue is encrypted and keeps what is parked for two weeks', () => {

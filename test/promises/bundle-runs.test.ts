@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Door, doors } from '../../infra/aws/bundle/bundle.ts'
 import { createTable } from '../../infra/local/create-table.ts'
@@ -6,9 +6,10 @@ import { clientFor } from '../../infra/local/engine.ts'
 import { documents } from '../../shared/wiring.ts'
 import { aMailServer, type MailServer } from '../harness/mail-server.ts'
 import { aLambda, type RunningLambda } from '../infra/a-lambda.ts'
+import { textSettings } from '../infra/a-stack.ts'
 import { type Aws, anAws } from '../infra/an-aws.ts'
 import { bundleAll } from '../infra/bundled.ts'
-import { bounceEvent, httpEvent, scheduleEvent, streamEvent } from '../infra/events.ts'
+import { bounceEvent, httpEvent, replyEvent, scheduleEvent, streamEvent } from '../infra/events.ts'
 import { lambdaEnvironment } from '../infra/lambda-environment.ts'
 
 /** The bundles that would be deployed, each in a process of its own, with the environment that the stack gives it. */
@@ -103,6 +104,45 @@ describe('bundle: the built functions answer real events', () => {
   test('notify takes a bounce', async () => {
     await lambdas.notify.invoke(bounceEvent('anna@example.org'))
     expect(await itemsWith('SUPPRESSED')).toHaveLength(1)
+  })
+
+  test('where the stack says so, a code leaves as a text message, and what its reader texts back comes in', async () => {
+    const number = '+8613812345678'
+    const budget = { Item: { pk: 'HUB', sk: 'TEXTS#codes', most: 5, period: '', used: 0 } }
+    await documents(client).send(new PutCommand({ TableName: tableName, ...budget }))
+    const notify = await start('notify', textSettings)
+    const http = await start('http', textSettings)
+    try {
+      const key = { pk: 'K#texted', sk: 'CODE' }
+      const now = Date.now()
+      const code = {
+        ...{
+          id: 'texted',
+          purpose: 'confirm-contact',
+          channel: 'mobile',
+          address: number,
+          language: 'zh-CN',
+        },
+        ...{ browserHash: 'b', tries: 0, at: now, expiresAtMs: now + 600_000 },
+        ...{ dueShard: 'notify#0', dueAt: now },
+      }
+      await documents(client).send(new PutCommand({ TableName: tableName, Item: { ...key, ...code } }))
+      expect(await notify.invoke(streamEvent(key))).toEqual({ batchItemFailures: [] })
+      expect(aws.texts).toMatchObject([
+        {
+          DestinationPhoneNumber: number,
+          OriginationIdentity: textSettings.SMS_ORIGINATION_ARN,
+          ConfigurationSetName: 'TextsSet',
+          MessageBody: expect.stringMatching(/^【睦邻】验证码\d{6}，/),
+        },
+      ])
+      await notify.invoke(replyEvent(number, '退订'))
+      expect(await itemsWith('WORD')).toHaveLength(1)
+      expect(await http.invoke(httpEvent('GET', '/healthz'))).toMatchObject({ statusCode: 200 })
+    } finally {
+      await notify.stop()
+      await http.stop()
+    }
   })
 
   test('every line they wrote is a record with a code, and knows nobody', () => {

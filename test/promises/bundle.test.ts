@@ -37,7 +37,8 @@ describe('bundle: what is in it', () => {
   })
 
   test('only notify holds what sends, and derives what lets people in', () => {
-    const sending = /nodemailer|client-sesv2|shared\/channels\/(ses|smtp|link-keys)\.ts|^functions\/notify\//
+    const sending =
+      /nodemailer|client-sesv2|client-pinpoint-sms|shared\/channels\/(ses|smtp|sms-aws|link-keys)\.ts|^functions\/notify\//
     expect(bundles.notify.inputs.filter((path) => sending.test(path)).length).toBeGreaterThan(10)
     expect(bundles.http.inputs.filter((path) => sending.test(path))).toEqual([])
     expect(bundles.broadcast.inputs.filter((path) => sending.test(path))).toEqual([])

@@ -22,17 +22,17 @@ test('An approved need asks at once until enough is expected, and the next ones 
   const at = await anApprovedNeed(120)
   await at.world.sweep()
   const first = await waves(at)
-  // Five pieces at 0.06 to 0.075 each: some 70 people, 25 in a turn.
-  expect(first.slice(0, 2)).toEqual([25, 25])
+  // Three yeses kept expected for five pieces, at 0.06 to 0.075 each: some 41 people, 25 in a turn.
+  expect(first[0]).toBe(25)
   const people = (await asked(at)).length
-  expect(people).toBeGreaterThan(65)
-  expect(people).toBeLessThan(90)
+  expect(people).toBeGreaterThan(38)
+  expect(people).toBeLessThan(50)
   at.world.clock.advance(2 * minute)
   await at.world.sweep()
   expect(await waves(at)).toEqual(first)
   at.world.clock.advance(28 * minute)
   await at.world.sweep()
-  expect((await asked(at)).length).toBeGreaterThan(people + 15)
+  expect((await asked(at)).length).toBeGreaterThan(people + 8)
 })
 
 test('A covered need sends nothing more and thanks whoever opens a link; when somebody withdraws, the next wave starts', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Door, doors } from '../../infra/aws/bundle/bundle.ts'
 import { secretsOf, tableRights } from '../../infra/aws/rights.ts'
-import { aStack, resources, templateOf } from '../infra/a-stack.ts'
+import { aStack, resources, templateOf, textSettings } from '../infra/a-stack.ts'
 import { usedBy } from '../infra/used-by.ts'
 
 interface Statement {
@@ -71,6 +71,38 @@ describe.each(doors)('iam-granted-is-used: %s', (door) => {
   })
 })
 
+describe.each(doors)('iam-granted-is-used: text messages from %s', (door) => {
+  const { sendsTexts } = usedBy(door)
+  const texting = templateOf(aStack(textSettings))
+  const texts = (of: typeof template) =>
+    statementsOf(door, of).filter(({ Action }) => JSON.stringify(Action).includes('sms-voice:'))
+
+  test('may be sent only by notify, where they are configured, and from that sender alone', () => {
+    expect(sendsTexts).toBe(door === 'notify')
+    expect(texts(template)).toEqual([])
+    expect(texts(texting)).toEqual(
+      sendsTexts
+        ? [
+            {
+              Effect: 'Allow',
+              Action: 'sms-voice:SendTextMessage',
+              Resource: [
+                textSettings.SMS_ORIGINATION_ARN,
+                { 'Fn::GetAtt': [expect.stringMatching(/^TextsSet/), 'Arn'] },
+              ],
+            },
+          ]
+        : [],
+    )
+  })
+
+  test('bring no other right', () => {
+    const others = (of: typeof template) =>
+      statementsOf(door, of).filter(({ Action }) => !JSON.stringify(Action).includes('sms-voice:'))
+    expect(others(texting)).toEqual(others(template))
+  })
+})
+
 test('iam-granted-is-used: what the bundles ask for is really seen', () => {
   const notify = usedBy('notify')
   expect([...notify.actions]).toContain('UpdateItem')
@@ -80,11 +112,11 @@ test('iam-granted-is-used: what the bundles ask for is really seen', () => {
 })
 
 /** Every statement of the policies attached to this function's role. */
-function statementsOf(door: Door): Statement[] {
-  const [role] = resources(template, 'AWS::IAM::Role').find(([, { Metadata }]) =>
+function statementsOf(door: Door, of = template): Statement[] {
+  const [role] = resources(of, 'AWS::IAM::Role').find(([, { Metadata }]) =>
     Metadata?.['aws:cdk:path']?.includes(`/${door}/`),
   )!
-  return resources(template, 'AWS::IAM::Policy')
+  return resources(of, 'AWS::IAM::Policy')
     .filter(([, { Properties }]) => JSON.stringify(Properties.Roles).includes(`"${role}"`))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[])
 }

@@ -69,7 +69,9 @@ const unpaidSentence = {
 /** Text messages that followed, and those that did not: which number was used up, and whom they did not reach. */
 function byText(visit: MemberVisit, invitations: NeedView['invitations']): Html {
   const words = textBudgetWords[visit.language]
-  const followed = invitations.filter(({ text }) => text !== undefined && text !== 'paid')
+  const followed = invitations.filter(
+    ({ via, text }) => via !== 'mobile' && text !== undefined && text !== 'paid',
+  )
   const failed = followed.filter(({ text }) => text === 'failed').map(({ name }) => name)
   const unpaid = textRefusals.flatMap((why) => {
     const n = invitations.filter((one) => one.unpaid === why).length

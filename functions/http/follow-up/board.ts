@@ -3,6 +3,7 @@ import { type BoardFilter, filterQuery, readFilter, shownOf, toDo } from '../../
 import { newsSince, readSight, sightOf } from '../../../shared/rules/board-sight.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { type Ledger, openLedgers } from '../../../shared/store/ledger-item.ts'
+import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
@@ -27,18 +28,21 @@ export async function readBoard({ c, fx, by }: MemberVisit): Promise<Board> {
   return { all, filter, shown: shownOf(all, filter, { member: by.member, now: fx.now() }) }
 }
 
-/** GET /board: what is to do in a sentence, then every need that is not over and fits the filter. One Query. */
+/**
+ * GET /board: what is to do in a sentence, then every need that is not over and fits the filter. One Query, and one look
+ * whether asking is stopped.
+ */
 export async function showBoard(visit: MemberVisit): Promise<Response> {
   const { c, language } = visit
   const words = boardWords[language]
-  const board = await readBoard(visit)
+  const [board, stopped] = await Promise.all([readBoard(visit), askingStoppedNotice(visit)])
   const { all } = board
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
     script: urls.boardScript(),
     scriptAsks: true,
-    body: html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a><h1>${words.title}</h1>${doneSentence(visit)}${
+    body: html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a><h1>${words.title}</h1>${stopped}${doneSentence(visit)}${
       all.length === 0
         ? html`<p>${words.none}</p>`
         : html`${work(visit, board)}${filterForm(visit, board)}${needs(visit, board, c.req.query('all') === 'yes')}`

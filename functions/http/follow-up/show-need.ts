@@ -4,6 +4,7 @@ import { sayDate } from '../../../shared/rules/date-words.ts'
 import { readStandingBy } from '../../../shared/rules/ledger.ts'
 import { standingOf } from '../../../shared/rules/progress.ts'
 import { answerNotFound } from '../app.ts'
+import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
@@ -31,7 +32,7 @@ export async function showNeed(visit: MemberVisit): Promise<Response> {
 }
 
 /** The same page with a sentence on top: what was done, or why it was not. */
-export function answerNeed(
+export async function answerNeed(
   visit: MemberVisit,
   view: NeedView,
   top: Html,
@@ -44,7 +45,7 @@ export function answerNeed(
     title: ledger.title,
     wide: true,
     ...(status ? { status } : {}),
-    body: html`${top}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}
+    body: html`${top}${ledger.stage === 'open' ? await askingStoppedNotice(visit) : ''}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${
       view.mayReach ? '' : html`<p class="quiet">${words.contactsHidden}</p>`
     }${standingBy(visit, view)}

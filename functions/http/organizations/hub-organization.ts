@@ -1,4 +1,5 @@
 import { changeAdmission, inviteAdministrator } from '../../../shared/actions/admit-organization.ts'
+import { askingStopWords } from '../../../shared/messages/asking-stop.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { hubWords } from '../../../shared/messages/hub.ts'
 import { placeName } from '../../../shared/rules/area-tree.ts'
@@ -6,9 +7,10 @@ import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { type Organization, readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
+import { noticeOf } from '../page/asking-stopped.ts'
 import { type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
-import { html } from '../page/page.ts'
+import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type AdmissionTyped, admissionFields, readAdmission } from './admission-form.ts'
@@ -83,13 +85,25 @@ async function answerAdmitted(
   return answerMemberPage(visit, {
     title: found.name,
     status: Object.keys(problems).length > 0 ? 422 : 200,
-    body: html`<h1>${found.name}${stopped ? html` <span class="tag">${words.stopped}</span>` : ''}</h1>
+    body: html`<h1>${found.name}${stopped ? html` <span class="tag">${words.stopped}</span>` : ''}</h1>${stoppedNotice(visit, found)}
 ${problemSummary(commonWords[visit.language].problemsFound, problems)}
 <h2>${words.facts}</h2><form method="post" action="${urls.hubOrganization(found.org)}">${admissionFields(visit, tree, entered, problems)}<button>${words.save}</button></form>
 <h2>${words.inviteAdministrator}</h2><p>${found.administrators.size === 0 ? words.noAdministrator : words.inviteAdministratorText}</p>
 <form method="post" action="${urls.hubInvite(found.org)}">${personFields(visit, person, problems)}<button class="plain">${words.send}</button></form>
 ${await organizationTextsForm(visit, found.org)}
+${stopSection(visit, found)}
 <h2>${words.stopTitle}</h2><p>${words.stopText}</p>
 <form method="post" action="${urls.hubState(found.org)}"><button class="warn" name="state" value="${stopped ? 'active' : 'stopped'}">${stopped ? words.restart : words.stop}</button></form>`,
   })
+}
+
+/** That its asking is stopped, and why, while it is. */
+function stoppedNotice(visit: MemberVisit, { askingStop: stop }: Organization): Html {
+  const words = askingStopWords[visit.language]
+  return stop ? noticeOf(visit, words.stoppedOwn, stop, html``) : html``
+}
+
+function stopSection({ language }: MemberVisit, { org }: Organization): Html {
+  const words = askingStopWords[language]
+  return html`<h2>${words.title}</h2><p>${words.linkText} <a href="${urls.hubOrganizationStopAsking(org)}">${words.toPage}</a></p>`
 }

@@ -1,15 +1,18 @@
 import { levelNames } from '../../../shared/messages/areas.ts'
+import { askingStopWords } from '../../../shared/messages/asking-stop.ts'
 import { hubWords } from '../../../shared/messages/hub.ts'
 import { type AreaTree, placeName } from '../../../shared/rules/area-tree.ts'
 import { byDistrict, byLevel } from '../../../shared/rules/coverage.ts'
 import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { allOrganizations, type Organization } from '../../../shared/store/organization.ts'
+import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { hubTextsForm } from './hub-texts.ts'
+import { linkToStop } from './stop-asking.ts'
 
 /** Every organisation and what they cover, for the hub's administrators. No names of people: the hub needs none. */
 export async function showHub(visit: MemberVisit): Promise<Response> {
@@ -21,10 +24,11 @@ export async function showHub(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
-    body: html`<h1>${words.title}</h1><p>${words.intro}</p>
+    body: html`<h1>${words.title}</h1>${await askingStoppedNotice(visit)}<p>${words.intro}</p>
 <a class="button" href="${urls.admitOrganization()}">${words.admit}</a>
 <h2>${words.organizations}</h2>${organizationList(visit, tree, organizations)}
 ${await hubTextsForm(visit)}
+${linkToStop(visit)}
 <h2>${words.coverage}</h2>${coverage(
       visit,
       tree,
@@ -37,10 +41,10 @@ function organizationList(visit: MemberVisit, tree: AreaTree, all: readonly Orga
   const words = hubWords[visit.language]
   if (all.length === 0) return html`<p class="quiet">${words.noOrganizations}</p>`
   return html`<ul class="plain">${all.map(
-    ({ org, name, area, level, certified, state, administrators }) =>
+    ({ org, name, area, level, certified, state, administrators, askingStop }) =>
       html`<li class="card"><a href="${urls.hubOrganization(org)}"><strong>${name}</strong></a><br>${levelNames[visit.language][level]} · ${placeName(tree, area)}${
         certified ? html` <span class="tag">${words.certified}</span>` : ''
-      }${state === 'stopped' ? html` <span class="tag">${words.stopped}</span>` : ''}${
+      }${askingStop ? html` <span class="tag">${askingStopWords[visit.language].organizationStopped}</span>` : ''}${state === 'stopped' ? html` <span class="tag">${words.stopped}</span>` : ''}${
         administrators.size === 0 ? html` <span class="tag">${words.noAdministrator}</span>` : ''
       }</li>`,
   )}</ul>`

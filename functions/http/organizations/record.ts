@@ -37,8 +37,14 @@ function whoOf({ language }: MemberVisit, { by }: AuditEntry, names: Names): str
   return by.startsWith('hub ') ? words.byHub : (names.get(by) ?? by)
 }
 
-function whatOf({ language }: MemberVisit, { kind, by, about, detail }: AuditEntry, names: Names): string {
+function whatOf(
+  { language }: MemberVisit,
+  { kind, by, about, detail, reason }: AuditEntry,
+  names: Names,
+): string {
   const role = roles.find((one) => one === detail)
   const whom = about !== undefined && about !== by ? names.get(about) : undefined
-  return [auditWords[language][kind], whom, role && roleWords[language][role]].filter(Boolean).join(' · ')
+  return [auditWords[language][kind], whom, role && roleWords[language][role], reason]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -9,6 +9,7 @@ const invite = () => import('./invite.ts')
 const member = () => import('./member.ts')
 const apiTokens = () => import('./api-tokens.ts')
 const record = () => import('./record.ts')
+const stopAsking = () => import('./stop-asking.ts')
 const hubPage = () => import('./hub.ts')
 const admit = () => import('./admit.ts')
 const hubTexts = () => import('./hub-texts.ts')
@@ -70,6 +71,8 @@ export const organizationRoutes: readonly Route[] = [
     handle: later(apiTokens, 'revoke'),
   },
   { method: 'GET', path: urls.audit(), ...administrators, handle: later(record, 'showRecord') },
+  { method: 'GET', path: urls.stopAsking(), ...administrators, handle: later(stopAsking, 'showOwnStop') },
+  { method: 'POST', path: urls.stopAsking(), ...administrators, handle: later(stopAsking, 'pressOwnStop') },
   { method: 'GET', path: urls.hub(), ...hub, handle: later(hubPage, 'showHub') },
   { method: 'GET', path: urls.admitOrganization(), ...hub, handle: later(admit, 'showAdmit') },
   { method: 'POST', path: urls.admitOrganization(), ...hub, handle: later(admit, 'admitOne') },
@@ -97,6 +100,20 @@ export const organizationRoutes: readonly Route[] = [
     path: urls.hubOrganizationTexts(':org'),
     ...hub,
     handle: later(hubTexts, 'saveOrganizationTexts'),
+  },
+  { method: 'GET', path: urls.hubStopAsking(), ...hub, handle: later(stopAsking, 'showHubStop') },
+  { method: 'POST', path: urls.hubStopAsking(), ...hub, handle: later(stopAsking, 'pressHubStop') },
+  {
+    method: 'GET',
+    path: urls.hubOrganizationStopAsking(':org'),
+    ...hub,
+    handle: later(stopAsking, 'showStopOf'),
+  },
+  {
+    method: 'POST',
+    path: urls.hubOrganizationStopAsking(':org'),
+    ...hub,
+    handle: later(stopAsking, 'pressStopOf'),
   },
   { method: 'POST', path: urls.hubState(':org'), ...hub, handle: later(hubOrganization, 'setState') },
 ]

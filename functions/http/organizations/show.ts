@@ -10,6 +10,7 @@ import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { invitationList } from './invitation-list.ts'
 import { settingsForm } from './settings.ts'
+import { linkToStop } from './stop-asking.ts'
 import { textsUsed } from './texts-used.ts'
 
 /** The organisation as its members see it; administrators find its settings and members' pages here too. */
@@ -52,5 +53,6 @@ async function administration(visit: MemberVisit): Promise<Html> {
 <h2>${words.settingsTitle}</h2>${organization ? settingsForm(visit, organization) : ''}
 ${await textsUsed(visit)}
 <h2>${words.tokensTitle}</h2><p>${words.tokensText} <a href="${urls.apiTokens()}">${words.toTokens}</a></p>
+${linkToStop(visit)}
 <h2>${words.recordTitle}</h2><p>${words.recordText} <a href="${urls.audit()}">${words.toRecord}</a></p>`
 }

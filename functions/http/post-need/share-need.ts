@@ -4,6 +4,7 @@ import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { type GroupLink, groupLinkOf, readGroupLink } from '../../../shared/store/link.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
+import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { qrCode } from '../page/qr.ts'
@@ -29,7 +30,7 @@ export async function showShare(visit: MemberVisit): Promise<Response> {
   const link = await readGroupLink(fx.table, by.scope, need)
   return answerMemberPage(visit, {
     title: words.shareTitle,
-    body: html`<h1>${words.shareTitle}</h1>${
+    body: html`<h1>${words.shareTitle}</h1>${await askingStoppedNotice(visit)}${
       link
         ? await readyToPaste(visit, found, link)
         : html`<p>${words.shareMakeText}</p><form method="post" action="${urls.shareNeed(need)}"><button>${words.shareMake}</button></form>`

@@ -23,6 +23,7 @@ export async function readSession(visit: Visit): Promise<SignedIn | undefined> {
     name: member.name,
     role: member.role,
     orgName: organization.name,
+    askingStop: organization.askingStop,
   }
 }
 

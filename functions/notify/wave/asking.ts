@@ -1,3 +1,4 @@
+import { askingHeldUntil } from '../../../shared/actions/asking-stopped.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { getItems } from '../../../shared/store/batch.ts'
@@ -23,16 +24,18 @@ export interface Asking extends Where {
   readonly answered: ReadonlySet<string>
   /** Present while somebody may still be asked. */
   readonly request: { readonly ledger: Ledger; readonly text: NeedText } | undefined
+  /** While all asking is stopped: nobody is asked, and nobody is given up; to look again then (epoch ms). */
+  readonly heldUntil: number | undefined
 }
 
-/** Reads what a turn needs: five reads at once, the deciding ones strongly. */
+/** Reads what a turn needs: seven reads at once, the deciding ones strongly. */
 export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking> {
   const { table } = fx
   const now = fx.now()
   const due = textsDue(wave, now)
   const where = { scope: scopeOf(wave.org), need: wave.need }
   const ids = [...wave.volunteers, ...due]
-  const [ledger, text, volunteers, invitations, budgets, pledges] = await Promise.all([
+  const [ledger, text, volunteers, invitations, budgets, pledges, heldUntil] = await Promise.all([
     readLedger(table, where, { strong: true }),
     readNeedText(table, where.scope, wave.need),
     getItems(table, ids.map(keys.volunteer), volunteer, { strong: true }),
@@ -49,6 +52,7 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
       pledge,
       { strong: true },
     ),
+    askingHeldUntil(fx, where.scope),
   ])
   const asksStill = ledger && text && mayStillAsk(ledger, now) && !text.consent?.withdrawnAt
   return {
@@ -60,6 +64,7 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
     budgets,
     answered: new Set(pledges.map((one) => one.volunteer)),
     request: asksStill ? { ledger, text } : undefined,
+    heldUntil: asksStill ? heldUntil : undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DueWork } from '../../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { textAt } from '../../../shared/rules/text-round.ts'
+import { finish } from '../../../shared/store/due.ts'
 import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
 import { getItem } from '../../../shared/store/table.ts'
 import { endTurn, wave } from '../../../shared/store/wave.ts'
@@ -12,18 +13,19 @@ import { invite } from './invite.ts'
 
 /**
  * One turn of a wave: asks everybody in it whose time it is, at most 25, and leaves who must wait for a later turn. Who was asked by what costs nothing and
- * can be sent a text message stays until its time, too. Whether the need is still open is read once a turn, so a covered need sends nothing more after
- * the batch under way.
+ * can be sent a text message stays until its time, too. Whether the need is still open, and whether all asking is stopped, is read once a
+ * turn, so a covered need sends nothing more after the batch under way.
  */
 export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
   const found = await getItem(fx.table, claimed.key, wave, { strong: true })
   if (!found) return
   const asking = await startAsking(fx, found)
-  const { request } = asking
+  const { request, heldUntil } = asking
   if (!request) {
     for (const id of found.volunteers) await callOff(fx, asking, id)
     return endTurn(fx.table, claimed, { volunteers: [], texts: {}, tries: 0, skipped: found.skipped ?? 0 })
   }
+  if (heldUntil !== undefined) return finish(fx.table, claimed, heldUntil)
   const outcomes = await allOf(
     found.volunteers.map(async (id) => ({ id, outcome: await invite(fx, asking, request, id) })),
   )

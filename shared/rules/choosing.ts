@@ -1,0 +1,110 @@
+import type { Budget } from './budget.ts'
+import {
+  type Asked,
+  askableAt,
+  type Candidate,
+  chanceNow,
+  inAskingOrder,
+  inLookingOrder,
+  type Match,
+  matchOf,
+  type Situation,
+  type WhyNot,
+  whyNot,
+} from './matching.ts'
+import { mostInLine, type NextInLine, type Outlook, shownReason, type WaitingReason } from './outlook.ts'
+import { howMany, largestWave, type Wanted } from './waves.ts'
+
+export interface Found {
+  /** Whom to ask, in the order in which they are asked. */
+  readonly matches: readonly Match[]
+  /** When the first of those can be asked who only sleep now, epoch ms. */
+  readonly wakesAt?: number
+  /** When the first of those can be asked who have had enough messages this week or rest, epoch ms. */
+  readonly restedAt?: number
+  /** Who comes after them. */
+  readonly outlook: Outlook
+}
+
+/** Budgets are looked at for so many times those who are wanted, so that those who rest can be passed over in one go. */
+const shortlistFactor = 2
+
+/**
+ * Chooses whom a need asks, from one set of candidates after another, each farther away than the last. Only a shortlist's budgets are
+ * asked for at a time: whoever drives it reads them and goes on while it wants more.
+ */
+export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wanted) {
+  const chosen: Candidate[] = []
+  const inLine: Candidate[] = []
+  const budgets = new Map<string, Budget>()
+  const situation: Situation = { ...at, budgets }
+  const later: { wakesAt?: number; restedAt?: number } = {}
+  const counts: Partial<Record<WaitingReason, number>> = {}
+  const chances = (of: readonly Candidate[]) => of.map((one) => chanceNow(one, need, situation))
+  const putOff = (candidate: Candidate, reason: WhyNot) => {
+    const shown = shownReason(reason)
+    counts[shown] = (counts[shown] ?? 0) + 1
+    if (reason !== 'quiet' && reason !== 'resting') return
+    const when = askableAt(candidate, situation)
+    const which = reason === 'quiet' ? 'wakesAt' : 'restedAt'
+    if (when !== undefined) later[which] = Math.min(when, later[which] ?? when)
+  }
+  const wantsMore = () => {
+    const known = chances(inAskingOrder(chosen, need, situation))
+    return howMany(known, wanted) === known.length && known.length < largestWave && !isEnough(known, wanted)
+  }
+
+  return {
+    /** Takes in the next candidates; those who cannot be asked now are counted by reason. */
+    consider: (candidates: readonly Candidate[]): void => {
+      const fit = candidates.filter((one) => {
+        const reason = whyNot(one, need, situation)
+        if (reason !== undefined) putOff(one, reason)
+        return reason === undefined
+      })
+      inLine.push(...inLookingOrder(fit, need, situation))
+    },
+    /** Whose budgets are to be read next; nobody when there are enough or none are left. */
+    shortlist: (): readonly Candidate[] => {
+      if (inLine.length === 0 || !wantsMore()) return []
+      return inLine.splice(0, howMany(chances(inLine.slice(0, largestWave)), wanted) * shortlistFactor)
+    },
+    /** Takes in the budgets of a shortlist. */
+    learn: (shortlist: readonly Candidate[], read: ReadonlyMap<string, Budget>): void => {
+      for (const one of shortlist) {
+        const budget = read.get(one.volunteer)
+        if (budget) budgets.set(one.volunteer, budget)
+        const reason = whyNot(one, need, situation)
+        if (reason === undefined) chosen.push(one)
+        else putOff(one, reason)
+      }
+    },
+    wantsMore,
+    found: (): Found => {
+      const ordered = inAskingOrder(chosen, need, situation)
+      const count = howMany(chances(ordered), wanted)
+      const rest = [...ordered.slice(count), ...inLine]
+      return {
+        matches: ordered.slice(0, count).map((one) => matchOf(one, need, situation)),
+        ...later,
+        outlook: {
+          next: rest.slice(0, mostInLine).map((one) => inLineOf(one, need, situation)),
+          counts: { ...counts, 'their-turn-comes': rest.length },
+        },
+      }
+    },
+  }
+}
+
+const isEnough = (chances: readonly number[], { expect, atLeast }: Wanted): boolean =>
+  chances.length >= atLeast && chances.reduce((sum, one) => sum + one, 0) >= expect
+
+/** Known by an initial; when they were last asked is said only where it was looked at. */
+export function inLineOf(one: Candidate, need: Asked, at: Situation): NextInLine {
+  const { reasons } = matchOf(one, need, at)
+  const known = at.budgets.has(one.volunteer)
+  return {
+    initial: one.initial ?? '',
+    reasons: known ? reasons : reasons.filter((reason) => reason !== 'never-asked'),
+  }
+}
