@@ -8,7 +8,12 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
  * One route: its address, who may use it, and what it does. Access stands beside the path, so a route without a rule
  * does not compile, and the access matrix test is generated from these values.
  */
-export type Route = { readonly method: Method; readonly path: string } & Door
+export type Route = {
+  readonly method: Method
+  readonly path: string
+  /** Its form may carry a file: larger than any other, and so said here. */
+  readonly takesFile?: true
+} & Door
 
 type Door =
   /** 'link': whoever holds the personal or group link named in the path; the handler looks the token up. */

@@ -6,6 +6,8 @@ export const urls = {
   // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,
   groupLink: (token: string) => `/g/${token}`,
+  /** The one page of a campaign, by its own link. */
+  campaignLink: (token: string) => `/c/${token}`,
   /** What may be pressed behind a link; `link` is one of the two above. */
   pledge: (link: string) => `${link}/pledge`,
   changePledge: (link: string) => `${link}/change`,
@@ -61,6 +63,19 @@ export const urls = {
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
+  /** Lists that are brought in, and one of them. */
+  imports: () => '/imports',
+  importList: (kind: string) => `/imports/${kind}`,
+  importTemplate: (kind: string, format: string) => `/imports/${kind}/template.${format}`,
+  importOf: (id: string) => `/import/${id}`,
+  startImport: (id: string) => `/import/${id}/start`,
+  discardImport: (id: string) => `/import/${id}/discard`,
+  undoImport: (id: string) => `/import/${id}/undo`,
+  campaigns: () => '/campaigns',
+  campaign: (id: string) => `/campaigns/${id}`,
+  checkCampaign: (id: string) => `/campaigns/${id}/check`,
+  editCampaign: (id: string) => `/campaigns/${id}/edit`,
+  shareCampaign: (id: string) => `/campaigns/${id}/share`,
   organization: () => '/organization',
   inviteMember: () => '/organization/invite',
   withdrawInvitation: (id: string) => `/organization/invitations/${id}/withdraw`,

@@ -24,7 +24,7 @@ const organizations = ['HUB', 'O#*', 'OX#*']
  */
 export const tableRights: Record<Door, TableRights> = {
   http: {
-    items: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { token: everyPartition, need: needs },
     // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
     partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*'],

@@ -2,7 +2,6 @@ import { appendFileSync } from 'node:fs'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { buildApp } from '../../functions/http/app.ts'
 import { httpHandler } from '../../functions/http/door.ts'
-import { routes } from '../../functions/http/routes.ts'
 import { notifyHandler } from '../../functions/notify/handler.ts'
 import { workerHandler } from '../../functions/worker.ts'
 import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
@@ -46,7 +45,7 @@ export async function assemble(
     notify: asDoor(notifyHandler(notify)),
   }
   const stream = streamOf(table.client, doors)
-  const app = buildApp(fx, settings, [...routes, outboxRoute(outbox, settings.TIME_ZONE)])
+  const app = buildApp(fx, settings, [outboxRoute(outbox, settings.TIME_ZONE)])
   return {
     fx,
     outbox,

@@ -189,6 +189,8 @@ export const auditWords = catalogue({
     'signed-out-everywhere': '在所有设备上退出',
     'beneficiary-viewed': '查看了受助人信息',
     exported: '导出了数据',
+    imported: '导入了名单',
+    'import-undone': '撤回了导入',
     'volunteer-erased': '删除了志愿者资料',
   },
   en: {
@@ -213,6 +215,8 @@ export const auditWords = catalogue({
     'signed-out-everywhere': 'signed out everywhere',
     'beneficiary-viewed': 'viewed a beneficiary',
     exported: 'exported data',
+    imported: 'imported a list',
+    'import-undone': 'took an import back',
     'volunteer-erased': 'erased a volunteer',
   },
 })

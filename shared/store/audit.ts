@@ -27,6 +27,8 @@ export const auditKinds = [
   'signed-out-everywhere',
   'beneficiary-viewed',
   'exported',
+  'imported',
+  'import-undone',
   'volunteer-erased',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]

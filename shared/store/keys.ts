@@ -25,6 +25,14 @@ export const keys = {
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
+  /** Needs under one page and one link. */
+  campaign: (scope: Scope, campaign: string): Key => ({ pk: `O#${scope.org}`, sk: `CAMPAIGN#${campaign}` }),
+  /** A list that is being brought in; its rows beside it, a turn's worth an item. */
+  importHead: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `IMPORT#${id}` }),
+  importRows: (scope: Scope, id: string, turn: number): Key => ({
+    pk: `O#${scope.org}`,
+    sk: `ROWS#${id}#${String(turn).padStart(4, '0')}`,
+  }),
   memberInvitation: (scope: Scope, id: string): Key => ({ pk: `O#${scope.org}`, sk: `INVITED#${id}` }),
   /** Who did what with roles, tokens and records, for the organisation's administrators. `at` sorts: ISO time. */
   audit: (scope: Scope, at: string, id: string): Key => ({ pk: `O#${scope.org}`, sk: `AUDIT#${at}#${id}` }),

@@ -1,5 +1,5 @@
 import type { Route } from '../../functions/http/route.ts'
-import { apiRoutes, routes } from '../../functions/http/routes.ts'
+import { apiRoutes, frontRoutes, memberRoutes } from '../../functions/http/routes.ts'
 import type { ApiPermission } from '../../shared/rules/api-permissions.ts'
 import type { Role } from '../../shared/rules/roles.ts'
 import { aDescription } from './a-desk.ts'
@@ -118,6 +118,27 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /needs/:need/cancel': { may: 'poster' },
   'POST /needs/:need/cancel': { may: 'poster', form: () => ({ note: '已经解决了' }) },
   'POST /needs/:need/consent-withdrawn': { may: 'poster' },
+
+  'GET /imports': { may: 'poster' },
+  'GET /imports/needs/template.xlsx': { may: 'poster' },
+  'GET /imports/needs/template.csv': { may: 'poster' },
+  'GET /imports/needs': { may: 'poster' },
+  'POST /imports/needs': { may: 'poster' },
+  'GET /import/:import': { may: 'poster' },
+  'POST /import/:import/start': {
+    may: 'poster',
+    form: () => ({ title: '几个心愿', area: '二马路', deadline: '2022-02-05', dropPlace: '服务大厅' }),
+  },
+  'POST /import/:import/discard': { may: 'poster' },
+  'POST /import/:import/undo': { may: 'poster' },
+  'GET /campaigns': { may: 'poster' },
+  'GET /campaigns/:campaign': { may: 'poster' },
+  'GET /campaigns/:campaign/share': { may: 'poster' },
+  'GET /campaigns/:campaign/edit': { may: 'poster' },
+  'POST /campaigns/:campaign/edit': { may: 'poster', form: () => ({ title: '几个心愿' }) },
+  'GET /campaigns/:campaign/check': { may: 'poster' },
+  'POST /campaigns/:campaign/check': { may: 'poster', form: () => ({ do: 'approve' }) },
+  'GET /c/:token': { may: 'link', ids: { token: 'campaignToken' } },
 
   'GET /join/:org': { may: 'everyone' },
   'POST /join/:org': { may: 'everyone' },
@@ -242,7 +263,11 @@ export function needForm({ fx }: World): Form {
 }
 
 /** Every route there is, the API's too. */
-export const everyRoute: readonly Route[] = [...routes, ...(await apiRoutes())]
+export const everyRoute: readonly Route[] = [
+  ...frontRoutes,
+  ...(await memberRoutes()),
+  ...(await apiRoutes()),
+]
 
 /** A route with its line. */
 export interface Drawn {

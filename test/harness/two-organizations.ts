@@ -3,6 +3,8 @@ import { inviteMember } from '../../shared/actions/invite-member.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
 import { apiPermissions } from '../../shared/rules/api-permissions.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
+import { putCampaign } from '../../shared/store/campaign.ts'
+import { putImport } from '../../shared/store/import-item.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
 import { promised } from './a-pledge.ts'
@@ -27,6 +29,10 @@ export interface Named {
   readonly volunteer: string
   /** Token of a volunteer's personal link. */
   readonly link: string
+  /** A list that was read and waits for the yes. */
+  readonly import: string
+  readonly campaign: string
+  readonly campaignToken: string
 }
 
 /** Whoever may knock at a door: with a session, with an API token, or with nothing. */
@@ -111,6 +117,9 @@ const nothing: Named = {
   apiToken: 'absentabsent',
   volunteer: 'absentabsent',
   link: 'absentabsentabsenta',
+  import: 'absentabsent',
+  campaign: 'absentabsent',
+  campaignToken: 'absentabsentabsenta',
 }
 
 interface AtWork {
@@ -137,6 +146,7 @@ async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> 
   await promised(world, { scope, need }, volunteer)
   const { token: link } = await anInvitation(world, { scope, need })
   const { apiToken, memberInvitation, invitedToken } = await opened(world, scope, administrator)
+  const listed = await aListOf(world, scope, poster)
   const colleague = await aPerson(world, 'poster', org)
   return {
     named: {
@@ -150,6 +160,7 @@ async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> 
       apiToken,
       volunteer,
       link,
+      ...listed,
     },
     ...{ poster, coordinator, administrator },
   }
@@ -159,6 +170,38 @@ async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<stri
   const posted = await postNeed(world.fx, scope, by, aDescription(world.fx), world.fx.newId(20))
   if (!posted.ok) throw new Error(`The need was refused: ${posted.refusal.kind}`)
   return posted.value.need
+}
+
+/** A list that was read, and a campaign of one draft. */
+async function aListOf(world: World, scope: Scope, by: Person) {
+  const { fx } = world
+  const id = fx.newId()
+  const fresh = { import: id, kind: 'needs', role: 'poster', language: 'zh-CN' } as const
+  await putImport(fx.table, scope, fx.now(), { ...fresh, by: by.member, unknown: [] }, [
+    {
+      row: 2,
+      beneficiary: { alias: '小芽', ageBand: 'adult' },
+      line: { label: '棉鞋', wanted: 1, unit: '双' },
+      topics: ['shoes'],
+      publicText: '一位邻居需要一双棉鞋。',
+      internalText: '',
+    },
+  ])
+  const campaign = fx.newId()
+  const campaignToken = fx.newId(20)
+  await putCampaign(fx.table, scope, {
+    campaign,
+    org: scope.org,
+    orgName: scope.org,
+    title: '几个心愿',
+    publicText: '',
+    token: campaignToken,
+    tokenHash: fx.hash(campaignToken),
+    needs: [await aNeedOf(world, scope, by)],
+    by: by.member,
+    at: fx.now(),
+  })
+  return { import: id, campaign, campaignToken }
 }
 
 /** A token for another system, and somebody who is invited. */

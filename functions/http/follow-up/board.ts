@@ -46,7 +46,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
       all.length === 0
         ? html`<p>${words.none}</p>`
         : html`${work(visit, board)}${filterForm(visit, board)}${needs(visit, board, c.req.query('all') === 'yes')}`
-    }<a class="button" href="${urls.newNeed()}">${words.post}</a><p><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></p>`,
+    }<a class="button" href="${urls.newNeed()}">${words.post}</a><ul class="plain row"><li><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></li><li><a href="${urls.campaigns()}">${words.campaigns}</a></li><li><a href="${urls.imports()}">${words.imports}</a></li></ul>`,
   })
 }
 

@@ -30,9 +30,11 @@ const askingPolicy = [contentSecurityPolicy, "script-src 'self'", "connect-src '
 export interface Page {
   readonly title: string
   readonly body: Html
-  readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
+  readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** Links of the header, for members. */
   readonly menu?: Html
+  /** The page asks for itself again after so many seconds, while something is under way. */
+  readonly refreshAfter?: number
   /** Tables of a coordinator need more room than a text. */
   readonly wide?: boolean
   /** Address of the page's script, where it has one. */
@@ -45,7 +47,7 @@ export interface Page {
 export async function answerPage(visit: Visit, page: Page): Promise<Response> {
   const words = commonWords[visit.language]
   const whole = await html`<!doctype html>
-<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} – ${words.mulin}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,"><style>${raw(style)}</style>${page.script === undefined ? '' : html`<script src="${page.script}" defer></script>`}</head>
+<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="data:,"><style>${raw(style)}</style>${page.script === undefined ? '' : html`<script src="${page.script}" defer></script>`}</head>
 <body><a class="skip" href="#main">${words.skipToContent}</a>
 <header><a href="${urls.home()}">${words.mulin}</a>${page.menu ?? ''}<nav>${languageLink(visit, words.otherLanguage)}</nav></header>
 <main id="main"${page.wide ? raw(' class="wide"') : ''}>${page.body}</main></body></html>`

@@ -1,0 +1,17 @@
+import { campaignRoutes } from './campaigns/routes.ts'
+import { followUpRoutes } from './follow-up/routes.ts'
+import { importRoutes } from './imports/routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
+import { postNeedRoutes } from './post-need/routes.ts'
+import type { Route } from './route.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+
+/** Every route of members' and the hub's pages. A journey adds its own list here. */
+export const memberRoutes: readonly Route[] = [
+  ...signInRoutes,
+  ...organizationRoutes,
+  ...postNeedRoutes,
+  ...importRoutes,
+  ...campaignRoutes,
+  ...followUpRoutes,
+]
