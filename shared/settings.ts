@@ -70,7 +70,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'must read mailto:address or https://…')
     .optional(),
-  /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'. */
+  /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'; what is no host is none. */
   PUSH_HOSTS: z
     .string()
     .default('')

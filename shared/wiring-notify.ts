@@ -5,6 +5,7 @@ import type { NotifyEffects } from './channels/notify-effects.ts'
 import type { Effects } from './effects.ts'
 import type { Settings } from './settings.ts'
 import { wire } from './wiring.ts'
+import { pushChannelOf } from './wiring-push.ts'
 import { textChannel } from './wiring-texts.ts'
 
 /** The composition root of notify: apart from the others', because only notify loads what sends. */
@@ -15,8 +16,9 @@ export function wireNotify(environment: Record<string, string | undefined>): {
   const { fx, settings } = wire(environment)
   const email = mailChannel(settings)
   if (!email) throw new Error('MAIL must be "ses" or "smtp" here: the outbox belongs to the local start.')
-  const mobile = textChannel(settings)
-  return { fx: notifyEffects(fx, settings, { email, ...(mobile ? { mobile } : {}) }), settings }
+  const [push, mobile] = [pushChannelOf(settings), textChannel(settings)]
+  const channels = { ...(push ? { push } : {}), email, ...(mobile ? { mobile } : {}) }
+  return { fx: notifyEffects(fx, settings, channels), settings }
 }
 
 /** What notify may do beyond the others, over given channels: the local start and the tests bring their own. */

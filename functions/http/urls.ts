@@ -22,11 +22,14 @@ export const urls = {
 
   // Volunteers
   join: (org: string) => `/join/${org}`,
+  joinWithOffer: (org: string) => `/join/${org}/offer`,
+  give: () => '/give',
   confirmCode: (id: string) => `/confirm/${id}`,
   /** `code`: of whoever has just joined in this browser. */
   joined: (code?: string) => (code ? `/joined/${code}` : '/joined'),
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
+  offers: (token: string) => `/p/${token}/offers`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
   /** At the root, so that its scope is every page a notification may open. */

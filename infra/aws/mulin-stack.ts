@@ -45,7 +45,11 @@ export class MulinStack extends Stack {
         rights: [...table.statements(tableRights[door]), ...(more.rights ?? [])],
       })
     const http = open('http', settings.HTTP_CONCURRENCY, {
-      environment: { HUB_ADMIN: settings.HUB_ADMIN, ...textEnvironment(settings) },
+      environment: {
+        HUB_ADMIN: settings.HUB_ADMIN,
+        ...pushEnvironment(settings),
+        ...textEnvironment(settings),
+      },
     })
     const broadcast = open('broadcast', settings.BROADCAST_CONCURRENCY)
     const notify = open('notify', settings.NOTIFY_CONCURRENCY, {
@@ -53,6 +57,8 @@ export class MulinStack extends Stack {
         MAIL: settings.MAIL,
         MAIL_FROM: settings.MAIL_FROM,
         LINK_KEY_ID: settings.LINK_KEY_ID,
+        ...pushEnvironment(settings),
+        ...given({ VAPID_SUBJECT: settings.VAPID_SUBJECT }),
         ...email?.environment,
         ...textEnvironment(settings),
         ...texts?.environment,
@@ -85,6 +91,18 @@ export class MulinStack extends Stack {
 interface Extras {
   readonly environment: Record<string, string>
   readonly rights: readonly PolicyStatement[]
+}
+
+/** What pages and sending must agree about: the public key, and which push services are known. */
+function pushEnvironment({ VAPID_PUBLIC_KEY, PUSH_HOSTS }: DeploySettings): Record<string, string> {
+  return given({ VAPID_PUBLIC_KEY, PUSH_HOSTS })
+}
+
+/** Those that the deployment has. */
+function given(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 function commonEnvironment(

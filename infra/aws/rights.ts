@@ -43,11 +43,11 @@ export const tableRights: Record<Door, TableRights> = {
   },
 }
 
-export type SecretName = 'IDENTITY_KEY' | 'LINK_KEY' | 'LINK_KEYS_RETIRED' | 'SMTP_URL'
+export type SecretName = 'IDENTITY_KEY' | 'LINK_KEY' | 'LINK_KEYS_RETIRED' | 'SMTP_URL' | 'VAPID_PRIVATE_KEY'
 
 /** The secrets each function may read, where the deployment has them; it gets no name of any other. */
 export const secretsOf: Record<Door, readonly SecretName[]> = {
   http: ['IDENTITY_KEY'],
   broadcast: [],
-  notify: ['IDENTITY_KEY', 'LINK_KEY', 'LINK_KEYS_RETIRED', 'SMTP_URL'],
+  notify: ['IDENTITY_KEY', 'LINK_KEY', 'LINK_KEYS_RETIRED', 'SMTP_URL', 'VAPID_PRIVATE_KEY'],
 }

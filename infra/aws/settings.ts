@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { textsFit } from '../../shared/messages/texts.ts'
+import { isHostPattern } from '../../shared/rules/outgoing-address.ts'
 
 const none = ['', 'none', 'off']
 const absentWhenEmpty = (value: unknown) => (value === '' ? undefined : value)
@@ -44,6 +45,24 @@ const deploySettings = z
     SES_IDENTITY: optional(z.string().min(3, 'a domain or an address verified in SES')),
     /** ARN of the secret that holds smtp://user:password@host:port. */
     SMTP_URL_SECRET: optional(secretArn),
+    /** The keys of web push: the public one as it is, the private one as the ARN of its secret. Without them no notifications are offered. */
+    VAPID_PUBLIC_KEY: optional(
+      z.string().regex(/^B[\w-]{86}$/, '65 bytes as base64url, see infra/README.md'),
+    ),
+    VAPID_PRIVATE_KEY_SECRET: optional(secretArn),
+    /** Whom push services may ask about our messages. Absent: the address of MAIL_FROM. */
+    VAPID_SUBJECT: optional(
+      z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'mailto: and an address, or an https page'),
+    ),
+    /** Push services beyond the known ones. */
+    PUSH_HOSTS: optional(
+      z
+        .string()
+        .refine(
+          (text) => text.split(/[\s,]+/).every(isHostPattern),
+          "hosts such as 'push.example.org *.example.com'",
+        ),
+    ),
     /** Which link key is in use, and the ARN of the secret with earlier ones ('id:key id:key'): see infra/README.md. */
     LINK_KEY_ID: givenOr(z.string().regex(/^\w{1,16}$/, 'up to 16 letters and digits'), '1'),
     LINK_KEYS_RETIRED_SECRET: optional(secretArn),
@@ -95,6 +114,13 @@ const deploySettings = z
     path: ['DOMAIN_NAME'],
     error: 'give DOMAIN_NAME and CERTIFICATE_ARN together, or neither',
   })
+  .refine(
+    (given) => (given.VAPID_PUBLIC_KEY === undefined) === (given.VAPID_PRIVATE_KEY_SECRET === undefined),
+    {
+      path: ['VAPID_PUBLIC_KEY'],
+      error: 'give VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY_SECRET together, or neither',
+    },
+  )
   .refine((given) => given.MAIL !== 'smtp' || given.SMTP_URL_SECRET !== undefined, {
     path: ['SMTP_URL_SECRET'],
     error: 'MAIL=smtp needs the ARN of the secret that holds the server’s address',

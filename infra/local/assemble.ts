@@ -9,9 +9,11 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Worker } from '../../shared/store/table-shape.ts'
 import { effects, openTable } from '../../shared/wiring.ts'
 import { mailChannel, notifyEffects } from '../../shared/wiring-notify.ts'
+import { pushChannelOf } from '../../shared/wiring-push.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { HttpDoor } from './gateway.ts'
 import { localMail } from './local-mail.ts'
+import { localPush } from './local-push.ts'
 import { type Outbox, openOutbox } from './outbox.ts'
 import { outboxRoute } from './outbox-page.ts'
 import { removeExpired } from './remove-expired.ts'
@@ -39,7 +41,12 @@ export async function assemble(
   const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, quiet) }
   const outbox = await openOutbox(folder.outbox, clock)
   const email = localMail(mailChannel(settings), outbox.channel('email'))
-  const notify = notifyEffects(fx, settings, { email, mobile: outbox.channel('mobile') })
+  const push = pushChannelOf(settings)
+  const notify = notifyEffects(fx, settings, {
+    ...(push ? { push: localPush(push, outbox.channel('push'), settings.PUBLIC_ORIGIN) } : {}),
+    email,
+    mobile: outbox.channel('mobile'),
+  })
   const doors: Record<Worker, WorkerDoor> = {
     broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
     notify: asDoor(notifyHandler(notify)),

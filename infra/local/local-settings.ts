@@ -52,7 +52,7 @@ function isOrigin(url: string): boolean {
 }
 
 /** Settings of Mulin itself that whoever starts it may set too (see shared/settings.ts). */
-const own = ['HUB_ADMIN', 'MAIL_FROM', 'TIME_ZONE', 'TABLE_NAME'] as const
+const own = ['HUB_ADMIN', 'MAIL_FROM', 'TIME_ZONE', 'TABLE_NAME', 'VAPID_SUBJECT', 'PUSH_HOSTS'] as const
 
 export function passedOn(
   environment: Record<string, string | undefined>,

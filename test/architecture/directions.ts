@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
       '@aws-sdk/client-sesv2',
       '@aws-sdk/client-pinpoint-sms-voice-v2',
       'nodemailer',
+      'web-push',
       'node:',
       'zod',
     ],

@@ -142,6 +142,9 @@ export const lines: Readonly<Record<string, Line>> = {
 
   'GET /join/:org': { may: 'everyone' },
   'POST /join/:org': { may: 'everyone' },
+  'GET /join/:org/offer': { may: 'everyone' },
+  'POST /join/:org/offer': { may: 'everyone' },
+  'GET /give': { may: 'everyone' },
   'GET /confirm/:id': { may: 'everyone', ids: { id: 'apiToken' } },
   'POST /confirm/:id': { may: 'everyone', ids: { id: 'apiToken' } },
   'GET /joined': { may: 'everyone' },
@@ -154,6 +157,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /preferences': { may: 'everyone' },
   'GET /p/:token': { may: 'link', ids: personal },
   'POST /p/:token': { may: 'link', ids: personal },
+  'GET /p/:token/offers': { may: 'link', ids: personal },
+  'POST /p/:token/offers': { may: 'link', ids: personal },
   'GET /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/push': { may: 'link', ids: personal },

@@ -103,7 +103,7 @@ describe('beyond-nag: the functions', () => {
     const names = resources(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) =>
       Object.keys(Properties.Environment.Variables),
     )
-    for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED'])
+    for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED', 'VAPID_PRIVATE_KEY'])
       expect(names).not.toContain(secret)
     expect(names).toContain('LINK_KEY_SECRET')
   })

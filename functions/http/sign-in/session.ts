@@ -1,9 +1,12 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type ApiAccess, readApiAccess } from '../../../shared/actions/api-access.ts'
+import type { ApiAccess } from '../../../shared/actions/api-access.ts'
 import { visitSession } from '../../../shared/actions/sign-in.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { longestMs } from '../../../shared/store/session.ts'
+import { later } from '../../later.ts'
 import type { SignedIn, Visit } from '../visit.ts'
+
+const readApiAccess = later(() => import('../../../shared/actions/api-access.ts'), 'readApiAccess')
 
 /** The id in this browser's session cookie, if it looks like one. */
 export function sessionId(visit: Visit): string | undefined {
