@@ -1,4 +1,5 @@
 import { campaignRoutes } from './campaigns/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -13,5 +14,6 @@ export const memberRoutes: readonly Route[] = [
   ...postNeedRoutes,
   ...importRoutes,
   ...campaignRoutes,
+  ...exportRoutes,
   ...followUpRoutes,
 ]

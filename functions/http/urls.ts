@@ -74,6 +74,7 @@ export const urls = {
   startImport: (id: string) => `/import/${id}/start`,
   discardImport: (id: string) => `/import/${id}/discard`,
   undoImport: (id: string) => `/import/${id}/undo`,
+  exports: () => '/exports',
   campaigns: () => '/campaigns',
   campaign: (id: string) => `/campaigns/${id}`,
   checkCampaign: (id: string) => `/campaigns/${id}/check`,

@@ -131,6 +131,11 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   'POST /import/:import/discard': { may: 'poster' },
   'POST /import/:import/undo': { may: 'poster' },
+  'GET /exports': { may: 'coordinator' },
+  'POST /exports': {
+    may: 'coordinator',
+    form: () => ({ what: 'needs', from: '2022-01-01', to: '2022-02-01', format: 'csv' }),
+  },
   'GET /campaigns': { may: 'poster' },
   'GET /campaigns/:campaign': { may: 'poster' },
   'GET /campaigns/:campaign/share': { may: 'poster' },

@@ -2,6 +2,7 @@ import { boardWords } from '../../../shared/messages/board.ts'
 import { type BoardFilter, filterQuery, readFilter, shownOf, toDo } from '../../../shared/rules/board.ts'
 import { newsSince, readSight, sightOf } from '../../../shared/rules/board-sight.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
+import { atLeast } from '../../../shared/rules/roles.ts'
 import { type Ledger, openLedgers } from '../../../shared/store/ledger-item.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
@@ -46,7 +47,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
       all.length === 0
         ? html`<p>${words.none}</p>`
         : html`${work(visit, board)}${filterForm(visit, board)}${needs(visit, board, c.req.query('all') === 'yes')}`
-    }<a class="button" href="${urls.newNeed()}">${words.post}</a><ul class="plain row"><li><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></li><li><a href="${urls.campaigns()}">${words.campaigns}</a></li><li><a href="${urls.imports()}">${words.imports}</a></li></ul>`,
+    }<a class="button" href="${urls.newNeed()}">${words.post}</a>${elsewhere(visit)}`,
   })
 }
 
@@ -93,6 +94,18 @@ function needs(visit: MemberVisit, { all, filter, shown }: Board, ticked: boolea
       ? html`<p><a class="button plain" href="${also(`from=${from + pageSize}`)}">${words.more(left)}</a></p>`
       : ''
   }${severalForm(visit)}`
+}
+
+/** Where the board leads besides. */
+function elsewhere({ by, language }: MemberVisit): Html {
+  const words = boardWords[language]
+  const links = [
+    { to: urls.closedNeeds(), label: words.closedNeeds },
+    { to: urls.campaigns(), label: words.campaigns },
+    { to: urls.imports(), label: words.imports },
+    ...(atLeast(by.role, 'coordinator') ? [{ to: urls.exports(), label: words.exports }] : []),
+  ]
+  return html`<ul class="plain row">${links.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
 }
 
 /** After several needs were dealt with at once: what was done, in words. */
