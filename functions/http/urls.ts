@@ -102,6 +102,8 @@ export const urls = {
   hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
+  /** Where a gateway of text messages tells what became of them. */
+  textNews: () => '/sms/receipts',
   outbox: () => '/outbox',
   openapi: () => '/api/v1/openapi.json',
   api: (path: string) => `/api/v1/${path}`,
