@@ -86,6 +86,15 @@ const deploySettings = z
     SMS_ORIGIN: optional(
       z.url({ protocol: /^https$/, error: 'an https:// origin, such as https://mulin.cn' }),
     ),
+    /** Hosts of group robots beyond WeCom's own, as 'host *.host host:port'. */
+    ROBOT_HOSTS: optional(
+      z
+        .string()
+        .refine(
+          (hosts) => hosts.split(/[\s,]+/).every(isHostPattern),
+          'host names with spaces between, such as robots.example.org',
+        ),
+    ),
     SMS_COUNTRIES: givenOr(
       z.string().regex(/^\+\d{1,4}( \+\d{1,4})*$/, "beginnings of numbers, such as '+86 +852'"),
       '+86',
