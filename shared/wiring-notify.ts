@@ -17,7 +17,7 @@ export function wireNotify(environment: Record<string, string | undefined>): {
   const { fx, settings } = wire(environment)
   const email = mailChannel(settings)
   if (!email) throw new Error('MAIL must be "ses" or "smtp" here: the outbox belongs to the local start.')
-  const [push, mobile] = [pushChannelOf(settings), textChannel(settings)]
+  const [push, mobile] = [pushChannelOf(settings), textChannel(settings, fx.now)]
   const channels = { ...(push ? { push } : {}), email, ...(mobile ? { mobile } : {}) }
   return { fx: notifyEffects(fx, settings, channels, groupRobot(settings)), settings }
 }

@@ -71,6 +71,7 @@ export const urls = {
   startImport: (id: string) => `/import/${id}/start`,
   discardImport: (id: string) => `/import/${id}/discard`,
   undoImport: (id: string) => `/import/${id}/undo`,
+  exports: () => '/exports',
   campaigns: () => '/campaigns',
   campaign: (id: string) => `/campaigns/${id}`,
   checkCampaign: (id: string) => `/campaigns/${id}/check`,
@@ -102,6 +103,8 @@ export const urls = {
   hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
+  /** Where a gateway of text messages tells what became of them. */
+  textNews: () => '/sms/receipts',
   outbox: () => '/outbox',
   openapi: () => '/api/v1/openapi.json',
   api: (path: string) => `/api/v1/${path}`,

@@ -47,11 +47,26 @@ export const tableRights: Record<Door, TableRights> = {
   },
 }
 
-export type SecretName = 'IDENTITY_KEY' | 'LINK_KEY' | 'LINK_KEYS_RETIRED' | 'SMTP_URL' | 'VAPID_PRIVATE_KEY'
+export type SecretName =
+  | 'IDENTITY_KEY'
+  | 'LINK_KEY'
+  | 'LINK_KEYS_RETIRED'
+  | 'SMTP_URL'
+  | 'SMS_GATEWAY_KEY'
+  | 'SMS_RECEIPTS_KEY'
+  | 'VAPID_PRIVATE_KEY'
 
 /** The secrets each function may read, where the deployment has them; it gets no name of any other. */
 export const secretsOf: Record<Door, readonly SecretName[]> = {
-  http: ['IDENTITY_KEY'],
+  // It knows the gateway of text messages by its signature, and cannot sign as we do.
+  http: ['IDENTITY_KEY', 'SMS_RECEIPTS_KEY'],
   broadcast: [],
-  notify: ['IDENTITY_KEY', 'LINK_KEY', 'LINK_KEYS_RETIRED', 'SMTP_URL', 'VAPID_PRIVATE_KEY'],
+  notify: [
+    'IDENTITY_KEY',
+    'LINK_KEY',
+    'LINK_KEYS_RETIRED',
+    'SMTP_URL',
+    'SMS_GATEWAY_KEY',
+    'VAPID_PRIVATE_KEY',
+  ],
 }

@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 
 /** What the access matrix says about one route, written down a second time: a door that is moved by mistake is noticed. */
 export interface Line {
-  readonly may: 'everyone' | 'link' | 'one-click' | Role | 'hub' | ApiPermission
+  readonly may: 'everyone' | 'link' | 'one-click' | 'signed' | Role | 'hub' | ApiPermission
   /** What each id in the path names, by its parameter; 'need', 'member', 'org' and 'volunteer' name themselves. */
   readonly ids?: Readonly<Record<string, keyof Named>>
   /** Something valid to send, built from the ids of an organisation. */
@@ -37,6 +37,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /sign-out': { may: 'everyone' },
   'GET /invited/:token': { may: 'link', ids: invited },
   'POST /invited/:token': { may: 'link', ids: invited },
+
+  'POST /sms/receipts': { may: 'signed', json: () => ({ receipts: [], replies: [] }) },
 
   'GET /organization': { may: 'poster' },
   'POST /organization': { may: 'administrator', form: () => ({ name: '新名字' }) },
@@ -134,6 +136,11 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   'POST /import/:import/discard': { may: 'poster' },
   'POST /import/:import/undo': { may: 'poster' },
+  'GET /exports': { may: 'coordinator' },
+  'POST /exports': {
+    may: 'coordinator',
+    form: () => ({ what: 'needs', from: '2022-01-01', to: '2022-02-01', format: 'csv' }),
+  },
   'GET /campaigns': { may: 'poster' },
   'GET /campaigns/:campaign': { may: 'poster' },
   'GET /campaigns/:campaign/share': { may: 'poster' },

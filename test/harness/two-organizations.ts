@@ -125,14 +125,15 @@ const nothing: Named = {
   campaignToken: 'absentabsentabsenta',
 }
 
-interface AtWork {
+/** An organisation at work: its people, and one of everything. */
+export interface AtWork {
   readonly named: Named
   readonly poster: Person
   readonly coordinator: Person
   readonly administrator: Person
 }
 
-async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
+export async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
   const [poster, coordinator, administrator] = [
     await aPerson(world, 'poster', org),
     await aPerson(world, 'coordinator', org),

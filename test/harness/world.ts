@@ -118,6 +118,7 @@ let tableNumber = 0
 const testSettings = {
   PUBLIC_ORIGIN: testOrigin,
   LINK_KEY: 'a link key for tests, of 40 characters..',
+  SMS_RECEIPTS_KEY: 'a receipts key for tests, 40 characters.',
   IDENTITY_KEY: 'an identity key for tests, 40 characters',
 }
 

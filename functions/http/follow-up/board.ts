@@ -1,6 +1,7 @@
 import { boardWords, standingWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { standingOf, tasks, type Work, waitingOf, workOf } from '../../../shared/rules/progress.ts'
+import { atLeast } from '../../../shared/rules/roles.ts'
 import { type Ledger, openLedgers } from '../../../shared/store/ledger-item.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
@@ -24,7 +25,11 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
-    body: html`<h1>${words.title}</h1>${stopped}${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><ul class="plain row"><li><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></li><li><a href="${urls.campaigns()}">${words.campaigns}</a></li><li><a href="${urls.imports()}">${words.imports}</a></li></ul>`,
+    body: html`<h1>${words.title}</h1>${stopped}${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><ul class="plain row"><li><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></li><li><a href="${urls.campaigns()}">${words.campaigns}</a></li><li><a href="${urls.imports()}">${words.imports}</a></li>${
+      atLeast(visit.by.role, 'coordinator')
+        ? html`<li><a href="${urls.exports()}">${words.exports}</a></li>`
+        : ''
+    }</ul>`,
   })
 }
 
