@@ -6,5 +6,6 @@ export const broadcastWorks: DueWorks = {
   TEXT: later(() => import('../../shared/actions/heal-need.ts'), 'healNeed'),
   LEDGER: later(() => import('./need-work.ts'), 'needWork'),
   PLEDGE: later(() => import('./pledge-work.ts'), 'pledgeWork'),
+  IMPORT: later(() => import('../../shared/actions/import-work.ts'), 'importWork'),
   VOLUNTEER: later(() => import('../../shared/actions/settle-volunteer.ts'), 'settleVolunteerWork'),
 }

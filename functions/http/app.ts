@@ -9,43 +9,65 @@ import { type Language, languages } from '../../shared/messages/catalogue.ts'
 import { commonWords } from '../../shared/messages/common.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { admit } from './admit.ts'
-import { answerProblem } from './api/problem.ts'
+import type { ApiProblem } from './api/problem.ts'
 import { answerPage, contentSecurityPolicy, html } from './page/page.ts'
 import type { Route } from './route.ts'
-import { apiRoutes, routes } from './routes.ts'
+import { apiRoutes, frontRoutes, memberRoutes } from './routes.ts'
 import { urls } from './urls.ts'
 import type { Visit } from './visit.ts'
 
 /** The largest body anybody may send, in bytes: a need with all its lines fits many times over. */
 const largestBody = 256 * 1024
+/** The largest body where a file is uploaded, in bytes: a list of 2,000 rows fits. API Gateway and Lambda take 6 MB as base64. */
+const largestFile = 4 * 1024 * 1024
 
 /**
  * The whole HTTP side as one app: the same for Lambda, the local start and the tests.
  * Adds to every route what no journey should have to remember: limits, language, origin check, access, headers, errors.
+ * `besides` are routes that only this start has.
  */
-export function buildApp(fx: Effects, settings: Settings, all: readonly Route[] = routes): Hono {
+export function buildApp(fx: Effects, settings: Settings, besides: readonly Route[] = []): Hono {
   const app = new Hono()
   app.use(compress({ threshold: 512 }))
   app.use(async (c, next) => {
     await next()
     protect(c)
   })
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.text('Too large', 413) }))
-  const pages = serving(fx, settings, all)
-  let api: Promise<Hono> | undefined
-  app.all(urls.api('*'), async (c) => {
-    api ??= apiRoutes().then((found) => serving(fx, settings, found))
-    return (await api).fetch(c.req.raw, c.env)
-  })
-  app.all('*', (c) => pages.fetch(c.req.raw, c.env))
+  const api = later(fx, settings, apiRoutes)
+  app.all(urls.api('*'), (c) => api(c))
+  const members = later(fx, settings, memberRoutes)
+  const front = serving(fx, settings, [...besides, ...frontRoutes], members)
+  app.all('*', (c) => front.fetch(c.req.raw, c.env))
   return app
 }
 
-/** These routes and nothing around them: whatever is not among them is not there, whatever breaks is said kindly. */
-function serving(fx: Effects, settings: Settings, all: readonly Route[]): Hono {
+type Answer = Response | Promise<Response>
+
+/** Serves routes whose list is read when somebody first asks. */
+function later(fx: Effects, settings: Settings, read: () => Promise<readonly Route[]>) {
+  let app: Promise<Hono> | undefined
+  return async (c: Context): Promise<Response> => {
+    app ??= read().then((found) => serving(fx, settings, found))
+    return (await app).fetch(c.req.raw, c.env)
+  }
+}
+
+/**
+ * These routes and nothing around them: whatever is not among them is for `otherwise`, or not there; whatever breaks is said
+ * kindly.
+ */
+function serving(
+  fx: Effects,
+  settings: Settings,
+  all: readonly Route[],
+  otherwise: (c: Context) => Answer = (c) => nothingHere(visitOf(c, fx, settings)),
+): Hono {
   const app = new Hono()
+  const onError = (c: Context) => answerTooLarge(visitOf(c, fx, settings))
+  const usual = bodyLimit({ maxSize: largestBody, onError })
+  const withFile = bodyLimit({ maxSize: largestFile, onError })
   for (const route of all) {
-    app.on(route.method, route.path, async (c) => {
+    app.on(route.method, route.path, route.takesFile ? withFile : usual, async (c) => {
       const visit = visitOf(c, fx, settings)
       if (!originAllowed(route, visit)) return refuseOrigin(visit)
       if (Object.values<string>(c.req.param()).some((name) => name.length > longestName))
@@ -53,7 +75,7 @@ function serving(fx: Effects, settings: Settings, all: readonly Route[]): Hono {
       return admit(route, visit)
     })
   }
-  app.notFound((c) => nothingHere(visitOf(c, fx, settings)))
+  app.notFound(otherwise)
   app.onError((error, c) => {
     const visit = visitOf(c, fx, settings)
     const unavailable = storeUnavailable(error)
@@ -69,10 +91,25 @@ function serving(fx: Effects, settings: Settings, all: readonly Route[]): Hono {
   return app
 }
 
+/** An API's refusal: its words are read when one is first needed. */
+async function answerProblem(visit: Visit, problem: ApiProblem): Promise<Response> {
+  return (await import('./api/problem.ts')).answerProblem(visit, problem)
+}
+
+function answerTooLarge(visit: Visit): Answer {
+  if (isApi(visit.c)) return visit.c.text('Too large', 413)
+  const words = commonWords[visit.language]
+  return answerPage(visit, {
+    title: words.tooLargeTitle,
+    status: 413,
+    body: html`<h1>${words.tooLargeTitle}</h1><p>${words.tooLargeText}</p>`,
+  })
+}
+
 /** Ids and tokens are short; what is longer names nothing, and no key of the table could hold it. In characters. */
 const longestName = 200
 
-function nothingHere(visit: Visit): Response | Promise<Response> {
+function nothingHere(visit: Visit): Answer {
   return isApi(visit.c) ? answerProblem(visit, { kind: 'not-found' }) : answerNotFound(visit)
 }
 
@@ -119,9 +156,9 @@ function languageOf(c: Context): Language {
   return preferred !== '' && !preferred.startsWith('zh') && preferred.startsWith('en') ? 'en' : 'zh-CN'
 }
 
-/** A change must come from a page of ours. API tokens travel in a header no page can set, and one-click mail has no origin. */
+/** A change must come from a page of ours. API tokens and signatures travel in headers no page can set, and one-click mail has no origin. */
 function originAllowed(route: Route, visit: Visit): boolean {
-  if (route.method === 'GET' || route.access === 'one-click' || route.access === 'api') return true
+  if (route.method === 'GET' || ['one-click', 'api', 'signed'].includes(route.access)) return true
   const type = visit.c.req.header('content-type') ?? ''
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
   return isForm && visit.c.req.header('origin') === new URL(visit.settings.PUBLIC_ORIGIN).origin

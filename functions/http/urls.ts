@@ -6,6 +6,8 @@ export const urls = {
   // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,
   groupLink: (token: string) => `/g/${token}`,
+  /** The one page of a campaign, by its own link. */
+  campaignLink: (token: string) => `/c/${token}`,
   /** What may be pressed behind a link; `link` is one of the two above. */
   pledge: (link: string) => `${link}/pledge`,
   changePledge: (link: string) => `${link}/change`,
@@ -20,11 +22,14 @@ export const urls = {
 
   // Volunteers
   join: (org: string) => `/join/${org}`,
+  joinWithOffer: (org: string) => `/join/${org}/offer`,
+  give: () => '/give',
   confirmCode: (id: string) => `/confirm/${id}`,
   /** `code`: of whoever has just joined in this browser. */
   joined: (code?: string) => (code ? `/joined/${code}` : '/joined'),
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
+  offers: (token: string) => `/p/${token}/offers`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
   /** At the root, so that its scope is every page a notification may open. */
@@ -41,7 +46,11 @@ export const urls = {
   chooseOrganization: () => '/act-for',
   signOut: () => '/sign-out',
   memberInvitation: (token: string) => `/invited/${token}`,
-  board: () => '/board',
+  /** `filter`: what of it, as rules/board.ts writes it. */
+  board: (filter = '') => (filter === '' ? '/board' : `/board?${filter}`),
+  boardChanges: (filter = '') => (filter === '' ? '/board/changes' : `/board/changes?${filter}`),
+  boardScript: () => '/board.js',
+  severalNeeds: () => '/board/several',
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
   newNeed: () => '/needs/new',
@@ -52,11 +61,26 @@ export const urls = {
   withdrawConsent: (need: string) => `/needs/${need}/consent-withdrawn`,
   handOverNeed: (need: string) => `/needs/${need}/hand-over`,
   shareNeed: (need: string) => `/needs/${need}/share`,
+  shareWithGroups: (need: string) => `/needs/${need}/share/groups`,
   closeNeed: (need: string) => `/needs/${need}/close`,
   byPhone: (need: string) => `/needs/${need}/by-phone`,
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
+  /** Lists that are brought in, and one of them. */
+  imports: () => '/imports',
+  importList: (kind: string) => `/imports/${kind}`,
+  importTemplate: (kind: string, format: string) => `/imports/${kind}/template.${format}`,
+  importOf: (id: string) => `/import/${id}`,
+  startImport: (id: string) => `/import/${id}/start`,
+  discardImport: (id: string) => `/import/${id}/discard`,
+  undoImport: (id: string) => `/import/${id}/undo`,
+  exports: () => '/exports',
+  campaigns: () => '/campaigns',
+  campaign: (id: string) => `/campaigns/${id}`,
+  checkCampaign: (id: string) => `/campaigns/${id}/check`,
+  editCampaign: (id: string) => `/campaigns/${id}/edit`,
+  shareCampaign: (id: string) => `/campaigns/${id}/share`,
   organization: () => '/organization',
   inviteMember: () => '/organization/invite',
   withdrawInvitation: (id: string) => `/organization/invitations/${id}/withdraw`,
@@ -65,6 +89,10 @@ export const urls = {
   memberLeaves: (member: string) => `/organization/members/${member}/leave`,
   apiTokens: () => '/organization/api-tokens',
   revokeApiToken: (id: string) => `/organization/api-tokens/${id}/revoke`,
+  robots: () => '/organization/robots',
+  robot: (robot: string) => `/organization/robots/${robot}`,
+  testRobot: (robot: string) => `/organization/robots/${robot}/test`,
+  removeRobot: (robot: string) => `/organization/robots/${robot}/remove`,
   audit: () => '/organization/record',
   stopAsking: () => '/organization/stop-asking',
   me: () => '/me',
@@ -79,6 +107,8 @@ export const urls = {
   hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
+  /** Where a gateway of text messages tells what became of them. */
+  textNews: () => '/sms/receipts',
   outbox: () => '/outbox',
   openapi: () => '/api/v1/openapi.json',
   api: (path: string) => `/api/v1/${path}`,

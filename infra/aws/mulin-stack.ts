@@ -45,7 +45,11 @@ export class MulinStack extends Stack {
         rights: [...table.statements(tableRights[door]), ...(more.rights ?? [])],
       })
     const http = open('http', settings.HTTP_CONCURRENCY, {
-      environment: { HUB_ADMIN: settings.HUB_ADMIN, ...textEnvironment(settings) },
+      environment: {
+        HUB_ADMIN: settings.HUB_ADMIN,
+        ...pushEnvironment(settings),
+        ...textEnvironment(settings),
+      },
     })
     const broadcast = open('broadcast', settings.BROADCAST_CONCURRENCY)
     const notify = open('notify', settings.NOTIFY_CONCURRENCY, {
@@ -53,9 +57,12 @@ export class MulinStack extends Stack {
         MAIL: settings.MAIL,
         MAIL_FROM: settings.MAIL_FROM,
         LINK_KEY_ID: settings.LINK_KEY_ID,
+        ...pushEnvironment(settings),
+        ...given({ VAPID_SUBJECT: settings.VAPID_SUBJECT }),
         ...email?.environment,
         ...textEnvironment(settings),
         ...texts?.environment,
+        ...gatewayEnvironment(settings),
       },
       rights: [...(email?.rights ?? []), ...(texts?.rights ?? [])],
     })
@@ -87,6 +94,18 @@ interface Extras {
   readonly rights: readonly PolicyStatement[]
 }
 
+/** What pages and sending must agree about: the public key, and which push services are known. */
+function pushEnvironment({ VAPID_PUBLIC_KEY, PUSH_HOSTS }: DeploySettings): Record<string, string> {
+  return given({ VAPID_PUBLIC_KEY, PUSH_HOSTS })
+}
+
+/** Those that the deployment has. */
+function given(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
 function commonEnvironment(
   settings: DeploySettings,
   table: MulinTable,
@@ -96,6 +115,7 @@ function commonEnvironment(
     TABLE_NAME: table.table.tableName,
     PUBLIC_ORIGIN: front.origin,
     TIME_ZONE: settings.TIME_ZONE,
+    ...(settings.ROBOT_HOSTS ? { ROBOT_HOSTS: settings.ROBOT_HOSTS } : {}),
     VERSION: packageJson.version,
   }
 }
@@ -112,5 +132,17 @@ function textEnvironment(settings: DeploySettings): Record<string, string> {
     SMS_CODES_PER_DAY: String(settings.SMS_CODES_PER_DAY),
     SMS_NOTICES_PER_DAY: String(settings.SMS_NOTICES_PER_DAY),
     ...(settings.SMS_ORIGIN ? { SMS_ORIGIN: settings.SMS_ORIGIN } : {}),
+  }
+}
+
+/** What only notify must know of a gateway; its key is a secret. */
+function gatewayEnvironment(settings: DeploySettings): Record<string, string> {
+  const { SMS_GATEWAY_URL: url } = settings
+  if (url === undefined) return {}
+  return {
+    SMS_GATEWAY_URL: url,
+    SMS_GATEWAY_TEMPLATES: settings.SMS_GATEWAY_TEMPLATES,
+    SMS_GATEWAY_FORMAT: settings.SMS_GATEWAY_FORMAT,
+    SMS_GATEWAY_COUNTRIES: settings.SMS_GATEWAY_COUNTRIES,
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -19,8 +19,13 @@ export interface DataFolder {
   readonly keys: Keys
 }
 
-const keysSchema = z.object({ LINK_KEY: z.string().min(32), IDENTITY_KEY: z.string().min(32) })
-type Keys = z.infer<typeof keysSchema>
+const linkKeys = z.object({ LINK_KEY: z.string().min(32), IDENTITY_KEY: z.string().min(32) })
+/** By which push services know this server. In a file of their own: folders made before there were notifications have none yet. */
+const pushKeys = z.object({
+  VAPID_PUBLIC_KEY: z.string().length(87),
+  VAPID_PRIVATE_KEY: z.string().length(43),
+})
+type Keys = z.infer<typeof linkKeys> & z.infer<typeof pushKeys>
 
 /**
  * Makes or opens the folder; keys are made once and stay, since links and addresses depend on them.
@@ -29,16 +34,24 @@ type Keys = z.infer<typeof keysSchema>
  */
 export async function openDataFolder(given: string, fresh: boolean): Promise<DataFolder> {
   const path = resolve(given)
-  const [table, outbox, log, keysFile] = ['table', 'outbox.jsonl', 'log.jsonl', 'keys.json'].map((name) =>
-    join(path, name),
-  ) as [string, string, string, string]
+  const [table, outbox, log] = ['table', 'outbox.jsonl', 'log.jsonl'].map((name) => join(path, name)) as [
+    string,
+    string,
+    string,
+  ]
+  const [keysFile, pushKeysFile] = [join(path, 'keys.json'), join(path, 'push-keys.json')]
   try {
     await makeFolder(path)
     await refuseIfOpen(table)
     if (fresh)
-      for (const file of [table, outbox, log, keysFile]) await rm(file, { recursive: true, force: true })
+      for (const file of [table, outbox, log, keysFile, pushKeysFile])
+        await rm(file, { recursive: true, force: true })
     await writeFile(log, '')
-    return { path, table, outbox, log, keys: await readOrMakeKeys(keysFile) }
+    const keys = {
+      ...(await readOrMake(keysFile, linkKeys, { LINK_KEY: newKey(), IDENTITY_KEY: newKey() })),
+      ...(await readOrMake(pushKeysFile, pushKeys, newPushKeys())),
+    }
+    return { path, table, outbox, log, keys }
   } catch (error) {
     if (error instanceof CannotStart) throw error
     const { code, message } = error as NodeJS.ErrnoException
@@ -56,15 +69,14 @@ async function makeFolder(path: string): Promise<void> {
   if (!existsSync(path)) await mkdir(path)
 }
 
-async function readOrMakeKeys(file: string): Promise<Keys> {
-  const made = { LINK_KEY: newKey(), IDENTITY_KEY: newKey() }
+async function readOrMake<T>(file: string, schema: z.ZodType<T>, made: T): Promise<T> {
   try {
     await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
     return made
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  const kept = keysSchema.safeParse(parsed(await readFile(file, 'utf8')))
+  const kept = schema.safeParse(parsed(await readFile(file, 'utf8')))
   if (kept.success) return kept.data
   throw new CannotStart(`${file} is damaged. Put it back from a copy, or begin anew: npm start -- --fresh`)
 }
@@ -78,6 +90,15 @@ function parsed(text: string): unknown {
 }
 
 const newKey = () => randomBytes(36).toString('base64url')
+
+function newPushKeys(): z.infer<typeof pushKeys> {
+  const pair = createECDH('prime256v1')
+  const VAPID_PUBLIC_KEY = pair.generateKeys().toString('base64url')
+  const secret = pair.getPrivateKey()
+  // Seldom a byte shorter.
+  const padded = Buffer.concat([Buffer.alloc(32 - secret.length), secret])
+  return { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: padded.toString('base64url') }
+}
 
 interface Level {
   open(): Promise<void>

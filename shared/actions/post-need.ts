@@ -4,7 +4,8 @@ import { isMinor } from '../rules/consent.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { putLedger, putText, textHasLedger } from '../store/need-store.ts'
 import { changedWords, headline, type NeedText, type WrittenText } from '../store/need-text.ts'
-import { changeOrganization, type Organization, readOrganization } from '../store/organization.ts'
+import { type Organization, readOrganization } from '../store/organization.ts'
+import { changeOrganization } from '../store/organization-changes.ts'
 import type { Scope } from '../store/scope.ts'
 import { type Actor, readNeedNow } from './need-access.ts'
 import type { NeedInput } from './need-input.ts'
@@ -22,6 +23,7 @@ export async function postNeed(
   by: Actor,
   input: NeedInput,
   request: string = fx.newId(20),
+  more: Pick<NeedText, 'campaign'> = {},
 ): Promise<Result<{ readonly need: string; readonly version: number }, NeedRefusal>> {
   const now = fx.now()
   if (input.deadline <= now) return refuse({ kind: 'deadline-passed' })
@@ -31,6 +33,7 @@ export async function postNeed(
   if (place === undefined || !organization) return refuse({ kind: 'area-unknown' })
   const text: NeedText = {
     ...textOf(input, by, { lines: nameLines(input.lines, []), place }),
+    ...more,
     need,
     org: scope.org,
     orgName: organization.name,
@@ -71,7 +74,7 @@ async function alreadyPosted(
 }
 
 /** The id of the need a request makes: nobody can choose it, and no two organisations can share one. */
-function needIdFor(fx: Effects, scope: Scope, by: Actor, request: string): string {
+export function needIdFor(fx: Effects, scope: Scope, by: Pick<Actor, 'member'>, request: string): string {
   return fx
     .hash(`need ${scope.org} ${by.member} ${request}`)
     .replace(/[^0-9A-Za-z]/g, '')

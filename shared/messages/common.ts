@@ -5,6 +5,8 @@ export const commonWords = catalogue({
   'zh-CN': {
     mulin: '睦邻',
     otherLanguage: 'English',
+    languages: '语言',
+    toCorrect: (title: string) => `请改一下：${title}`,
     skipToContent: '跳到正文',
     signOut: '退出',
     problemsFound: '请先改一下这几处',
@@ -16,11 +18,15 @@ export const commonWords = catalogue({
     foreignOriginText: '这个请求不是从睦邻的页面发出的。请在睦邻的页面里再点一次。',
     notAllowedTitle: '您没有这个权限',
     notAllowedText: '请联系您机构的管理员。',
+    tooLargeTitle: '内容太大了',
+    tooLargeText: '这次发来的内容超过了限度，没有保存。文件最多 4 MB：请去掉图片，或者分成几个再发。',
     tooMany: '操作太频繁了，请过几分钟再试。',
   },
   en: {
     mulin: 'Mulin',
     otherLanguage: '中文',
+    languages: 'Language',
+    toCorrect: (title: string) => `To correct: ${title}`,
     skipToContent: 'Skip to content',
     signOut: 'Sign out',
     problemsFound: 'Please change these first',
@@ -35,6 +41,9 @@ export const commonWords = catalogue({
       'The request did not come from a page of Mulin. Please press the button on the page again.',
     notAllowedTitle: 'You may not do this',
     notAllowedText: 'Please ask the administrator of your organisation.',
+    tooLargeTitle: 'That was too large',
+    tooLargeText:
+      'What you sent is over the limit and was not kept. A file may have 4 MB: take pictures out, or make several files of it.',
     tooMany: 'That was too often. Please try again in a few minutes.',
   },
 })

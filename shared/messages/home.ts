@@ -10,6 +10,7 @@ export const homeWords = catalogue({
     join: '我想帮忙',
     joinText: '选一个您身边的机构登记。有合适的事才会找您，随时可以退出。',
     joinMany: (count: number) => `看看这 ${count} 个机构`,
+    give: '手边有东西想送给需要的人？写在这里',
     joinNone: '请扫描您所在社区的二维码登记。',
     preferences: '我已经登记过',
     preferencesText: '想改一改，或者不想再收到消息？我们把您的专属链接再发给您。',
@@ -27,6 +28,7 @@ export const homeWords = catalogue({
     joinText:
       'Register with an organisation near you. You are asked only for what fits, and can leave at any time.',
     joinMany: (count: number) => `See all ${count} organisations`,
+    give: 'Something to give to somebody who needs it? Write it down here',
     joinNone: 'Please scan the QR code of your community to register.',
     preferences: 'I have registered already',
     preferencesText:

@@ -116,6 +116,14 @@ const zh: Words = {
       `「${f.what}」的截止日期过了，不再接受新的承诺；已经答应的还可以送来。`,
       '延长或结束',
     ),
+  'campaign-review': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `请您审核一批需求：${f.what}`,
+      `「${f.what}」这批需求写好了，等您一起审核后发出。`,
+      '去审核',
+    ),
 }
 
 const en: Words = {
@@ -221,6 +229,14 @@ const en: Words = {
       `Deadline passed: ${f.what}`,
       `The deadline of "${f.what}" has passed. Nothing new is promised; what was promised may still come.`,
       'Extend or close it',
+    ),
+  'campaign-review': (f) =>
+    note(
+      f,
+      'en',
+      `Please review: ${f.what}`,
+      `The needs of "${f.what}" are ready and wait for your review before they go out.`,
+      'Review them',
     ),
 }
 

@@ -12,6 +12,7 @@ export const memberNotices = [
   'answer-back',
   'member-invited',
   'deadline-passed',
+  'campaign-review',
 ] as const
 
 /** Messages to a volunteer about their own pledge or profile; not counted as asking. */

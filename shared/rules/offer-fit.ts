@@ -1,7 +1,7 @@
 import type { Offer } from './offers.ts'
 import { comparable, differ, type SizedKind, sizesIn, wearerOf } from './sizes.ts'
 import { mayBeTheSame, type Thing, things, thingsIn } from './things.ts'
-import type { Topic } from './topics.ts'
+import { type Topic, topics } from './topics.ts'
 
 /** 'fits': the thing, in this size. 'may-fit': the topic, but thing or size is not known on one side. */
 export const offerFits = ['fits', 'may-fit', 'no'] as const
@@ -63,6 +63,12 @@ export function bestOffer<O extends Offered, L extends WantedLine>(
 export function topicsOfOffer({ topic, what }: Offered): readonly Topic[] {
   const named = thingsIn(what).flatMap((thing): readonly Topic[] => things[thing].topics)
   return [...new Set([...(topic ? [topic] : []), ...named])]
+}
+
+/** Whoever has something ready wants to be asked for it: the topics they chose and those of their offers, in the usual order. */
+export function withOfferTopics(chosen: readonly Topic[], offers: readonly Offered[]): Topic[] {
+  const offered = offers.flatMap((offer) => offer.topic ?? topicsOfOffer(offer).slice(0, 1))
+  return topics.filter((topic) => chosen.includes(topic) || offered.includes(topic))
 }
 
 /** What words say, as far as it is understood. */

@@ -1,13 +1,12 @@
 import * as z from 'zod'
+import { offers } from './offers.ts'
 import { defaultQuietHours, quietHours } from './quiet-hours.ts'
 import { reaches, topics } from './topics.ts'
 
-/** Most of what a volunteer may list, and the longest entry; enough for a wardrobe, small enough for a match copy. */
+/** Most of what a volunteer may list, and the longest entry; small enough for a match copy. */
 export const mostSkills = 10
-export const mostOffers = 10
 export const longestName = 40
 export const longestSkill = 40
-export const longestOffer = 80
 /** Nobody is asked more often than twice a day, whatever they say. */
 export const mostPerWeek = 14
 
@@ -22,7 +21,7 @@ export const preferences = z.object({
   topics: z.array(z.enum(topics)),
   skills: z.array(z.string().max(longestSkill)).max(mostSkills),
   /** What they have ready before anyone asks. */
-  offers: z.array(z.string().max(longestOffer)).max(mostOffers),
+  offers,
   /** Local times in the hub's zone; from = to means none. */
   quiet: quietHours,
   /** At most this many messages a week, over all organisations. */

@@ -15,6 +15,8 @@ export const auditKinds = [
   'asking-resumed',
   'settings-changed',
   'texts-changed',
+  'robot-added',
+  'robot-removed',
   'member-invited',
   'invitation-withdrawn',
   'member-joined',
@@ -27,6 +29,8 @@ export const auditKinds = [
   'signed-out-everywhere',
   'beneficiary-viewed',
   'exported',
+  'imported',
+  'import-undone',
   'volunteer-erased',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]

@@ -25,6 +25,20 @@ export function keysOf(table: Table, pk: string): Promise<Key[]> {
   )
 }
 
+/** The keys of a partition that begin like this, strongly. */
+export function keysWithin(table: Table, pk: string, prefix: string): Promise<Key[]> {
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ProjectionExpression: 'pk, sk',
+      ConsistentRead: true,
+    },
+    keyOnly,
+  )
+}
+
 /** Keys of what is the volunteer's own, without the profile itself. */
 export async function ownKeys(table: Table, volunteer: string): Promise<Key[]> {
   const profile = keys.volunteer(volunteer)

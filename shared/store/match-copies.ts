@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { type Offered, packOffer, readPacked, topicsOfOffer } from '../rules/offer-fit.ts'
 import { districtOf, reachArea } from '../rules/rings.ts'
 import { hasScarceSkill, isScarceTopic } from '../rules/scarce-skills.ts'
 import type { Topic } from '../rules/topics.ts'
@@ -27,6 +28,8 @@ const copy = z.object({
   keptBack: z.boolean().optional(),
   /** Organisations they do not want to hear from. */
   muted: z.array(z.string()).optional(),
+  /** What they have ready under this topic, packed (see rules/offer-fit.ts). */
+  offers: z.array(z.string()).optional(),
 })
 
 /** A volunteer as matching sees them. */
@@ -45,6 +48,8 @@ export interface MatchCopy {
   readonly answers?: number | undefined
   readonly keptBack?: boolean | undefined
   readonly muted?: readonly string[] | undefined
+  /** What they have ready under the topic of this copy, as far as it was understood. */
+  readonly offers?: readonly Offered[] | undefined
 }
 
 /** The keys of all copies that a span stands for. */
@@ -77,11 +82,17 @@ export async function putCopies(table: Table, of: Volunteer): Promise<void> {
           ...copyKey(of.volunteer, of, topic),
           ...facts,
           ...(scarce && !isScarceTopic(topic) ? { keptBack: true } : {}),
+          ...offersUnder(topic, of),
         },
       }),
     ),
   )
   await Promise.all(puts)
+}
+
+function offersUnder(topic: Topic, { offers }: Volunteer): { offers?: string[] } {
+  const packed = offers.filter((offer) => topicsOfOffer(offer).includes(topic)).map(packOffer)
+  return packed.length > 0 ? { offers: [...new Set(packed)] } : {}
 }
 
 /** Removes copies by their keys. Idempotent. */
@@ -108,15 +119,23 @@ export async function readReach(
         ExclusiveStartKey: from,
       }),
     )
-    for (const item of page.Items ?? []) found.push(readCopy(item))
+    for (const item of page.Items ?? []) found.push(readCopy(item, where.topic))
     from = page.LastEvaluatedKey
   } while (from !== undefined)
   return found
 }
 
-function readCopy(item: unknown): MatchCopy {
-  const { sk, skills, quiet, ...rest } = copy.parse(item)
+function readCopy(item: unknown, topic: Topic): MatchCopy {
+  const { sk, skills, quiet, offers, ...rest } = copy.parse(item)
   const [reachArea = '', area = '', volunteer = ''] = sk.split('#')
   const [begins = '', ends = ''] = quiet.split('-')
-  return { volunteer, area, reachArea, skills: skills ?? [], quiet: { from: begins, to: ends }, ...rest }
+  return {
+    volunteer,
+    area,
+    reachArea,
+    skills: skills ?? [],
+    quiet: { from: begins, to: ends },
+    ...(offers ? { offers: offers.map((packed) => readPacked(topic, packed)) } : {}),
+    ...rest,
+  }
 }

@@ -65,6 +65,8 @@ export const needText = z.object({
   /** Epoch ms. */
   deadline: z.number(),
   dropOff: z.object({ place: z.string().min(1).max(120), hours: z.string().max(120) }),
+  /** The campaign it is part of. */
+  campaign: z.string().optional(),
   /** The member who answers for it. */
   responsible: z.string(),
   createdBy: z.string(),

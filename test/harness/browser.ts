@@ -5,6 +5,8 @@ export type Form = Readonly<Record<string, string | readonly string[]>>
 
 export interface Asked {
   readonly form?: Form
+  /** Sent along in the form's field 'file'. */
+  readonly file?: Uint8Array
   readonly json?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** The Origin header; the site's own unless told. 'none' leaves it out. */
@@ -15,6 +17,8 @@ export interface Asked {
 export interface Seen {
   readonly status: number
   readonly text: string
+  /** The same as it came, for files. */
+  readonly bytes: Uint8Array
   readonly headers: Headers
   /** Where it sends the browser, path and query only. */
   readonly location: string | undefined
@@ -47,9 +51,11 @@ export function openBrowser(app: Hono, settings: Settings): Browser {
     const request = new Request(url, { method, headers, ...(body === undefined ? {} : { body }) })
     const answer = await app.fetch(request, { requestContext: { http: { sourceIp } } })
     for (const line of answer.headers.getSetCookie()) keep(cookies, line)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
     return {
       status: answer.status,
-      text: await answer.text(),
+      text: new TextDecoder().decode(bytes),
+      bytes,
       headers: answer.headers,
       location: pathOf(answer.headers.get('location'), url),
     }
@@ -67,16 +73,25 @@ export function openBrowser(app: Hono, settings: Settings): Browser {
   }
 }
 
-function bodyOf({ form, json }: Asked, headers: Headers): string | undefined {
+function bodyOf({ form, json, file }: Asked, headers: Headers): string | FormData | undefined {
   if (json !== undefined) {
     setUnlessGiven(headers, 'content-type', 'application/json')
     return JSON.stringify(json)
   }
+  if (file !== undefined) return withFile(form ?? {}, file)
   if (form === undefined) return undefined
   setUnlessGiven(headers, 'content-type', 'application/x-www-form-urlencoded')
   const fields = new URLSearchParams()
   for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) fields.append(name, one)
   return fields.toString()
+}
+
+/** The content type, with its boundary, is set where the request is made. */
+function withFile(form: Form, file: Uint8Array): FormData {
+  const fields = new FormData()
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) fields.append(name, one)
+  fields.append('file', new Blob([new Uint8Array(file)]), 'list.xlsx')
+  return fields
 }
 
 function setUnlessGiven(headers: Headers, name: string, value: string): void {

@@ -17,6 +17,8 @@ export interface Received {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The same as it came. */
+  readonly bytes: Buffer
 }
 
 /** Answers 200 and an empty body unless told. */
@@ -30,12 +32,8 @@ export async function anHttpsServer(
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { headers, url = '' } = request
-    const got = {
-      host: headers.host ?? '',
-      path: url,
-      headers,
-      body: Buffer.concat(chunks).toString('utf8'),
-    }
+    const bytes = Buffer.concat(chunks)
+    const got = { host: headers.host ?? '', path: url, headers, body: bytes.toString('utf8'), bytes }
     received.push(got)
     await answer(got, response)
   })

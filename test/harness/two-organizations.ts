@@ -3,9 +3,12 @@ import { inviteMember } from '../../shared/actions/invite-member.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
 import { apiPermissions } from '../../shared/rules/api-permissions.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
+import { putCampaign } from '../../shared/store/campaign.ts'
+import { putImport } from '../../shared/store/import-item.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
 import { promised } from './a-pledge.ts'
+import { aRobot } from './a-robot.ts'
 import { aVolunteer } from './a-volunteer.ts'
 import { anInvitation } from './an-invitation.ts'
 import type { Browser } from './browser.ts'
@@ -24,9 +27,14 @@ export interface Named {
   readonly memberInvitation: string
   readonly invitedToken: string
   readonly apiToken: string
+  readonly robot: string
   readonly volunteer: string
   /** Token of a volunteer's personal link. */
   readonly link: string
+  /** A list that was read and waits for the yes. */
+  readonly import: string
+  readonly campaign: string
+  readonly campaignToken: string
 }
 
 /** Whoever may knock at a door: with a session, with an API token, or with nothing. */
@@ -109,18 +117,23 @@ const nothing: Named = {
   memberInvitation: 'absentabsent',
   invitedToken: 'absentabsentabsenta',
   apiToken: 'absentabsent',
+  robot: 'absentabsent',
   volunteer: 'absentabsent',
   link: 'absentabsentabsenta',
+  import: 'absentabsent',
+  campaign: 'absentabsent',
+  campaignToken: 'absentabsentabsenta',
 }
 
-interface AtWork {
+/** An organisation at work: its people, and one of everything. */
+export interface AtWork {
   readonly named: Named
   readonly poster: Person
   readonly coordinator: Person
   readonly administrator: Person
 }
 
-async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
+export async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
   const [poster, coordinator, administrator] = [
     await aPerson(world, 'poster', org),
     await aPerson(world, 'coordinator', org),
@@ -136,7 +149,9 @@ async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> 
   const { volunteer } = await aVolunteer(world.fx, { org, reach: 'community', area: '420502003999' })
   await promised(world, { scope, need }, volunteer)
   const { token: link } = await anInvitation(world, { scope, need })
+  const { robot } = await aRobot(world, scope)
   const { apiToken, memberInvitation, invitedToken } = await opened(world, scope, administrator)
+  const listed = await aListOf(world, scope, poster)
   const colleague = await aPerson(world, 'poster', org)
   return {
     named: {
@@ -148,8 +163,10 @@ async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> 
       memberInvitation,
       invitedToken,
       apiToken,
+      robot,
       volunteer,
       link,
+      ...listed,
     },
     ...{ poster, coordinator, administrator },
   }
@@ -159,6 +176,38 @@ async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<stri
   const posted = await postNeed(world.fx, scope, by, aDescription(world.fx), world.fx.newId(20))
   if (!posted.ok) throw new Error(`The need was refused: ${posted.refusal.kind}`)
   return posted.value.need
+}
+
+/** A list that was read, and a campaign of one draft. */
+async function aListOf(world: World, scope: Scope, by: Person) {
+  const { fx } = world
+  const id = fx.newId()
+  const fresh = { import: id, kind: 'needs', role: 'poster', language: 'zh-CN' } as const
+  await putImport(fx.table, scope, fx.now(), { ...fresh, by: by.member, unknown: [] }, [
+    {
+      row: 2,
+      beneficiary: { alias: '小芽', ageBand: 'adult' },
+      line: { label: '棉鞋', wanted: 1, unit: '双' },
+      topics: ['shoes'],
+      publicText: '一位邻居需要一双棉鞋。',
+      internalText: '',
+    },
+  ])
+  const campaign = fx.newId()
+  const campaignToken = fx.newId(20)
+  await putCampaign(fx.table, scope, {
+    campaign,
+    org: scope.org,
+    orgName: scope.org,
+    title: '几个心愿',
+    publicText: '',
+    token: campaignToken,
+    tokenHash: fx.hash(campaignToken),
+    needs: [await aNeedOf(world, scope, by)],
+    by: by.member,
+    at: fx.now(),
+  })
+  return { import: id, campaign, campaignToken }
 }
 
 /** A token for another system, and somebody who is invited. */

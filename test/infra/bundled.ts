@@ -11,6 +11,8 @@ export interface Bundled {
   /** All the code it could ever load. */
   readonly text: string
   /** Bytes loaded before the first answer: index.mjs with what it imports, and what these later pages need. */
+  /** The file that this module was bundled to, where it is loaded by itself. */
+  readonly fileOf: (module: string) => string
   readonly bytesLoaded: (...pages: string[]) => number
 }
 
@@ -32,8 +34,14 @@ function bundled(door: Door, folder: string): Bundled {
     for (const { kind, external, path: next } of outputs[path]?.imports ?? [])
       if (kind === 'import-statement' && !external) load(next, loaded)
   }
+  const fileOf = (module: string): string => {
+    const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === module)
+    if (!found) throw new Error(`${module} is no file that is loaded by itself.`)
+    return found[0]
+  }
   return {
     folder,
+    fileOf: (module) => join(projectRoot, fileOf(module)),
     inputs: Object.keys(inputs),
     text: Object.keys(outputs)
       .map((path) => readFileSync(join(projectRoot, path), 'utf8'))
@@ -41,11 +49,7 @@ function bundled(door: Door, folder: string): Bundled {
     bytesLoaded: (...pages) => {
       const loaded = new Set<string>()
       const entries = [`functions/${door}/lambda.ts`, ...pages]
-      for (const entry of entries) {
-        const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry)
-        if (!found) throw new Error(`${entry} is no file that is loaded by itself.`)
-        load(found[0], loaded)
-      }
+      for (const entry of entries) load(fileOf(entry), loaded)
       return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0)
     },
   }

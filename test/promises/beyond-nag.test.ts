@@ -4,7 +4,14 @@ import { doors } from '../../infra/aws/bundle/bundle.ts'
 import { Alarms } from '../../infra/aws/constructs/alarms.ts'
 import { leaseMs } from '../../shared/store/due.ts'
 import { startsWork, tableShape } from '../../shared/store/table-shape.ts'
-import { aStack, resources, templateOf, textSettings, theResource } from '../infra/a-stack.ts'
+import {
+  aStack,
+  gatewaySettings,
+  resources,
+  templateOf,
+  textSettings,
+  theResource,
+} from '../infra/a-stack.ts'
 
 /** What a green cdk-nag says nothing about. */
 const template = templateOf(aStack())
@@ -103,7 +110,7 @@ describe('beyond-nag: the functions', () => {
     const names = resources(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) =>
       Object.keys(Properties.Environment.Variables),
     )
-    for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED'])
+    for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED', 'VAPID_PRIVATE_KEY'])
       expect(names).not.toContain(secret)
     expect(names).toContain('LINK_KEY_SECRET')
   })
@@ -222,6 +229,17 @@ describe('beyond-nag: what starts the workers', () => {
     expect(known('http')).toContain('SMS')
     expect(known('http')).not.toContain('SMS_ORIGINATION')
     expect(known('broadcast')).toEqual([])
+  })
+
+  test('a gateway’s two keys are apart: notify signs with one, http believes the other, and neither has both', () => {
+    const template = templateOf(aStack(gatewaySettings))
+    const secrets = (door: string) =>
+      Object.entries(
+        theResource(template, 'AWS::Lambda::Function', `/${door}/`).Properties.Environment.Variables,
+      ).filter(([name]) => /^SMS.*_SECRET$/.test(name))
+    expect(secrets('notify')).toEqual([['SMS_GATEWAY_KEY_SECRET', gatewaySettings.SMS_GATEWAY_KEY_SECRET]])
+    expect(secrets('http')).toEqual([['SMS_RECEIPTS_KEY_SECRET', gatewaySettings.SMS_RECEIPTS_KEY_SECRET]])
+    expect(secrets('broadcast')).toEqual([])
   })
 
   test('the failure queue is encrypted and keeps what is parked for two weeks', () => {

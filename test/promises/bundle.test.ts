@@ -1,5 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { doors, projectRoot } from '../../infra/aws/bundle/bundle.ts'
+import { aDevice } from '../harness/a-device.ts'
+import type { Received } from '../harness/https-server.ts'
+import { somePushKeys } from '../harness/push-keys.ts'
+import { opened, senderOf } from '../harness/push-service.ts'
 import { bundleAll } from '../infra/bundled.ts'
 
 const bundles = bundleAll()
@@ -34,11 +38,32 @@ describe('bundle: what is in it', () => {
 
   test('notify reads what sends when the first message leaves', () => {
     expect(bundles.notify.bytesLoaded('shared/channels/ses.ts')).toBeGreaterThan(500_000)
+    const first = bundles.notify.bytesLoaded()
+    expect(bundles.notify.bytesLoaded('shared/channels/push.ts') - first).toBeGreaterThan(50_000)
+  })
+
+  test('notify seals a push as bundled, too', async () => {
+    const { pushChannel } = await import(bundles.notify.fileOf('shared/channels/push.ts'))
+    const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = somePushKeys()
+    const device = aDevice()
+    const asked: Record<string, unknown>[] = []
+    const post = async (to: string, headers: object, bytes: Buffer) => {
+      asked.push({ to, headers, bytes })
+      return { kind: 'sent', status: 201, body: '' }
+    }
+    const channel = pushChannel({ publicKey, privateKey, subject: 'mailto:a@example.org' }, { post })
+    const { endpoint: to, p256dh, auth } = device
+    const push = { p256dh, auth, path: '/r/x', language: 'en', ttl: 60, urgency: 'high' }
+    const message = { to, subject: 'Shoes', text: 'Two pairs', reference: 'ask.1', push }
+    expect(await channel.send(message)).toEqual({ kind: 'sent' })
+    const request = asked[0] as unknown as Received
+    expect(opened(request, device)).toMatchObject({ title: 'Shoes', body: 'Two pairs', path: '/r/x' })
+    expect(senderOf(request, publicKey)).toMatchObject({ aud: 'https://fcm.googleapis.com' })
   })
 
   test('only notify holds what sends, and derives what lets people in', () => {
     const sending =
-      /nodemailer|client-sesv2|client-pinpoint-sms|shared\/channels\/(ses|smtp|sms-aws|link-keys)\.ts|^functions\/notify\//
+      /nodemailer|web-push|client-sesv2|client-pinpoint-sms|shared\/channels\/(ses|smtp|sms-aws|sms-gateway|push|outgoing|link-keys)\.ts|^functions\/notify\//
     expect(bundles.notify.inputs.filter((path) => sending.test(path)).length).toBeGreaterThan(10)
     expect(bundles.http.inputs.filter((path) => sending.test(path))).toEqual([])
     expect(bundles.broadcast.inputs.filter((path) => sending.test(path))).toEqual([])

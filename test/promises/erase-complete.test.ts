@@ -12,6 +12,7 @@ import { readContact } from '../../shared/store/contact.ts'
 import { readLedger, type Where } from '../../shared/store/ledger-item.ts'
 import { readVolunteer, type Volunteer } from '../../shared/store/volunteer.ts'
 import { aCity } from '../harness/a-city.ts'
+import { aDevice, onDevices } from '../harness/a-device.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { promise, promisedDay } from '../harness/a-pledge.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
@@ -40,12 +41,13 @@ interface Given {
 async function given(): Promise<Given> {
   const world = await aWorld()
   await aCity(world)
-  const volunteer = await aVolunteer(world.fx, {
+  const joined = await aVolunteer(world.fx, {
     name,
     contact: { kind: 'email', address },
-    offers: ['一辆童车'],
+    offers: [{ id: 'o1', topic: 'household', what: '一辆童车' }],
     skills: ['剪纸'],
   })
+  const volunteer = await onDevices(world.fx, joined, aDevice(), aDevice())
   const promisedTo = await aNeed(world)
   const receivedFor = await aNeed(world)
   const standsByFor = await aNeed(world, { wanted: [1] })
@@ -94,7 +96,14 @@ async function heal({ world }: { world: World }): Promise<void> {
 async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, standsByFor }: Given) {
   const items = await everything(world)
   const written = JSON.stringify(items)
-  for (const theirs of [name, '赵**', address, word, '一辆童车', '剪纸'])
+  const devices = volunteer.push?.flatMap(({ endpoint, auth, p256dh, identity }) => [
+    endpoint,
+    auth,
+    p256dh,
+    identity,
+  ])
+  expect(devices).toHaveLength(8)
+  for (const theirs of [name, '赵**', address, word, '一辆童车', '剪纸', ...(devices ?? [])])
     expect(written).not.toContain(theirs)
   const id = volunteer.volunteer
   const identity = volunteer.email?.identity ?? '?'
@@ -162,7 +171,7 @@ test('The poster hears that a promise was withdrawn, and somebody else is asked'
   expect(notices).toMatchObject([{ to: 'O#yunyi#member1' }])
 })
 
-test('From the moment somebody leaves their links are dead and nobody finds them', async () => {
+test('From the moment somebody leaves their links are dead, their devices forgotten and nobody finds them', async () => {
   const at = await given()
   const { path } = await anInvitation(at.world, await aNeed(at.world), {
     volunteer: at.volunteer.volunteer,
@@ -171,6 +180,11 @@ test('From the moment somebody leaves their links are dead and nobody finds them
   await at.world.sweep()
   expect((await at.world.browser().get(path)).status).toBe(404)
   expect((await everything(at.world)).filter((item) => item.pk.startsWith('M#'))).toEqual([])
+  const written = JSON.stringify(await everything(at.world))
+  for (const { endpoint, identity } of at.volunteer.push ?? []) {
+    expect(written).not.toContain(endpoint)
+    expect(written).not.toContain(identity)
+  }
 })
 
 test('Who wants to finish keeps only a name and an address until the last piece has arrived', async () => {

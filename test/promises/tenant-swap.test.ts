@@ -45,6 +45,16 @@ function aDaysWork(of: Named, more: { form: Form; json: object; later: string; h
       json: { received: { a: 1 }, seen: `${more.hold}|` },
     },
     { as: 'coordinator', request: `GET /needs/${of.need}/close` },
+    { as: 'poster', request: `GET /import/${of.import}` },
+    {
+      as: 'poster',
+      request: `POST /import/${of.import}/start`,
+      form: { title: '几个心愿', area: '二马路', deadline: more.later, dropPlace: '服务大厅' },
+    },
+    { as: 'poster', request: `GET /campaigns/${of.campaign}` },
+    { as: 'poster', request: `POST /campaigns/${of.campaign}/edit`, form: { title: '新的心愿' } },
+    { as: 'coordinator', request: `GET /campaigns/${of.campaign}/check` },
+    { as: 'coordinator', request: `POST /campaigns/${of.campaign}/check`, form: { do: 'approve' } },
     { as: 'administrator', request: `GET /organization/members/${of.member}` },
     {
       as: 'administrator',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
 import { joinVolunteer } from '../../shared/actions/join.ts'
+import type { Topic } from '../../shared/rules/topics.ts'
+import { readReach } from '../../shared/store/match-copies.ts'
 import { readVolunteer } from '../../shared/store/volunteer.ts'
 import { aVolunteer, joining } from '../harness/a-volunteer.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
@@ -26,10 +28,34 @@ test('Copies stand under district and topic, by how far the volunteer reaches', 
 
 test('Copies say nothing of who the volunteer is', async () => {
   const world = await aWorld()
-  await aVolunteer(world.fx, { offers: ['童装 130 码'] })
+  await aVolunteer(world.fx, {
+    offers: [{ id: 'o1', topic: 'clothing', what: '王芳家的童装', size: '130 码' }],
+  })
   await world.sweep()
   const written = JSON.stringify((await everything(world)).filter((item) => item.pk.startsWith('M#')))
   expect(written).not.toMatch(/王芳|example\.org|童装/)
+})
+
+test('Copies carry what is ready under their topic, in few words, and follow every change of it', async () => {
+  const world = await aWorld()
+  const coat = { id: 'o1', topic: 'clothing', what: '羽绒服，九成新', size: '130' } as const
+  const { volunteer } = await aVolunteer(world.fx, {
+    offers: [coat, { id: 'o2', topic: 'shoes', what: '雨靴', size: '21.5 cm' }, { id: 'o3', what: '运动鞋' }],
+  })
+  await world.sweep()
+  const read = async (topic: Topic) => {
+    const [copy] = await readReach(world.fx.table, { district: '420502', topic, reachArea: '420502003' })
+    return copy?.offers
+  }
+  expect(await read('clothing')).toEqual([{ topic: 'clothing', what: 'coat, 130, child' }])
+  expect(await read('shoes')).toEqual([
+    { topic: 'shoes', what: 'boots, 33码' },
+    { topic: 'shoes', what: 'trainers' },
+  ])
+  await changeVolunteer(world.fx, volunteer, () => ({ offers: [{ ...coat, size: '140' }] }))
+  await world.sweep()
+  expect(await read('clothing')).toEqual([{ topic: 'clothing', what: 'coat, 140, child' }])
+  expect(await read('shoes')).toBeUndefined()
 })
 
 test('Who is only written down by a coordinator is never found', async () => {

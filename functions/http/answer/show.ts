@@ -1,16 +1,13 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
-import { isCovered, readQuantities } from '../../../shared/rules/ledger.ts'
+import { isCovered } from '../../../shared/rules/ledger.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
-import { answerPage, type Html, html, type Page } from '../page/page.ts'
+import { answerLinkPage, type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { anotherNeed } from './another-need.ts'
-import { answerBackForm } from './answer-back-form.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
 import { type Answering, findLink, readAnswering } from './look-up.ts'
-import { ownPledge } from './own-pledge.ts'
 import { requestCard } from './request-card.ts'
 
 /** GET /r/… and /g/…: one page, one request, and nothing changes by opening it. */
@@ -28,17 +25,21 @@ export interface Again {
   readonly status?: Page['status']
 }
 
+/** Read only for who needs it: the usual first answer is the request itself. */
+const tooLate = () => import('./too-late.ts')
+
 /** The page of a link as things stand: the own pledge, the request, or a kind word that it is over. */
 export async function showAnswering(visit: Visit, at: Answering, again?: Again): Promise<Response> {
   const words = answerWords[visit.language]
   const title = words.asksFor(at.text.orgName)
   const status = again?.status
-  const answer = (body: Html) => answerPage(visit, { title, body, ...(status ? { status } : {}) })
+  const answer = (body: Html) => answerLinkPage(visit, { title, body, ...(status ? { status } : {}) })
   const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
-  const own = ended ? undefined : ownPledge(visit, at, again)
+  const own = ended || !at.me ? undefined : (await import('./own-pledge.ts')).ownPledge(visit, at, again)
   if (own) return answer(own)
-  if (over(visit, at) || at.ledger.stage !== 'open') return answer(await overPage(visit, at))
-  if (isCovered(at.ledger)) return answer(await coveredPage(visit, at, again))
+  if (over(visit, at) || at.ledger.stage !== 'open')
+    return answer(await (await tooLate()).overPage(visit, at))
+  if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
   return answer(at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again))
 }
 
@@ -69,7 +70,7 @@ export function deviceField(at: Answering): Html {
 }
 
 /** Links get passed on, so the first press on a device says who presses; nothing is preselected. */
-function who(visit: Visit, { link }: Answering, { typed, problems }: Again): Html {
+export function who(visit: Visit, { link }: Answering, { typed, problems }: Again): Html {
   if (link.via === 'group' || link.fresh) return html``
   const words = answerWords[visit.language]
   const name = link.invitation?.name ?? ''
@@ -86,32 +87,4 @@ export function actedElsewhere(visit: Visit, at: Answering): Html {
   const name = at.link.invitation?.name ?? ''
   return html`${requestCard(at.text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<h2>${words.actedTitle}</h2><p>${words.actedText(name)}</p><form method="post" action="${urls.freshLink(at.link.token)}"><button class="plain">${words.sendFresh}</button></form>
 <details><summary>${words.iAmOther}</summary><form method="post" action="${urls.pledge(at.link.path)}">${deviceField(at)}<input type="hidden" name="who" value="other">${chooseLines(visit, at.text, at.ledger, {})}${chooseWhen(visit, at.text, {}, {})}<button>${words.promise}</button></form></details>`
-}
-
-/** Nothing is missing any more: thanks, a place in the queue for who wants it, and somebody else nearby who needs help. */
-async function coveredPage(
-  visit: Visit,
-  at: Answering,
-  again: Again = { typed: {}, problems: {} },
-): Promise<Html> {
-  const words = answerWords[visit.language]
-  const { link, text } = at
-  const lines = text.lines.map((line) => ({ value: line.id, label: line.label }))
-  const queue = html`<details${Object.keys(again.problems).length > 0 ? html` open` : ''}><summary>${words.standBy}</summary><p class="hint">${words.standByHint}</p>${problemSummary(commonWords[visit.language].problemsFound, again.problems)}<form method="post" action="${urls.standBy(link.path)}">${deviceField(at)}<fieldset id="lines"><legend>${words.youWouldBring}</legend>${lines.map(
-    (line) =>
-      html`<p class="choice"><input type="checkbox" id="line-${line.value}" name="${line.value}" value="1"><label for="line-${line.value}">${line.label}</label></p>`,
-  )}</fieldset>${who(visit, at, again)}<button class="plain">${words.standBy}</button></form></details>`
-  return html`<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
-    link.via === 'invitation' && !at.actedElsewhere ? queue : ''
-  }${await anotherNeed(visit, at)}`
-}
-
-async function overPage(visit: Visit, at: Answering): Promise<Html> {
-  const words = answerWords[visit.language]
-  const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
-  const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
-  const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
-  return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${
-    outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
-  }${await anotherNeed(visit, at)}`
 }

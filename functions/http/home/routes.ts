@@ -8,6 +8,12 @@ export const homeRoutes: readonly Route[] = [
   { method: 'GET', path: urls.home(), access: 'everyone', handle: later(show, 'showHome') },
   {
     method: 'GET',
+    path: urls.give(),
+    access: 'everyone',
+    handle: later(() => import('./give.ts'), 'showGive'),
+  },
+  {
+    method: 'GET',
     path: urls.health(),
     access: 'everyone',
     handle: async ({ c, settings }) => c.json({ status: 'ok', version: settings.VERSION }),

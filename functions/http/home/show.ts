@@ -18,13 +18,17 @@ export async function showHome(visit: Visit): Promise<Response> {
   return answerPage(visit, {
     title: words.title,
     body: html`<h1>${words.title}</h1><p>${words.what}</p><p>${words.how}</p><p>${words.promise}</p>
-<h2>${words.join}</h2>${await organizationsToJoin(visit)}
+<h2>${words.join}</h2><p>${words.joinText}</p>${await organizationsToJoin(visit, urls.join)}<p><a href="${urls.give()}">${words.give}</a></p>
 <h2>${words.preferences}</h2><p>${words.preferencesText}</p><a class="button plain" href="${urls.preferencesLink()}">${words.preferencesButton}</a>
 <h2>${words.staff}</h2><p>${words.staffText}</p><a class="button plain" href="${urls.signIn()}">${words.staffButton}</a>`,
   })
 }
 
-async function organizationsToJoin({ fx, language }: Visit): Promise<Html> {
+/** Everybody who may be joined without an invitation, each leading to `way`. */
+export async function organizationsToJoin(
+  { fx, language }: Visit,
+  way: typeof urls.join | typeof urls.joinWithOffer,
+): Promise<Html> {
   const words = homeWords[language]
   const [tree, all] = await Promise.all([areaTree(fx.table), allOrganizations(fx.table)])
   const open = all.filter(
@@ -34,8 +38,8 @@ async function organizationsToJoin({ fx, language }: Visit): Promise<Html> {
   const sorted = open.sort((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0))
   const list = html`<ul class="plain">${sorted.map(
     ({ org, name, area }) =>
-      html`<li><a class="button" href="${urls.join(org)}">${name}<br><small>${placeName(tree, area)}</small></a></li>`,
+      html`<li><a class="button" href="${way(org)}">${name}<br><small>${placeName(tree, area)}</small></a></li>`,
   )}</ul>`
   const folded = html`<details><summary>${words.joinMany(sorted.length)}</summary>${list}</details>`
-  return html`<p>${words.joinText}</p>${sorted.length > mostShown ? folded : list}`
+  return html`${sorted.length > mostShown ? folded : list}`
 }

@@ -1,6 +1,7 @@
 import { askForCode } from '../../../shared/actions/one-time-code.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { contactSentence } from '../../../shared/messages/contact.ts'
+import { offerWords } from '../../../shared/messages/offers.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { type Contact, parseContact } from '../../../shared/rules/contact.ts'
 import { defaultPreferences } from '../../../shared/rules/preferences.ts'
@@ -14,8 +15,9 @@ import { field, type Problems, problemSummary, readTyped, type Typed } from '../
 import { answerPage, type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { moreFields, wishesFields } from './preferences-form.ts'
-import { readPreferences } from './read-preferences.ts'
+import { foldedOffers, moreOffers, oneMoreOffer } from './offer-rows.ts'
+import { enterPresses, moreFields, wishesFields } from './preferences-form.ts'
+import { readPreferences, type Said } from './read-preferences.ts'
 
 /** GET /join/:org: the page behind an organisation's link or QR code. */
 export async function showJoin(visit: Visit): Promise<Response> {
@@ -29,33 +31,47 @@ export async function join(visit: Visit): Promise<Response> {
   if (!organization) return answerNotFound(visit)
   const form = await readTyped(visit.c.req.raw)
   const typed: Typed = { ...form.typed, topics: form.all('topics').join(' ') }
-  const tree = await areaTree(visit.fx.table)
+  if (typed.do === moreOffers) return joinPage(visit, organization, oneMoreOffer(typed))
+  const wishes = readPreferences(visit, await areaTree(visit.fx.table), form, organization.area)
+  const asked = await askWhoJoins(visit, organization, typed, wishes)
+  return asked.ok
+    ? visit.c.redirect(urls.confirmCode(asked.id), 303)
+    : joinPage(visit, organization, typed, asked.problems, asked.status)
+}
+
+export type AskedWhoJoins =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly problems: Problems; readonly status: 422 | 429 }
+
+/** Sends the code that ends joining, with what was said kept beside it; or says what has to be changed first. */
+export async function askWhoJoins(
+  visit: Visit,
+  { org }: Organization,
+  typed: Typed,
+  wishes: Said,
+): Promise<AskedWhoJoins> {
   const contact = readContact(visit, typed.contact)
-  const wishes = readPreferences(visit, tree, form, organization.area)
   const problems: Record<string, string> = { ...(wishes.ok ? {} : wishes.problems) }
   if (!contact.ok) problems.contact = contact.problem
   if (typed.adult !== 'yes') problems.adult = volunteerWords[visit.language].adultProblem
   if (!wishes.ok || !contact.ok || Object.keys(problems).length > 0)
-    return joinPage(visit, organization, typed, problems, 422)
+    return { ok: false, problems, status: 422 }
   const asked = await askForCode(visit.fx, {
     purpose: 'confirm-contact',
     channel: contact.value.kind,
     address: contact.value.address,
     language: wishes.said.language,
     browserHash: markAskingBrowser(visit),
-    about: organization.org,
+    about: org,
     source: visit.source,
   })
-  if (!asked.ok)
-    return joinPage(visit, organization, typed, { contact: askRefused(visit, asked.refusal) }, 429)
-  await putJoining(visit.fx.table, visit.fx.now(), asked.value.id, {
-    org: organization.org,
-    said: wishes.said,
-  })
-  return visit.c.redirect(urls.confirmCode(asked.value.id), 303)
+  if (!asked.ok) return { ok: false, problems: { contact: askRefused(visit, asked.refusal) }, status: 429 }
+  await putJoining(visit.fx.table, visit.fx.now(), asked.value.id, { org, said: wishes.said })
+  return { ok: true, id: asked.value.id }
 }
 
-async function organizationOf(visit: Visit): Promise<Organization | undefined> {
+/** The organisation that is joined through, if it is at work. */
+export async function organizationOf(visit: Visit): Promise<Organization | undefined> {
   const found = await readOrganization(visit.fx.table, visit.c.req.param('org') ?? '')
   return found?.state === 'active' ? found : undefined
 }
@@ -90,7 +106,8 @@ export function contactField(visit: Visit, typed: Typed, problems: Problems): Ht
   )
 }
 
-function defaultsOf(visit: Visit): Typed {
+/** What the form begins with. */
+export function defaultsOf(visit: Visit): Typed {
   const { reach, quiet, perWeek } = defaultPreferences
   return {
     reach,
@@ -110,14 +127,21 @@ async function joinPage(
 ): Promise<Response> {
   const words = volunteerWords[visit.language]
   const title = words.joinTitle(organization.name)
+  const to = urls.join(organization.org)
   const form = { tree: await areaTree(visit.fx.table), near: organization.area, typed, problems }
   return answerPage(visit, {
     title,
     status,
-    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${title}</h1><p>${words.joinText}</p><p class="quiet">${words.joinPromise}</p>
-<form method="post" action="${urls.join(organization.org)}">${wishesFields(visit, form, contactField(visit, typed, problems))}${moreFields(visit, form)}${
-      problems.adult ? html`<p class="error">${problems.adult}</p>` : ''
-    }<p class="choice"><input type="checkbox" id="adult" name="adult" value="yes" required${typed.adult === 'yes' ? html` checked` : ''}><label for="adult">${words.adult}</label></p>
-<button>${words.sendCode}</button><p class="quiet">${words.kept}</p></form>`,
+    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${title}</h1><p>${words.joinText}</p><p class="quiet">${words.joinPromise}</p><p><a href="${urls.joinWithOffer(organization.org)}">${offerWords[visit.language].toJoinWithOffer}</a></p>
+<form method="post" action="${to}">${enterPresses(words.sendCode)}${wishesFields(visit, form, contactField(visit, typed, problems))}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}${lastOfJoining(visit, typed, problems)}</form>`,
   })
+}
+
+/** Of age, the button, and what becomes of what was said. */
+export function lastOfJoining(visit: Visit, typed: Typed, problems: Problems): Html {
+  const words = volunteerWords[visit.language]
+  return html`${
+    problems.adult ? html`<p class="error">${problems.adult}</p>` : ''
+  }<p class="choice"><input type="checkbox" id="adult" name="adult" value="yes" required${typed.adult === 'yes' ? html` checked` : ''}><label for="adult">${words.adult}</label></p>
+<button>${words.sendCode}</button><p class="quiet">${words.kept}</p>`
 }

@@ -22,6 +22,11 @@ const languageNames = { 'zh-CN': '中文', en: 'English' } as const
 
 /** What a volunteer is called, where they live, and what they want to be asked for. */
 export function wishesFields(visit: Visit, form: PreferencesForm, between: Html = html``): Html {
+  return html`${homeFields(visit, form, between)}${topicsField(visit, form.typed, form.problems)}`
+}
+
+/** What a volunteer is called and where they live; `between` stands between the two. */
+export function homeFields(visit: Visit, form: PreferencesForm, between: Html = html``): Html {
   const words = volunteerWords[visit.language]
   const { typed, problems } = form
   const name = {
@@ -43,19 +48,24 @@ export function wishesFields(visit: Visit, form: PreferencesForm, between: Html 
     label: words.reach,
     options: reaches.map((value) => ({ value, label: reachNames[visit.language][value] })),
   }
-  return html`${field(name, typed, problems)}${between}${areaField(visit, form.tree, area, typed, problems)}${field(reach, typed, problems)}${topicsField(visit, typed, problems)}`
+  return html`${field(name, typed, problems)}${between}${areaField(visit, form.tree, area, typed, problems)}${field(reach, typed, problems)}`
+}
+
+/** The first button of a form, unseen: what the Enter key presses, where another one comes before the last. */
+export function enterPresses(label: string): Html {
+  return html`<button class="skip" tabindex="-1" aria-hidden="true">${label}</button>`
 }
 
 /** What has a sensible default, folded away; open where something in it has to be changed. */
 export function moreFields(visit: Visit, { typed, problems }: PreferencesForm): Html {
   const words = volunteerWords[visit.language]
-  const mustOpen = ['skills', 'offers', 'quietFrom', 'quietTo'].some((name) => problems[name])
+  const mustOpen = ['skills', 'quietFrom', 'quietTo'].some((name) => problems[name])
   const times = Array.from({ length: 7 }, (_, i) => i + 1)
   return html`<details${mustOpen ? html` open` : ''}><summary>${words.more}</summary>${field(
     { name: 'skills', label: words.skills, hint: words.skillsHint, max: 500 },
     typed,
     problems,
-  )}${field({ name: 'offers', label: words.offers, hint: words.offersHint, rows: 3, max: 1000 }, typed, problems)}<fieldset><legend>${words.quiet}</legend><div class="row"><div>${field(
+  )}<fieldset><legend>${words.quiet}</legend><div class="row"><div>${field(
     { name: 'quietFrom', label: words.quietFrom, type: 'time' },
     typed,
     problems,
@@ -82,11 +92,11 @@ function topicsField(visit: Visit, typed: Typed, problems: Problems): Html {
   const words = volunteerWords[visit.language]
   const chosen = (typed.topics ?? '').split(' ')
   const group = (name: keyof typeof topicGroups) =>
-    html`<fieldset class="choice"><legend>${topicGroupNames[visit.language][name]}</legend>${topicGroups[
+    html`<fieldset class="choices short"><legend>${topicGroupNames[visit.language][name]}</legend>${topicGroups[
       name
     ].map(
       (topic) =>
-        html`<div><input type="checkbox" id="topic-${topic}" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><label for="topic-${topic}">${topicNames[visit.language][topic]}</label></div>`,
+        html`<div class="choice"><input type="checkbox" id="topic-${topic}" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><label for="topic-${topic}">${topicNames[visit.language][topic]}</label></div>`,
     )}</fieldset>`
   return html`<fieldset><legend id="topics">${words.topics}</legend><p class="hint">${words.topicsHint}</p>${
     problems.topics ? html`<p class="error">${problems.topics}</p>` : ''

@@ -1,6 +1,7 @@
 import { changeVolunteer } from '../../../shared/actions/change-volunteer.ts'
 import { stopAsking } from '../../../shared/actions/stop-asking.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { offerWords } from '../../../shared/messages/offers.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
@@ -11,8 +12,9 @@ import { answerPage, html, type Page } from '../page/page.ts'
 import { pushDevices, pushOffer, pushScriptOf } from '../push/offer.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
+import { foldedOffers, moreOffers, oneMoreOffer } from './offer-rows.ts'
 import { bindOwn, type Own, openOwn } from './own-link.ts'
-import { moreFields, wishesFields } from './preferences-form.ts'
+import { enterPresses, moreFields, wishesFields } from './preferences-form.ts'
 import { readPreferences, typedOf } from './read-preferences.ts'
 import { readWays, typedWays, waysField } from './ways-field.ts'
 
@@ -40,8 +42,10 @@ export async function savePreferences(visit: Visit): Promise<Response> {
   if (own instanceof Response) return own
   const lists = { topics: form.all('topics').join(' '), neverBy: form.all('neverBy').join(' ') }
   const typed: Typed = { ...form.typed, ...lists }
+  if (typed.do === moreOffers) return preferencesPage(visit, own, oneMoreOffer(typed))
   const { volunteer } = own
-  const read = readPreferences(visit, await areaTree(visit.fx.table), form, volunteer.area.slice(0, 6))
+  const tree = await areaTree(visit.fx.table)
+  const read = readPreferences(visit, tree, form, volunteer.area.slice(0, 6), volunteer.offers)
   const ways = readWays(visit, volunteer, form)
   if (!read.ok || !ways.ok) {
     const problems = {
@@ -86,6 +90,7 @@ async function preferencesPage(
   const words = volunteerWords[visit.language]
   const { volunteer, token, device } = own
   const title = words.prefTitle(volunteer.name)
+  const to = urls.preferences(token)
   const form = { tree: await areaTree(visit.fx.table), near: volunteer.area.slice(0, 6), typed, problems }
   const saved = visit.c.req.query('saved') === '1' && status === 200
   return answerPage(visit, {
@@ -95,12 +100,12 @@ async function preferencesPage(
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}${
       saved ? html`<p class="card" role="status">${words.savedTitle}</p>` : ''
     }<h1>${title}</h1><p>${words.prefText}</p>
-<form method="post" action="${urls.preferences(token)}"><input type="hidden" name="device" value="${device}">${field(
+<form method="post" action="${to}">${enterPresses(words.save)}<input type="hidden" name="device" value="${device}">${field(
       { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },
       typed,
-    )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${moreFields(visit, form)}<button>${words.save}</button></form>
+    )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
 ${pushOffer(visit, { action: urls.turnOnPush(token), device })}${pushDevices(visit, volunteer.push ?? [], { action: urls.turnOffPush(token), device })}
-<p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
+<p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p><p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
   })
 }
 

@@ -1,11 +1,11 @@
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import type { AreaTree } from '../../../shared/rules/area-tree.ts'
+import { withOfferTopics } from '../../../shared/rules/offer-fit.ts'
+import type { Offer } from '../../../shared/rules/offers.ts'
 import {
   defaultPreferences,
   longestName,
-  longestOffer,
   longestSkill,
-  mostOffers,
   mostSkills,
   type Preferences,
   preferences,
@@ -15,33 +15,41 @@ import { reaches, topics } from '../../../shared/rules/topics.ts'
 import { readArea } from '../page/area-field.ts'
 import type { Problems, Typed } from '../page/form.ts'
 import type { Visit } from '../visit.ts'
+import { readOffers, typedOffers } from './offer-rows.ts'
 
 export type Said =
   | { readonly ok: true; readonly said: Preferences }
   | { readonly ok: false; readonly problems: Problems }
 
-/** What the form says, or what has to be changed, as sentences. `near` is where the page expects people to live. */
+/**
+ * What the form says, or what has to be changed, as sentences. `near` is where the page expects people to live, `known` what
+ * they have offered so far.
+ */
 export function readPreferences(
   visit: Visit,
   tree: AreaTree,
   form: { readonly typed: Typed; readonly all: (name: string) => string[] },
   near?: string,
+  known: readonly Offer[] = [],
 ): Said {
   const words = volunteerWords[visit.language]
   const { typed, all } = form
   const name = (typed.name ?? '').normalize('NFKC')
   const area = readArea(visit, tree, typed, near)
-  const chosen = topics.filter((topic) => all('topics').includes(topic))
   const skills = entries(typed.skills, /[,，、;；\n]/)
-  const offers = entries(typed.offers, /\n/)
+  const offers = readOffers(visit, typed, known)
+  const chosen = withOfferTopics(
+    topics.filter((topic) => all('topics').includes(topic)),
+    offers.ok ? offers.offers : [],
+  )
   const from = time(typed.quietFrom, defaultPreferences.quiet.from)
   const to = time(typed.quietTo, defaultPreferences.quiet.to)
   const problems: Record<string, string> = {}
   if (name === '' || [...name].length > longestName) problems.name = words.nameProblem(longestName)
   if (!area.ok) problems.area = area.problem
-  if (chosen.length === 0) problems.topics = words.topicsProblem
+  if (offers.ok && chosen.length === 0) problems.topics = words.topicsProblem
   if (tooMuch(skills, mostSkills, longestSkill)) problems.skills = words.listProblem(mostSkills, longestSkill)
-  if (tooMuch(offers, mostOffers, longestOffer)) problems.offers = words.listProblem(mostOffers, longestOffer)
+  if (!offers.ok) Object.assign(problems, offers.problems)
   if (from === undefined) problems.quietFrom = words.quietProblem
   if (to === undefined) problems.quietTo = words.quietProblem
   const said = preferences.safeParse({
@@ -51,7 +59,7 @@ export function readPreferences(
     reach: reaches.find((reach) => reach === typed.reach) ?? defaultPreferences.reach,
     topics: chosen,
     skills,
-    offers,
+    offers: offers.ok ? offers.offers : [],
     quiet: { from, to },
     perWeek: Number(typed.perWeek ?? defaultPreferences.perWeek),
   })
@@ -72,7 +80,7 @@ export function typedOf(said: Preferences, areaText: string): Typed {
     reach: said.reach,
     topics: said.topics.join(' '),
     skills: said.skills.join('，'),
-    offers: said.offers.join('\n'),
+    ...typedOffers(said.offers),
     quietFrom: said.quiet.from,
     quietTo: said.quiet.to,
     perWeek: String(said.perWeek || defaultPreferences.perWeek),

@@ -7,12 +7,25 @@ const confirm = () => import('./confirm.ts')
 const joined = () => import('./joined.ts')
 const askForLink = () => import('./ask-for-link.ts')
 const preferences = () => import('./preferences.ts')
+const offers = () => import('./offers.ts')
 const leave = () => import('./leave.ts')
 
 /** Joining, changing what one wants to be asked, and leaving. */
 export const volunteerRoutes: readonly Route[] = [
   { method: 'GET', path: urls.join(':org'), access: 'everyone', handle: later(join, 'showJoin') },
   { method: 'POST', path: urls.join(':org'), access: 'everyone', handle: later(join, 'join') },
+  {
+    method: 'GET',
+    path: urls.joinWithOffer(':org'),
+    access: 'everyone',
+    handle: later(() => import('./join-with-offer.ts'), 'showJoinWithOffer'),
+  },
+  {
+    method: 'POST',
+    path: urls.joinWithOffer(':org'),
+    access: 'everyone',
+    handle: later(() => import('./join-with-offer.ts'), 'joinWithOffer'),
+  },
   { method: 'GET', path: urls.confirmCode(':id'), access: 'everyone', handle: later(confirm, 'showConfirm') },
   { method: 'POST', path: urls.confirmCode(':id'), access: 'everyone', handle: later(confirm, 'confirm') },
   { method: 'GET', path: urls.joined(), access: 'everyone', handle: later(joined, 'showJoined') },
@@ -41,6 +54,8 @@ export const volunteerRoutes: readonly Route[] = [
     access: 'link',
     handle: later(preferences, 'savePreferences'),
   },
+  { method: 'GET', path: urls.offers(':token'), access: 'link', handle: later(offers, 'showOffers') },
+  { method: 'POST', path: urls.offers(':token'), access: 'link', handle: later(offers, 'saveOffers') },
   { method: 'GET', path: urls.leave(':token'), access: 'link', handle: later(leave, 'showLeave') },
   { method: 'POST', path: urls.leave(':token'), access: 'link', handle: later(leave, 'pressLeave') },
   { method: 'GET', path: urls.left(), access: 'everyone', handle: later(leave, 'showLeft') },

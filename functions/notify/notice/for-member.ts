@@ -4,6 +4,7 @@ import { sayBringBy } from '../../../shared/rules/date-words.ts'
 import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { memberNotices } from '../../../shared/rules/notice-kinds.ts'
+import { readCampaign } from '../../../shared/store/campaign.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { readMember } from '../../../shared/store/member.ts'
 import { readMemberInvitation, setInvitationToken } from '../../../shared/store/member-invitation.ts'
@@ -25,6 +26,7 @@ export async function forMember(
 ): Promise<Prepared | undefined> {
   const kind = memberNotices.find((one) => one === notice.kind)
   const { need, about } = notice
+  if (kind === 'campaign-review') return forReviewer(fx, notice, to)
   if (!kind || need === undefined) return undefined
   const scope = scopeOf(to.org)
   const [found, text, ledger, pledge] = await Promise.all([
@@ -48,6 +50,31 @@ export async function forMember(
     by: sayBringBy(pledge?.bringBy ?? text.deadline, fx.zone, language, fx.now()),
     organization: text.orgName,
     link: fx.origin + urls.need(need),
+  })
+  return letterTo(fx, notice, { email, language }, words)
+}
+
+/** Writes to somebody who is asked to look through a campaign: one letter, however many needs it has. */
+async function forReviewer(
+  fx: NotifyEffects,
+  notice: Notice,
+  to: { readonly org: string; readonly member: string },
+): Promise<Prepared | undefined> {
+  const scope = scopeOf(to.org)
+  const [found, campaign] = await Promise.all([
+    readMember(fx.table, scope, to.member),
+    readCampaign(fx.table, scope, notice.about ?? ''),
+  ])
+  if (found?.member.state !== 'active' || !campaign) return undefined
+  const { language, name, email } = found.member
+  const words = memberMail[language]['campaign-review']({
+    name,
+    what: campaign.title,
+    lines: '',
+    place: '',
+    by: '',
+    organization: campaign.orgName,
+    link: fx.origin + urls.checkCampaign(campaign.campaign),
   })
   return letterTo(fx, notice, { email, language }, words)
 }

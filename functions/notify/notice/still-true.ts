@@ -28,6 +28,7 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'answer-back': ({ pledge }) => pledge?.answerBack !== undefined,
   'member-invited': () => true,
   'deadline-passed': ({ ledger }) => ledger.stage === 'expired',
+  'campaign-review': () => true,
   'pledge-noted': stands,
   'pledge-changed': stands,
   'pledge-withdrawn': ({ pledge }) => pledge?.state === 'withdrawn',

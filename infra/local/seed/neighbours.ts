@@ -1,4 +1,5 @@
 import type { Joining } from '../../../shared/actions/join.ts'
+import type { Offer } from '../../../shared/rules/offers.ts'
 import { hash32 } from '../../../shared/rules/shard.ts'
 import type { Reach, Topic } from '../../../shared/rules/topics.ts'
 
@@ -43,11 +44,11 @@ function topicsOf(person: number): Topic[] {
   return [...chosen]
 }
 
-function offersOf(person: number, topics: readonly Topic[]): string[] {
+function offersOf(person: number, topics: readonly Topic[]): Offer[] {
   const ready = gifts.filter(([topic, offers]) => topics.includes(topic) && offers.length > 0)
   return ready
     .filter(([topic]) => dice(person, `offers ${topic}`) < 0.4)
-    .map(([topic, offers]) => pick(offers, person, `offer ${topic}`))
+    .map(([topic, offers], i) => ({ id: `${i + 1}`, topic, what: pick(offers, person, `offer ${topic}`) }))
 }
 
 /** The street that asks first lives nearest: every fourth neighbour, so that a first wave finds enough. */

@@ -1,0 +1,74 @@
+import { campaignWords } from '../../../shared/messages/campaigns.ts'
+import { sayDate } from '../../../shared/rules/date-words.ts'
+import { findCampaign } from '../../../shared/store/campaign.ts'
+import { groupLinksOf, ledgersOf, textsOf } from '../../../shared/store/campaign-needs.ts'
+import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import type { NeedText } from '../../../shared/store/need-text.ts'
+import { scopeOf } from '../../../shared/store/scope.ts'
+import { answerNotFound } from '../app.ts'
+import { answerPage, type Html, html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { Visit } from '../visit.ts'
+import { isFree, isTaken, isWaiting } from './read-campaign.ts'
+
+/** Needs with their words that one page shows; what else is free, the next page does. */
+const mostShown = 100
+
+/**
+ * GET /c/…: what of a campaign is still free, each with the link of its own page. Of whom it is for there is nothing but the words
+ * that were approved as public.
+ */
+export async function showPublicCampaign(visit: Visit): Promise<Response> {
+  const { fx } = visit
+  const token = /^[0-9A-Za-z]{20}/.exec(visit.c.req.param('token') ?? '')?.[0]
+  const campaign = token && (await findCampaign(fx.table, fx.hash(token)))
+  if (!campaign) return answerNotFound(visit)
+  const words = campaignWords[visit.language]
+  const scope = scopeOf(campaign.org)
+  const known = await ledgersOf(fx.table, scope, campaign.needs)
+  const ledgers = campaign.needs.flatMap((need) => known.get(need) ?? [])
+  const free = ledgers.filter((ledger) => isFree(ledger, fx.now()))
+  const shown = free.slice(0, mostShown).map(({ need }) => need)
+  const [texts, links] = await Promise.all([
+    textsOf(fx.table, scope, shown),
+    groupLinksOf(fx.table, scope, shown),
+  ])
+  const cards = free.flatMap((ledger) => {
+    const [text, link] = [texts.get(ledger.need), links.get(ledger.need)]
+    return text && link ? [card(visit, ledger, text, link.token)] : []
+  })
+  return answerPage(visit, {
+    title: campaign.title,
+    wide: true,
+    body: html`<p class="quiet">${words.publicBy(campaign.orgName)}</p><h1>${campaign.title}</h1>${campaign.publicText ? html`<p>${campaign.publicText}</p>` : ''}${howFar(visit, ledgers, free.length)}${
+      cards.length > 0 ? html`<p class="hint">${words.noAccount}</p><div class="cards">${cards}</div>` : ''
+    }`,
+  })
+}
+
+/** How many are free and taken; or why there is nothing to choose. */
+function howFar({ language }: Visit, ledgers: readonly Ledger[], free: number): Html {
+  const words = campaignWords[language]
+  const out = ledgers.filter((ledger) => !isWaiting(ledger) && ledger.stage !== 'cancelled')
+  if (out.length === 0) return html`<p>${words.soon}</p>`
+  const taken = out.filter(isTaken).length
+  const said = words.taken(taken, out.length)
+  const now =
+    free > 0
+      ? html`<p><strong>${words.free(free)}</strong></p>`
+      : taken === out.length
+        ? html`<p><strong>${words.allTaken}</strong> ${words.allTakenText}</p>`
+        : html`<p>${words.over}</p>`
+  return html`${now}<p>${said}</p><progress max="${out.length}" value="${taken}">${said}</progress>`
+}
+
+function card(visit: Visit, ledger: Ledger, text: NeedText, token: string): Html {
+  const { fx, language } = visit
+  const words = campaignWords[language]
+  const lines = text.lines.filter(({ id }) => (ledger.open[id] ?? 0) > 0)
+  const day = sayDate(ledger.deadline, fx.zone, language, fx.now())
+  return html`<section class="card"><h2>${lines.map(({ label }) => label).join(language === 'en' ? ', ' : '、')}</h2>${lines.map(
+    (line) =>
+      html`<p>${lines.length > 1 ? html`${line.label}: ` : ''}${line.fit ? html`${line.fit} · ` : ''}${words.needed(ledger.open[line.id] ?? 0, line.unit)}</p>`,
+  )}<p>${text.publicText}</p><p class="quiet">${text.place} · ${words.by(day)}</p><a class="button plain" href="${urls.groupLink(token)}">${words.bring}</a></section>`
+}

@@ -1,0 +1,100 @@
+import { wentOut } from '../../../shared/actions/start-import.ts'
+import { importWords } from '../../../shared/messages/imports.ts'
+import { rowsPerTurn } from '../../../shared/rules/import-life.ts'
+import { type ImportItem, readImport, type WhichImport } from '../../../shared/store/import-item.ts'
+import { answerNotFound } from '../app.ts'
+import { answerMemberPage } from '../page/member-page.ts'
+import { type Html, html, type Page } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
+import { answerCheckNeeds } from './check-needs.ts'
+import { mayImport } from './kinds.ts'
+
+/** Seconds until a page of something under way asks for itself again. */
+const refreshAfter = 3
+
+/** An import of the member's own organisation, of a kind they may bring in. */
+export async function findImport(
+  visit: MemberVisit,
+): Promise<{ readonly which: WhichImport; readonly it: ImportItem } | undefined> {
+  const { fx, by } = visit
+  const id = visit.c.req.param('import') ?? ''
+  if (!/^[0-9A-Za-z]{1,40}$/.test(id)) return undefined
+  const which = { scope: by.scope, import: id }
+  const it = await readImport(fx.table, fx.now(), which)
+  return it && mayImport(by, it.kind) ? { which, it } : undefined
+}
+
+/** GET /import/…: what was read, how far it is, or what came of it. */
+export async function showImport(visit: MemberVisit): Promise<Response> {
+  const found = await findImport(visit)
+  if (!found) return answerNotFound(visit)
+  const { it } = found
+  switch (it.state) {
+    case 'read':
+      return answerCheckNeeds(visit, found)
+    case 'running':
+    case 'undoing':
+      return answerUnderWay(visit, it)
+    case 'done':
+      return answerDone(visit, found.which, it)
+    case 'undone':
+      return answerUndone(visit, it)
+  }
+}
+
+function answerUnderWay(visit: MemberVisit, it: ImportItem): Promise<Response> {
+  const words = importWords[visit.language]
+  const all = it.rows.length
+  const back = it.state === 'undoing'
+  const done = Math.min(all, (back ? it.undone : it.done) * rowsPerTurn)
+  const title = back ? words.undoingTitle : words.runningTitle
+  const said = back ? words.undoing(done, all) : words.running(done, all)
+  return answerMemberPage(visit, {
+    title,
+    refreshAfter,
+    body: html`<h1>${title}</h1><p role="status">${said}</p><progress max="${all}" value="${done}">${said}</progress><p class="hint">${words.refreshes}</p>${home(visit)}`,
+  })
+}
+
+/** `status` and `top` where something pressed here was not done. */
+export async function answerDone(
+  visit: MemberVisit,
+  which: WhichImport,
+  it: ImportItem,
+  status: NonNullable<Page['status']> = 200,
+): Promise<Response> {
+  const words = importWords[visit.language]
+  const out = await wentOut(visit.fx, which, it)
+  return answerMemberPage(visit, {
+    title: words.doneTitle,
+    status,
+    body: html`<h1>${words.doneTitle}</h1><p>${words.doneNeeds(it.rows.length)}</p><a class="button" href="${urls.campaign(it.import)}">${words.toCampaign}</a>
+<h2>${words.undoTitle}</h2>${
+      out > 0
+        ? html`<p${status === 200 ? '' : html` role="alert"`}>${words.cannotUndo(out)}</p>`
+        : html`<p>${words.undoText}</p><form method="post" action="${urls.undoImport(it.import)}"><button class="warn">${words.undo}</button></form>`
+    }${home(visit)}`,
+  })
+}
+
+function answerUndone(visit: MemberVisit, it: ImportItem): Promise<Response> {
+  const words = importWords[visit.language]
+  const { failed } = it
+  const title = failed ? words.failedTitle : words.undoneTitle
+  return answerMemberPage(visit, {
+    title,
+    body: html`<h1>${title}</h1><p>${failed ? words.failed(failed.row, whyFailed(visit, failed.why)) : it.kept.length > 0 ? words.undoneKept(it.kept.length) : words.undone}</p>${
+      failed ? html`<a class="button" href="${urls.importList(it.kind)}">${words.again}</a>` : ''
+    }${home(visit)}`,
+  })
+}
+
+function whyFailed({ language }: MemberVisit, why: string): string {
+  const words = importWords[language]
+  if (why === 'deadline-passed') return words['why-deadline-passed']
+  return why === 'area-unknown' ? words['why-area-unknown'] : words['why-other']
+}
+
+const home = ({ language }: MemberVisit): Html =>
+  html`<p><a href="${urls.imports()}">${importWords[language].toImports}</a></p>`

@@ -1,0 +1,146 @@
+import { withoutMarkup } from '../rules/group-markup.ts'
+import { catalogue, type Language } from './catalogue.ts'
+
+/** Campaigns: needs under one page and one link. */
+export const campaignWords = catalogue({
+  'zh-CN': {
+    title: '活动',
+    intro: '一个活动把几十个需求放在一个页面、一个链接下，每个需求分别认领。',
+    none: '还没有活动。从导入一份需求名单开始。',
+    toImport: '导入需求',
+    entry: (needs: number, day: string) => `${needs} 个需求，${day}`,
+    taken: (taken: number, all: number) => `${all} 个需求里有 ${taken} 个已有人认领`,
+    waiting: (count: number) => `${count} 个还没有发布`,
+    toCheck: '一起审核并发布',
+    needs: '活动里的需求',
+    gone: '（已删除）',
+    earlier: '前面的',
+    later: '后面的',
+    edit: '修改名称和说明',
+    editTitle: '修改活动',
+    save: '保存',
+    shareTitle: '发到群里',
+    shareText: '复制下面的话，贴到您认识的邻居群里。一个链接，志愿者自己挑一个认领。',
+    qrTitle: '二维码',
+    notYet: '至少有一个需求发布之后，才能发到群里。',
+
+    checkTitle: '一起审核',
+    checkText:
+      '每个需求都看一眼。标出来的字会让人认出是谁：记录里有的请去修改，看起来像的确认没有问题就勾选。',
+    ready: (count: number) => `${count} 个可以发布`,
+    notReady: (count: number) => `${count} 个还要处理`,
+    approve: (count: number) => `批准并发布这一页的 ${count} 个`,
+    approveText: '发布后，睦邻按平常的规则为每个需求分别问最合适的几位邻居。',
+    ask: '请同事审核这一批',
+    askText: '由另一位同事看过再发布，孩子更安全。同事会收到一封邮件。',
+    asked: '已经请同事审核了。',
+    approved: (count: number) => `发布了 ${count} 个。`,
+    left: (count: number) => `还有 ${count} 个没有发布：要么还要处理，要么刚被改过。`,
+    allOut: '没有等待发布的需求了。',
+    fix: '修改',
+    look: '单独看这一个',
+
+    publicBy: (org: string) => `${org}发起`,
+    free: (count: number) => `还有 ${count} 个没人认领`,
+    bring: '我来这一个',
+    allTaken: '都有人认领了，谢谢大家！',
+    allTakenText: '每一个都有了着落。谢谢您来看。',
+    over: '这个活动已经结束，谢谢您。',
+    soon: '这个活动还在准备，请过一会儿再来。',
+    needed: (open: number, unit: string) => `还需要 ${open} ${unit}`,
+    by: (day: string) => `${day}前`,
+    noAccount: '不用注册，不会重复认领。只收东西、时间和手艺，不收钱。',
+    qrLabel: (link: string) => `二维码，打开 ${link}`,
+  },
+  en: {
+    title: 'Campaigns',
+    intro: 'A campaign puts many needs under one page and one link; each is claimed by itself.',
+    none: 'There are no campaigns yet. Begin by importing a list of needs.',
+    toImport: 'Import needs',
+    entry: (needs: number, day: string) => `${needs} ${needs === 1 ? 'need' : 'needs'}, ${day}`,
+    taken: (taken: number, all: number) => `${taken} of ${all} needs are taken`,
+    waiting: (count: number) => (count === 1 ? 'one is not out yet' : `${count} are not out yet`),
+    toCheck: 'Check them and let them out',
+    needs: 'Needs of this campaign',
+    gone: '(deleted)',
+    earlier: 'Earlier ones',
+    later: 'Later ones',
+    edit: 'Change name and words',
+    editTitle: 'Change the campaign',
+    save: 'Save',
+    shareTitle: 'Share with a group',
+    shareText:
+      'Copy these words into a chat group of neighbours you know. One link: everybody picks what they can bring.',
+    qrTitle: 'QR code',
+    notYet: 'It can be shared once one of its needs is out.',
+
+    checkTitle: 'Check together',
+    checkText:
+      'Please look at each. The marked words could show who it is: what stands in your record must be changed; what only looks like it, tick if it is harmless.',
+    ready: (count: number) => (count === 1 ? 'One can go out' : `${count} can go out`),
+    notReady: (count: number) => (count === 1 ? 'one has to be settled' : `${count} have to be settled`),
+    approve: (count: number) =>
+      count === 1
+        ? 'Approve and send out the one on this page'
+        : `Approve and send out the ${count} on this page`,
+    approveText:
+      'Mulin then asks for each of them the few neighbours most likely to help, by the usual rules.',
+    ask: 'Ask a colleague to approve them',
+    askText: 'A second person looks before they go out: that keeps children safe. They get one e-mail.',
+    asked: 'A colleague has been asked.',
+    approved: (count: number) => (count === 1 ? 'One went out.' : `${count} went out.`),
+    left: (count: number) =>
+      `${count} ${count === 1 ? 'is' : 'are'} not out yet: to be settled, or changed a moment ago.`,
+    allOut: 'No need waits to go out any more.',
+    fix: 'Change it',
+    look: 'Look at this one',
+
+    publicBy: (org: string) => `Asked by ${org}`,
+    free: (count: number) => (count === 1 ? 'One is still free' : `${count} are still free`),
+    bring: 'I will bring this',
+    allTaken: 'All are taken. Thank you!',
+    allTakenText: 'Every one of them has found somebody. Thank you for looking.',
+    over: 'This campaign is over. Thank you.',
+    soon: 'This campaign is being prepared. Please come back in a while.',
+    needed: (open: number, unit: string) => `${open}${unit ? ` ${unit}` : ''} still needed`,
+    by: (day: string) => `by ${day}`,
+    noAccount: 'No account, and nothing is promised twice. Things, time and skills only, never money.',
+    qrLabel: (link: string) => `QR code that opens ${link}`,
+  },
+})
+
+const message = catalogue({
+  'zh-CN': {
+    free: (free: number, all: number) => `一共 ${all} 个心愿，还有 ${free} 个没人认领。`,
+    link: '点开挑一个，不用注册，不会重复认领：',
+    by: (org: string) => `【${org}】`,
+  },
+  en: {
+    free: (free: number, all: number) => `${all} wishes in all, ${free} still free.`,
+    link: 'Pick what you can bring. No account, and nothing is promised twice:',
+    by: (org: string) => `${org}: `,
+  },
+})
+
+/** A campaign ready to paste into a chat group: what it is, how many are free as of now, and its one link. */
+export function campaignMessage(
+  language: Language,
+  it: {
+    readonly campaign: { readonly title: string; readonly publicText: string; readonly orgName: string }
+    readonly greeting: string
+    readonly free: number
+    readonly all: number
+    readonly link: string
+  },
+): string {
+  const words = message[language]
+  const { campaign } = it
+  return [
+    ...(it.greeting ? [withoutMarkup(it.greeting)] : []),
+    withoutMarkup(`${words.by(campaign.orgName)}${campaign.title}`),
+    ...(campaign.publicText ? [withoutMarkup(campaign.publicText)] : []),
+    words.free(it.free, it.all),
+    words.link,
+    it.link,
+  ].join('\n')
+}

@@ -1,0 +1,61 @@
+import { getItems } from './batch.ts'
+import { keys } from './keys.ts'
+import { type Ledger, ledger } from './ledger-item.ts'
+import { type GroupLink, groupLink } from './link.ts'
+import { type NeedText, needText } from './need-text.ts'
+import type { Scope } from './scope.ts'
+import type { Table } from './table.ts'
+
+/** The ledgers of several needs by id, also of those that are over; what is not there is left out. */
+export async function ledgersOf(
+  table: Table,
+  scope: Scope,
+  needs: readonly string[],
+): Promise<ReadonlyMap<string, Ledger>> {
+  const open = await getItems(
+    table,
+    needs.map((need) => keys.ledger(scope, need)),
+    ledger,
+  )
+  const found = byNeed(open)
+  const others = needs.filter((need) => !found.has(need))
+  const over = await getItems(
+    table,
+    others.map((need) => keys.closedLedger(scope, need)),
+    ledger,
+  )
+  return new Map([...found, ...byNeed(over)])
+}
+
+/** The texts of several needs by id. */
+export async function textsOf(
+  table: Table,
+  scope: Scope,
+  needs: readonly string[],
+): Promise<ReadonlyMap<string, NeedText>> {
+  return byNeed(
+    await getItems(
+      table,
+      needs.map((need) => keys.needText(scope, need)),
+      needText,
+    ),
+  )
+}
+
+/** The links of several needs for groups, by need. */
+export async function groupLinksOf(
+  table: Table,
+  scope: Scope,
+  needs: readonly string[],
+): Promise<ReadonlyMap<string, GroupLink>> {
+  return byNeed(
+    await getItems(
+      table,
+      needs.map((need) => keys.groupLink(scope, need)),
+      groupLink,
+    ),
+  )
+}
+
+const byNeed = <T extends { readonly need: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.need, item]))

@@ -1,0 +1,100 @@
+import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import type { Scope } from './scope.ts'
+import { getItem, queryItems, type Table, written } from './table.ts'
+import { tableShape } from './table-shape.ts'
+
+/** Needs under one page and one link, each claimed by itself. The link is no secret: it is shown to the organisation again. */
+export const campaign = z.object({
+  campaign: z.string(),
+  org: z.string(),
+  orgName: z.string(),
+  /** Title and text are public. */
+  title: z.string().min(1).max(60),
+  publicText: z.string().max(600),
+  token: z.string(),
+  tokenHash: z.string(),
+  needs: z.array(z.string()),
+  by: z.string(),
+  at: z.number(),
+})
+export type Campaign = z.infer<typeof campaign>
+
+/** Writes a new campaign; answers false when it is there already. */
+export function putCampaign(table: Table, scope: Scope, fresh: Campaign): Promise<boolean> {
+  return written(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...keys.campaign(scope, fresh.campaign), ...fresh },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  )
+}
+
+export function readCampaign(
+  table: Table,
+  scope: Scope,
+  id: string,
+  options: { strong?: boolean } = {},
+): Promise<Campaign | undefined> {
+  return getItem(table, keys.campaign(scope, id), campaign, options)
+}
+
+/** Every campaign of an organisation, newest first. */
+export async function campaignsOf(table: Table, scope: Scope): Promise<Campaign[]> {
+  const { pk, sk } = keys.campaign(scope, '')
+  const all = await queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :org AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':org': pk, ':prefix': sk },
+    },
+    campaign,
+  )
+  return all.sort((a, b) => b.at - a.at)
+}
+
+/** The campaign a link leads to; the index may lag by a moment behind its making. */
+export async function findCampaign(table: Table, tokenHash: string): Promise<Campaign | undefined> {
+  const { Items } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: tableShape.indexes.token.name,
+      KeyConditionExpression: 'tokenHash = :hash',
+      ExpressionAttributeValues: { ':hash': tokenHash },
+      Limit: 1,
+    }),
+  )
+  const item = Items?.[0]
+  return item && String(item.sk).startsWith('CAMPAIGN#') ? campaign.parse(item) : undefined
+}
+
+/** Changes words or needs of a campaign; answers false when it is not there. */
+export function changeCampaign(
+  table: Table,
+  scope: Scope,
+  id: string,
+  change: Partial<Pick<Campaign, 'title' | 'publicText' | 'needs'>>,
+): Promise<boolean> {
+  const entries = Object.entries(change)
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.campaign(scope, id),
+        UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
+      }),
+    ),
+  )
+}
+
+/** Removes a campaign, not its needs. Harmless to repeat. */
+export async function removeCampaign(table: Table, scope: Scope, id: string): Promise<void> {
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.campaign(scope, id) }))
+}
