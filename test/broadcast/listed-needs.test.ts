@@ -162,8 +162,8 @@ test.each([
         return given
       },
       when: async (process, given) => {
-        await act?.(process, given)
-        await process.sweep()
+        if (act) await act(process, given)
+        else await listNeed(process.fx, given, await ledgerOf(given))
       },
       holds: async (given) => {
         const ledger = await ledgerOf(given)

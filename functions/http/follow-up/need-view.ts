@@ -85,6 +85,9 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
 const reachable: readonly PledgeState[] = ['pledged', 'delivered', 'received', 'lapsed', 'no-show']
 const over = ({ stage }: Ledger): boolean => stage === 'closed' || stage === 'cancelled'
 
+export const mayBeReached = (ledger: Ledger, record: Pick<Pledge, 'state'>): boolean =>
+  !over(ledger) && reachable.includes(record.state)
+
 async function promiseOf(
   { fx }: MemberVisit,
   ledger: Ledger,
@@ -92,7 +95,7 @@ async function promiseOf(
   mayReach: boolean,
 ): Promise<Promised> {
   const packed = ledger.holds[record.volunteer]
-  const concerns = mayReach && !over(ledger) && reachable.includes(record.state)
+  const concerns = mayReach && mayBeReached(ledger, record)
   const volunteer = concerns ? await readVolunteer(fx.table, record.volunteer) : undefined
   const hold = packed === undefined ? undefined : readHold(packed)
   return {
@@ -108,7 +111,7 @@ async function promiseOf(
           },
         }),
     got: ledger.got[record.volunteer] ?? '',
-    state: stateOf(ledger, record, fx.now()),
+    state: standingOfPledge(ledger, record, fx.now()),
     ...(volunteer
       ? {
           reach: {
@@ -121,7 +124,7 @@ async function promiseOf(
 }
 
 /** The ledger decides where it and the record disagree for a moment. */
-function stateOf(ledger: Ledger, record: Pledge, now: number): PledgeState | 'late' {
+export function standingOfPledge(ledger: Ledger, record: Pledge, now: number): PledgeState | 'late' {
   const packed = ledger.holds[record.volunteer]
   if (over(ledger)) return packed === undefined ? record.state : 'released'
   if (packed === undefined && record.volunteer in ledger.got)

@@ -1,3 +1,4 @@
+import { exportKinds, exportWords } from '../../../shared/messages/exports.ts'
 import { auditWords, organizationWords } from '../../../shared/messages/organizations.ts'
 import { roleWords } from '../../../shared/messages/roles.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
@@ -43,8 +44,8 @@ function whatOf(
   names: Names,
 ): string {
   const role = roles.find((one) => one === detail)
+  const list = exportKinds.find((one) => kind === 'exported' && one === detail)
   const whom = about !== undefined && about !== by ? names.get(about) : undefined
-  return [auditWords[language][kind], whom, role && roleWords[language][role], reason]
-    .filter(Boolean)
-    .join(' · ')
+  const said = role ? roleWords[language][role] : list && exportWords[language][list]
+  return [auditWords[language][kind], whom, said, reason].filter(Boolean).join(' · ')
 }

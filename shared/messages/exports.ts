@@ -1,0 +1,139 @@
+import { catalogue } from './catalogue.ts'
+
+/** What may be taken out. */
+export const exportKinds = ['needs', 'promises'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
+/** Taking lists out: what, for which time, in which format. */
+export const exportWords = catalogue({
+  'zh-CN': {
+    title: '导出',
+    intro: '导出的表格里没有真实姓名、学校和住址，只有化名。每次导出都会写进操作记录。',
+    what: '导出什么',
+    needs: '需求：每样东西进展如何',
+    promises: '承诺和收到的东西',
+    from: '从哪天发起的',
+    to: '到哪天发起的',
+    format: '格式',
+    xlsx: 'Excel（.xlsx）',
+    csv: 'CSV（.csv）',
+    download: '导出',
+    whatMissing: '请选要导出什么。',
+    wrongOrder: '开始的日子不能晚于结束的日子。',
+    tooMuch: (most: number) => `这段时间的内容太多了，一次最多 ${most} 行。请选短一些的时间。`,
+    contacts: '联系方式只有承诺过、事情还在进行中的志愿者才有。',
+    needsSheet: '需求',
+    promisesSheet: '承诺',
+  },
+  en: {
+    title: 'Export',
+    intro:
+      'What is exported holds no real names, schools or addresses, only the names that were made up. Every export is written in the record.',
+    what: 'What to export',
+    needs: 'Needs: how far each thing has come',
+    promises: 'Promises and what arrived',
+    from: 'Posted from',
+    to: 'Posted until',
+    format: 'Format',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'CSV (.csv)',
+    download: 'Export',
+    whatMissing: 'Please choose what to export.',
+    wrongOrder: 'The first day cannot be after the last one.',
+    tooMuch: (most: number) =>
+      `That is too much for one file: at most ${most} rows. Please choose a shorter time.`,
+    contacts: 'Contacts are given only of volunteers who have promised something that is still under way.',
+    needsSheet: 'Needs',
+    promisesSheet: 'Promises',
+  },
+})
+
+/** Columns of an exported list of needs, one row a thing. */
+export const needsExportColumns = catalogue({
+  'zh-CN': {
+    need: '编号',
+    alias: '化名',
+    thing: '物品',
+    fit: '尺寸',
+    unit: '单位',
+    wanted: '需要',
+    open: '还差',
+    promised: '说好',
+    received: '收到',
+    standing: '进展',
+    topics: '类别',
+    place: '地点',
+    urgent: '急',
+    posted: '发起日期',
+    deadline: '截止日期',
+    responsible: '负责人',
+    campaign: '活动',
+    waves: '邀请轮数',
+    closed: '结束日期',
+    outcome: '结果',
+  },
+  en: {
+    need: 'Number',
+    alias: 'Name used',
+    thing: 'Thing',
+    fit: 'Size',
+    unit: 'Unit',
+    wanted: 'Wanted',
+    open: 'Open',
+    promised: 'Promised',
+    received: 'Received',
+    standing: 'Standing',
+    topics: 'Kind',
+    place: 'Place',
+    urgent: 'Urgent',
+    posted: 'Posted on',
+    deadline: 'Needed by',
+    responsible: 'Responsible',
+    campaign: 'Campaign',
+    waves: 'Waves',
+    closed: 'Ended on',
+    outcome: 'Outcome',
+  },
+})
+
+/** Columns of an exported list of promises, one row a thing somebody promised. */
+export const promisesExportColumns = catalogue({
+  'zh-CN': {
+    need: '需求编号',
+    alias: '化名',
+    thing: '物品',
+    unit: '单位',
+    volunteer: '志愿者',
+    promised: '承诺',
+    received: '收到',
+    standing: '进展',
+    bringBy: '说好哪天',
+    at: '承诺日期',
+    via: '方式',
+    reason: '没有来的原因',
+    mobile: '手机',
+    email: '邮箱',
+  },
+  en: {
+    need: 'Need number',
+    alias: 'Name used',
+    thing: 'Thing',
+    unit: 'Unit',
+    volunteer: 'Volunteer',
+    promised: 'Promised',
+    received: 'Received',
+    standing: 'Standing',
+    bringBy: 'Promised for',
+    at: 'Promised on',
+    via: 'How',
+    reason: 'Why it did not come',
+    mobile: 'Mobile',
+    email: 'E-mail',
+  },
+})
+
+/** How a promise was made. */
+export const viaWords = catalogue({
+  'zh-CN': { invitation: '个人链接', group: '群链接', phone: '电话登记', yes: '是' },
+  en: { invitation: 'personal link', group: 'group link', phone: 'by phone', yes: 'yes' },
+})
