@@ -4,6 +4,7 @@ import { urls } from '../urls.ts'
 
 const show = () => import('./show.ts')
 const settings = () => import('./settings.ts')
+const number = () => import('../sign-in/own-number.ts')
 const me = () => import('../sign-in/me.ts')
 const invite = () => import('./invite.ts')
 const member = () => import('./member.ts')
@@ -30,6 +31,8 @@ export const organizationRoutes: readonly Route[] = [
   },
   { method: 'GET', path: urls.me(), ...everyMember, handle: later(me, 'showMe') },
   { method: 'POST', path: urls.me(), ...everyMember, handle: later(me, 'saveMe') },
+  { method: 'GET', path: urls.myNumber(), ...everyMember, handle: later(number, 'showNumberCode') },
+  { method: 'POST', path: urls.myNumber(), ...everyMember, handle: later(number, 'pressNumber') },
   {
     method: 'POST',
     path: urls.signOutEverywhere(),
