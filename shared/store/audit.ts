@@ -17,6 +17,8 @@ export const auditKinds = [
   'texts-changed',
   'number-added',
   'number-removed',
+  'robot-added',
+  'robot-removed',
   'member-invited',
   'invitation-withdrawn',
   'member-joined',
