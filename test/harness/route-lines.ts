@@ -38,7 +38,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /invited/:token': { may: 'link', ids: invited },
   'POST /invited/:token': { may: 'link', ids: invited },
 
-  'POST /sms/receipts': { may: 'signed', json: () => ({ receipts: [], replies: [] }) },
+  'POST /sms/receipts': { may: 'signed' },
 
   'GET /organization': { may: 'poster' },
   'POST /organization': { may: 'administrator', form: () => ({ name: '新名字' }) },
