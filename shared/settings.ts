@@ -1,5 +1,16 @@
 import * as z from 'zod'
 
+/** Hosts that requests may go to, besides those that are known. */
+const hostList = z
+  .string()
+  .default('')
+  .transform((hosts) =>
+    hosts
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+
 /** How numbers begin, as '+86 +852'. */
 const countries = z
   .string()
@@ -88,15 +99,7 @@ const settingsSchema = z.object({
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'must read mailto:address or https://…')
     .optional(),
   /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'; what is no host is none. */
-  PUSH_HOSTS: z
-    .string()
-    .default('')
-    .transform((hosts) =>
-      hosts
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    ),
+  PUSH_HOSTS: hostList,
   /** How numbers begin that text messages may go to, as '+86 +852'. */
   SMS_COUNTRIES: countries,
   /** Appeals by text: of one need; of an organisation a month and of the hub a day until the hub sets other numbers. */
@@ -106,6 +109,8 @@ const settingsSchema = z.object({
   /** Text messages of the hub a day with codes, and about promises, until the hub sets other numbers. */
   SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(200),
   SMS_NOTICES_PER_DAY: z.coerce.number().int().min(0).default(200),
+  /** Hosts of group robots beyond WeCom's own that speak the same (see rules/robot-address.ts), as 'host *.host host:port'. */
+  ROBOT_HOSTS: hostList,
   VERSION: z.string().default('0.1.0'),
 })
 

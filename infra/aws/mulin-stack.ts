@@ -115,6 +115,7 @@ function commonEnvironment(
     TABLE_NAME: table.table.tableName,
     PUBLIC_ORIGIN: front.origin,
     TIME_ZONE: settings.TIME_ZONE,
+    ...(settings.ROBOT_HOSTS ? { ROBOT_HOSTS: settings.ROBOT_HOSTS } : {}),
     VERSION: packageJson.version,
   }
 }

@@ -11,6 +11,8 @@ export interface TableRights {
   readonly indexes: Partial<Record<IndexName, readonly string[]>>
   /** Patterns of the partitions it may touch: see shared/store/keys.ts. */
   readonly partitions: readonly string[]
+  /** Partitions it may only put items into and delete them from, and never read. */
+  readonly writesOnly?: readonly string[]
 }
 
 const everyPartition = ['*']
@@ -27,19 +29,21 @@ export const tableRights: Record<Door, TableRights> = {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { token: everyPartition, need: needs },
     // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
-    partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*'],
+    partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*', 'R#*'],
+    // The keys of group robots: whoever has one can speak in the group.
+    writesOnly: ['RK#*'],
   },
   broadcast: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['broadcast#*'], need: needs },
     // Of its own: where matching looks (M).
-    partitions: [...organizations, ...places, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*'],
+    partitions: [...organizations, ...places, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*', 'R#*'],
   },
   notify: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: { due: ['notify#*'] },
     // It looks up logins (L) before it sends a code, and never sees a session.
-    partitions: [...organizations, 'V#*', 'C#*', 'K#*', 'T#*', 'N#*', 'L#*'],
+    partitions: [...organizations, 'V#*', 'C#*', 'K#*', 'T#*', 'N#*', 'L#*', 'R#*', 'RK#*'],
   },
 }
 

@@ -93,6 +93,15 @@ const deploySettings = z
     SMS_ORIGIN: optional(
       z.url({ protocol: /^https$/, error: 'an https:// origin, such as https://mulin.cn' }),
     ),
+    /** Hosts of group robots beyond WeCom's own, as 'host *.host host:port'. */
+    ROBOT_HOSTS: optional(
+      z
+        .string()
+        .refine(
+          (hosts) => hosts.split(/[\s,]+/).every(isHostPattern),
+          'host names with spaces between, such as robots.example.org',
+        ),
+    ),
     SMS_COUNTRIES: countries,
     /** Where the gateway takes text messages; the ARNs of the secrets that sign what goes there and what comes from there. */
     SMS_GATEWAY_URL: optional(z.url({ protocol: /^https$/, error: 'an https:// address' })),

@@ -45,11 +45,12 @@ export async function assemble(
   const outbox = await openOutbox(folder.outbox, clock)
   const email = localMail(mailChannel(settings), outbox.channel('email'))
   const push = pushChannelOf(settings)
-  const notify = notifyEffects(fx, settings, {
+  const channels = {
     ...(push ? { push: localPush(push, outbox.channel('push'), settings.PUBLIC_ORIGIN) } : {}),
     email,
     mobile: textsOf(settings, clock) ?? outbox.channel('mobile'),
-  })
+  }
+  const notify = notifyEffects(fx, settings, channels, outbox.robot)
   const doors: Record<Worker, WorkerDoor> = {
     broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
     notify: asDoor(notifyHandler(notify)),

@@ -15,6 +15,8 @@ export const auditKinds = [
   'asking-resumed',
   'settings-changed',
   'texts-changed',
+  'robot-added',
+  'robot-removed',
   'member-invited',
   'invitation-withdrawn',
   'member-joined',

@@ -3,6 +3,7 @@ import { apiRoutes, frontRoutes, memberRoutes } from '../../functions/http/route
 import type { ApiPermission } from '../../shared/rules/api-permissions.ts'
 import type { Role } from '../../shared/rules/roles.ts'
 import { aDescription } from './a-desk.ts'
+import { weComAddress } from './a-robot.ts'
 import type { Asked, Form, Seen } from './browser.ts'
 import type { Caller, Named } from './two-organizations.ts'
 import type { World } from './world.ts'
@@ -60,6 +61,14 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   'POST /organization/api-tokens/:id/revoke': { may: 'administrator', ids: { id: 'apiToken' } },
   'GET /organization/record': { may: 'administrator' },
+  'GET /organization/robots': { may: 'administrator' },
+  'POST /organization/robots': {
+    may: 'administrator',
+    form: () => ({ name: '邻里群', address: `${weComAddress}new-robot` }),
+  },
+  'POST /organization/robots/:robot': { may: 'administrator' },
+  'POST /organization/robots/:robot/test': { may: 'administrator' },
+  'POST /organization/robots/:robot/remove': { may: 'administrator' },
   'GET /organization/stop-asking': { may: 'administrator' },
   'POST /organization/stop-asking': { may: 'administrator', form: () => ({ do: 'stop', reason: '核对' }) },
 
@@ -82,6 +91,13 @@ export const lines: Readonly<Record<string, Line>> = {
 
   'GET /board': { may: 'poster' },
   'GET /board/closed': { may: 'poster' },
+  'GET /board/changes': { may: 'poster' },
+  'GET /board.js': { may: 'everyone' },
+  'GET /board/several': { may: 'poster' },
+  'POST /board/several': {
+    may: 'poster',
+    form: ({ need }) => ({ do: 'extend', need, deadline: '2022-02-05' }),
+  },
   'GET /needs/:need': { may: 'poster' },
   'POST /needs/:need/pledges/:volunteer/receipt': { may: 'poster', form: () => ({ a: '1', rest: 'reopen' }) },
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },
@@ -110,6 +126,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /needs/:need/hand-over': { may: 'poster', form: ({ member }) => ({ to: member }) },
   'GET /needs/:need/share': { may: 'poster' },
   'POST /needs/:need/share': { may: 'poster' },
+  'POST /needs/:need/share/groups': { may: 'poster' },
   'GET /needs/:need/cancel': { may: 'poster' },
   'POST /needs/:need/cancel': { may: 'poster', form: () => ({ note: '已经解决了' }) },
   'POST /needs/:need/consent-withdrawn': { may: 'poster' },

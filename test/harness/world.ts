@@ -103,7 +103,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       email: post.channel('email', life),
       mobile: post.channel('mobile', life),
     }
-    const fx = notifyEffects(common, settings, channels)
+    const fx = notifyEffects(common, settings, channels, post.robot(life))
     const app = buildApp(common, settings)
     return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }
   }

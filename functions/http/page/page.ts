@@ -28,6 +28,8 @@ const policyFor = ({ hash }: Sheet): string => `${contentSecurityPolicy}; style-
  * form, as everything else is.
  */
 const forScript = "script-src 'self'; worker-src 'self'"
+/** What a page may do whose script asks us what is new. */
+const forAsking = "script-src 'self'; connect-src 'self'"
 
 export interface Page {
   readonly title: string
@@ -41,6 +43,8 @@ export interface Page {
   readonly wide?: boolean
   /** Address of the page's script, where it has one. */
   readonly script?: string
+  /** That script asks us for what is new; others send what they find out by a form. */
+  readonly scriptAsks?: boolean
   /** The style sheet it is sent with; 'full' unless told. */
   readonly sheet?: SheetName
 }
@@ -57,7 +61,8 @@ export async function answerPage(visit: Visit, page: Page): Promise<Response> {
 <header><a class="home" href="${urls.home()}">${mark}${words.mulin}</a>${page.menu ?? ''}<nav aria-label="${words.languages}">${languageLink(visit, words.otherLanguage)}</nav></header>
 <main id="main">${page.body}</main></body></html>`
   const policy = policyFor(sheet)
-  visit.c.header('content-security-policy', script === undefined ? policy : `${policy}; ${forScript}`)
+  const more = page.scriptAsks ? forAsking : forScript
+  visit.c.header('content-security-policy', script === undefined ? policy : `${policy}; ${more}`)
   return visit.c.html(String(whole), status)
 }
 
@@ -66,9 +71,11 @@ export function answerLinkPage(visit: Visit, page: Omit<Page, 'sheet' | 'menu' |
   return answerPage(visit, { ...page, sheet: 'link' })
 }
 
-/** The other language, as a link that keeps the reader where they are. */
-function languageLink(visit: Visit, label: string): Html {
-  const other = languages.find((language) => language !== visit.language) as Language
-  const back = visit.c.req.method === 'GET' ? visit.c.req.path : urls.home()
-  return html`<a href="${back}?lang=${other}" hreflang="${other}" lang="${other}">${label}</a>`
+/** The other language, as a link that keeps the reader where they are, with what they searched for. */
+function languageLink({ c, language }: Visit, label: string): Html {
+  const other = languages.find((one) => one !== language) as Language
+  const query = new URLSearchParams(c.req.method === 'GET' ? c.req.query() : {})
+  query.set('lang', other)
+  const back = c.req.method === 'GET' ? c.req.path : urls.home()
+  return html`<a href="${back}?${query.toString()}" hreflang="${other}" lang="${other}">${label}</a>`
 }
