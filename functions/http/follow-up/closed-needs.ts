@@ -46,7 +46,7 @@ function card(visit: MemberVisit, ledger: Ledger): Html {
     standingWords[visit.language][ledger.stage === 'cancelled' ? 'cancelled' : 'closed'],
     ...(said ? [said] : []),
   ]
-  return html`<section class="card"><h3><a href="${urls.need(ledger.need)}">${ledger.title}</a></h3><p>${tags.map(
+  return html`<section class="card"><h2><a href="${urls.need(ledger.need)}">${ledger.title}</a></h2><p>${tags.map(
     (tag) => html`<span class="tag">${tag}</span> `,
   )}</p><p class="quiet">${ledger.place}${day ? ` · ${day}` : ''}</p>${progressLines(visit, ledger)}</section>`
 }

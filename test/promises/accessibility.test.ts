@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../shared/messages/catalogue.ts'
+import { aTownOfPages, type PagesTown } from '../pages/a-town.ts'
+import { axeFindings, bringAxe, doubleText, otherFindings } from '../pages/inspect.ts'
+import { everyRouteOpened, type Look, otherStates } from '../pages/looks.ts'
+import { openLook, watchLoads } from '../pages/real-browser.ts'
 import { openChromium } from '../story/phone.ts'
-import { aTownOfPages, type PagesTown } from './a-town.ts'
-import { axeFindings, bringAxe, doubleText, otherFindings } from './inspect.ts'
-import { everyRouteOpened, type Look, otherStates } from './looks.ts'
-import { openLook, watchLoads } from './real-browser.ts'
 
 const phone = { width: 320, height: 640 }
 const desk = { width: 1280, height: 800 }
@@ -62,7 +62,6 @@ describe('accessibility', () => {
         const note = (where: string, findings: readonly string[]) =>
           found.push(...findings.map((finding) => `${look.name} (${where}): ${finding}`))
         await page.setViewportSize(phone)
-        await page.emulateMedia({ colorScheme: 'light' })
         watched.begin()
         const status = await openLook(page, town.origin, look, language)
         if (status !== (look.status ?? 200)) note('opening it', [`answered with ${status}`])
@@ -73,11 +72,10 @@ describe('accessibility', () => {
         ])
         for (const viewport of [phone, desk]) {
           await page.setViewportSize(viewport)
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme })
-            note(`${viewport.width} px, ${colorScheme}`, await axeFindings(page))
-          }
-          note(`${viewport.width} px`, await otherFindings(page))
+          await page.emulateMedia({ colorScheme: 'light' })
+          note(`${viewport.width} px`, [...(await axeFindings(page)), ...(await otherFindings(page))])
+          await page.emulateMedia({ colorScheme: 'dark' })
+          note(`${viewport.width} px, at night`, await axeFindings(page, 'colours'))
         }
         await page.setViewportSize(phone)
         await doubleText(page, true)
