@@ -59,6 +59,12 @@ export const keys = {
     sk: `${reachArea}#${area}#${volunteer}`,
   }),
 
+  /** The list of open needs: by district, sorted by street. */
+  listedNeed: (district: string, street: string, need: string): Key => ({
+    pk: `A#${district}`,
+    sk: `${street}#${need}`,
+  }),
+
   // Looked up by an HMAC of the address (see Effects.identify).
   contact: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'CONTACT' }),
   /** Which memberships an address signs in to. */

@@ -49,6 +49,8 @@ export const ledger = ledgerCounts.extend({
   edition: z.int().optional(),
   /** What people have still to be told about this need, packed (see rules/telling.ts). */
   telling: z.set(z.string()).optional(),
+  /** Where it stands on the list of open needs, packed (see listed-need.ts). */
+  listed: z.string().optional(),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: closing.optional(),
   dueShard: z.string().optional(),
