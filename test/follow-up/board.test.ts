@@ -60,7 +60,9 @@ describe('the board', () => {
     const { browser } = await asMember(world, { org })
     const found = async (query: string) => {
       const { text } = await browser.get(`/board?lang=en&${query}`)
-      const titles = [...text.matchAll(/<h3>.*?<a href="[^"]+">(.*?)<\/a>/g)].map(([, title]) => title)
+      const titles = [...text.matchAll(/<h3 class="pick">.*?<a href="[^"]+">(.*?)<\/a>/g)].map(
+        ([, title]) => title,
+      )
       return { titles, text }
     }
     expect((await found('q=大米')).titles).toEqual(['王奶奶：大米'])

@@ -32,5 +32,5 @@ export function boardCard(
     ...(waits.has('to-confirm') ? [tag(words.toConfirmHere(waits.get('to-confirm') ?? 0), 'wait')] : []),
     ...(waits.has('no-answers') ? [tag(words.noAnswersHere, 'wait')] : []),
   ]
-  return html`<section class="card" id="n-${need}"><h3><label class="tick"><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${urls.need(need)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
+  return html`<section class="card" id="n-${need}"><h3 class="pick"><label class="tick"><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${urls.need(need)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
 }

@@ -15,13 +15,19 @@ export const moreComponents = {
 .row.narrow>*{flex-basis:6rem}
 .cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .cards>.card{margin:0}
-.cards h2{font-size:1.0625rem}
-.tick{float:right;margin:-.625rem -.75rem 0 .25rem!important;padding:0 .625rem}
-.tick input{margin:.625rem 0}`,
+.cards h2{font-size:1.0625rem}`,
 
   /** How far a line has come: a dot for every thing, full, ringed or empty; a bar where there are many. */
   progress: `.dots{color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
+
+  /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
+  board: `.find{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;align-items:center}
+.find>label,.find>details{grid-column:1/-1}
+.find>button{width:auto;min-width:0;margin:0}
+.pick{display:flex;gap:.75rem;align-items:flex-start}
+.tick{margin:-.625rem!important;padding:0 .625rem}
+[role=status]:empty{padding:0;border:0;margin:0}`,
 
   /** A table that becomes a list on a phone; see table.ts. */
   table: `table{border-collapse:collapse;width:100%;margin:.5rem 0}
