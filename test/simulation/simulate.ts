@@ -10,7 +10,12 @@ import { runAll } from './workers.ts'
 
 /** `npm run simulate`: plays thousands of needs over a synthetic part of Yichang under every way of asking, with the same draws. */
 async function simulate(): Promise<void> {
-  const wish = readArguments(process.argv.slice(2))
+  const given = process.argv.slice(2)
+  if (given.includes('--help')) {
+    process.stdout.write(howToCall)
+    return
+  }
+  const wish = readArguments(given)
   await (wish.sensitivity ? swing(wish) : compare(wish))
 }
 
