@@ -26,6 +26,14 @@ export const textSettings = {
   SMS_ORIGIN: 'https://mulin.example',
 } as const
 
+/** A deployment that offers notifications. */
+export const pushSettings = {
+  VAPID_PUBLIC_KEY: `B${'x'.repeat(86)}`,
+  VAPID_PRIVATE_KEY_SECRET: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:push-AbCdEf',
+  VAPID_SUBJECT: 'https://mulin.example',
+  PUSH_HOSTS: 'push.example.org',
+} as const
+
 /** A deployment that sends text messages by a gateway alone. */
 export const gatewaySettings = {
   SMS: 'gateway',

@@ -1,12 +1,13 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { describe, expect, test } from 'vitest'
-import { doors } from '../../infra/aws/bundle/bundle.ts'
+import { type Door, doors } from '../../infra/aws/bundle/bundle.ts'
 import { Alarms } from '../../infra/aws/constructs/alarms.ts'
 import { leaseMs } from '../../shared/store/due.ts'
 import { startsWork, tableShape } from '../../shared/store/table-shape.ts'
 import {
   aStack,
   gatewaySettings,
+  pushSettings,
   resources,
   templateOf,
   textSettings,
@@ -113,6 +114,24 @@ describe('beyond-nag: the functions', () => {
     for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED', 'VAPID_PRIVATE_KEY'])
       expect(names).not.toContain(secret)
     expect(names).toContain('LINK_KEY_SECRET')
+  })
+
+  test('the key that signs notifications is for notify alone; pages have the public one, and both know the same hosts', () => {
+    const offering = templateOf(aStack(pushSettings))
+    const { VAPID_PUBLIC_KEY, PUSH_HOSTS, VAPID_SUBJECT, VAPID_PRIVATE_KEY_SECRET: arn } = pushSettings
+    const given = (door: Door) =>
+      theResource(offering, 'AWS::Lambda::Function', `/${door}/`).Properties.Environment.Variables
+    expect(given('notify')).toMatchObject({
+      ...{ VAPID_PUBLIC_KEY, PUSH_HOSTS, VAPID_SUBJECT },
+      VAPID_PRIVATE_KEY_SECRET: arn,
+    })
+    expect(given('http')).toMatchObject({ VAPID_PUBLIC_KEY, PUSH_HOSTS })
+    const readers = resources(offering, 'AWS::IAM::Policy').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.PolicyDocument).includes(arn),
+    )
+    expect(readers.map(([id]) => id)).toEqual([expect.stringMatching(/^notify/)])
+    for (const door of ['http', 'broadcast'] as const) expect(JSON.stringify(given(door))).not.toContain(arn)
+    expect(JSON.stringify(given('broadcast'))).not.toContain('VAPID')
   })
 })
 
