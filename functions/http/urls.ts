@@ -30,6 +30,7 @@ export const urls = {
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
   offers: (token: string) => `/p/${token}/offers`,
+  ownAddress: (token: string, code?: string) => `/p/${token}/address${code ? `?code=${code}` : ''}`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
   /** At the root, so that its scope is every page a notification may open. */
@@ -96,6 +97,8 @@ export const urls = {
   audit: () => '/organization/record',
   stopAsking: () => '/organization/stop-asking',
   me: () => '/me',
+  /** `code`: the id of the code that was sent to the number. */
+  myNumber: (code?: string) => (code ? `/me/number?code=${code}` : '/me/number'),
   signOutEverywhere: () => '/me/sign-out-everywhere',
   hub: () => '/hub',
   admitOrganization: () => '/hub/organizations/new',

@@ -19,6 +19,8 @@ const everyPartition = ['*']
 const needs = ['N#*']
 const places = ['AREAS', 'AREAS#*']
 const organizations = ['HUB', 'O#*', 'OX#*']
+/** The list of open needs. */
+const listed = ['A#*']
 
 /**
  * Least rights, as data. A test compares them with the calls and keys in each built function, both ways: nothing granted
@@ -27,9 +29,22 @@ const organizations = ['HUB', 'O#*', 'OX#*']
 export const tableRights: Record<Door, TableRights> = {
   http: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    indexes: { token: everyPartition, need: needs },
+    // Needs that are over are listed by their organisation.
+    indexes: { token: everyPartition, need: [...needs, 'OX#*'] },
     // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
-    partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*', 'R#*'],
+    partitions: [
+      ...organizations,
+      ...places,
+      ...listed,
+      'V#*',
+      'C#*',
+      'K#*',
+      'T#*',
+      'S#*',
+      'L#*',
+      'LIMIT#*',
+      'R#*',
+    ],
     // The keys of group robots: whoever has one can speak in the group.
     writesOnly: ['RK#*'],
   },
@@ -37,7 +52,7 @@ export const tableRights: Record<Door, TableRights> = {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['broadcast#*'], need: needs },
     // Of its own: where matching looks (M).
-    partitions: [...organizations, ...places, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*', 'R#*'],
+    partitions: [...organizations, ...places, ...listed, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*', 'R#*'],
   },
   notify: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],

@@ -15,6 +15,8 @@ export const auditKinds = [
   'asking-resumed',
   'settings-changed',
   'texts-changed',
+  'number-added',
+  'number-removed',
   'robot-added',
   'robot-removed',
   'member-invited',

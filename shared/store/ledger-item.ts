@@ -38,6 +38,8 @@ export const ledger = ledgerCounts.extend({
   wave: z.int(),
   /** When it was made, epoch ms. */
   waveAt: z.number().optional(),
+  /** How people answer this organisation for such needs, packed (see rules/experience.ts); since the first wave. */
+  experience: z.string().optional(),
   /** How many of those it asked and who are gone have been replaced by others (see rules/waves.ts). */
   replaced: z.int().optional(),
   createdAt: z.number(),
@@ -47,6 +49,8 @@ export const ledger = ledgerCounts.extend({
   edition: z.int().optional(),
   /** What people have still to be told about this need, packed (see rules/telling.ts). */
   telling: z.set(z.string()).optional(),
+  /** Where it stands on the list of open needs, packed (see listed-need.ts). */
+  listed: z.string().optional(),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: closing.optional(),
   dueShard: z.string().optional(),

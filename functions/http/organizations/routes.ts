@@ -6,6 +6,7 @@ import type { MemberVisit } from '../visit.ts'
 
 const show = () => import('./show.ts')
 const settings = () => import('./settings.ts')
+const number = () => import('../sign-in/own-number.ts')
 const me = () => import('../sign-in/me.ts')
 const invite = () => import('./invite.ts')
 const member = () => import('./member.ts')
@@ -38,6 +39,8 @@ export const organizationRoutes: readonly Route[] = [
   administrators('POST', urls.organization(), later(settings, 'saveSettings')),
   everyMember('GET', urls.me(), later(me, 'showMe')),
   everyMember('POST', urls.me(), later(me, 'saveMe')),
+  everyMember('GET', urls.myNumber(), later(number, 'showNumberCode')),
+  everyMember('POST', urls.myNumber(), later(number, 'pressNumber')),
   everyMember('POST', urls.signOutEverywhere(), later(me, 'leaveEverywhere')),
   administrators('GET', urls.inviteMember(), later(invite, 'showInvite')),
   administrators('POST', urls.inviteMember(), later(invite, 'invite')),
