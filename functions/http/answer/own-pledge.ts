@@ -2,7 +2,7 @@ import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
-import { packHold, type Quantities } from '../../../shared/rules/ledger.ts'
+import { isCovered, packHold, type Quantities } from '../../../shared/rules/ledger.ts'
 import { stateTold } from '../../../shared/rules/pledge-repair.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { problemSummary } from '../page/form.ts'
@@ -27,7 +27,7 @@ export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | un
     const waiting = inTheQueue(visit, at)
     if (waiting) return waiting
     if (state === 'received' && at.ledger.stage === 'open') return html`<h1>${words.receivedThanks}</h1>`
-    if (state === 'withdrawn' && at.ledger.stage === 'open')
+    if (state === 'withdrawn' && at.ledger.stage === 'open' && !isCovered(at.ledger))
       return html`<h1>${words.withdrawn}</h1><p>${words.withdrawnText}</p>`
     return undefined
   }

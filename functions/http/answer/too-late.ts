@@ -15,7 +15,8 @@ export async function coveredPage(
   again: Again = { typed: {}, problems: {} },
 ): Promise<Html> {
   const words = answerWords[visit.language]
-  return html`<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
+  const stopped = at.me?.pledge?.state === 'withdrawn'
+  return html`${stopped ? html`<p role="status">${words.withdrawn}</p>` : ''}<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
     at.actedElsewhere ? '' : queueForm(visit, at, again)
   }${await whereElse(visit, at)}`
 }
