@@ -14,6 +14,7 @@ export const urls = {
   withdraw: (link: string) => `${link}/withdraw`,
   delivered: (link: string) => `${link}/delivered`,
   standBy: (link: string) => `${link}/stand-by`,
+  takeUp: (link: string) => `${link}/take`,
   pledgeCode: (link: string, id: string) => `${link}/code/${id}`,
   decline: (token: string) => `/r/${token}/decline`,
   answerBack: (token: string) => `/r/${token}/answer-back`,

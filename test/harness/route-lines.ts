@@ -193,6 +193,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /r/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
   'POST /r/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
   'POST /r/:token/stand-by': { may: 'link', ids: personal },
+  'POST /r/:token/take': { may: 'link', ids: personal },
   'POST /r/:token/decline': { may: 'link', ids: personal },
   'POST /r/:token/answer-back': { may: 'link', ids: personal, form: () => ({ back: '祝好' }) },
   'POST /r/:token/fresh-link': { may: 'link', ids: personal },
@@ -203,6 +204,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /g/:token/change': { may: 'link', ids: personal },
   'POST /g/:token/withdraw': { may: 'link', ids: personal },
   'POST /g/:token/delivered': { may: 'link', ids: personal },
+  'POST /g/:token/stand-by': { may: 'link', ids: personal },
+  'POST /g/:token/take': { may: 'link', ids: personal },
   'GET /g/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
   'POST /g/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
 
