@@ -22,15 +22,17 @@ export function boardCard(
   const { need, title, place, deadline, wave } = ledger
   const day = sayDate(deadline, visit.settings.TIME_ZONE, visit.language, now)
   const waits = new Map<Task, number>(workOf(ledger, now).map(({ task, count }) => [task, count]))
-  const tags = [
-    ...(mark ? [words[mark]] : []),
-    standingWords[visit.language][standingOf(ledger)],
-    ...(ledger.urgency === 'high' ? [words.urgent] : []),
-    ...(waits.has('late') ? [words.lateHere(waits.get('late') ?? 0)] : []),
-    ...(waits.has('to-confirm') ? [words.toConfirmHere(waits.get('to-confirm') ?? 0)] : []),
-    ...(waits.has('no-answers') ? [words.noAnswersHere] : []),
+  const tags: readonly { readonly said: string; readonly tone?: 'go' | 'wait' | 'warn' }[] = [
+    ...(mark ? [{ said: words[mark], tone: 'go' as const }] : []),
+    { said: standingWords[visit.language][standingOf(ledger)] },
+    ...(ledger.urgency === 'high' ? [{ said: words.urgent, tone: 'warn' as const }] : []),
+    ...(waits.has('late') ? [{ said: words.lateHere(waits.get('late') ?? 0), tone: 'warn' as const }] : []),
+    ...(waits.has('to-confirm')
+      ? [{ said: words.toConfirmHere(waits.get('to-confirm') ?? 0), tone: 'wait' as const }]
+      : []),
+    ...(waits.has('no-answers') ? [{ said: words.noAnswersHere, tone: 'wait' as const }] : []),
   ]
-  return html`<section class="card" id="n-${need}"><h3><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}><a href="${urls.need(need)}">${title}</a></h3><p>${tags.map(
-    (tag) => html`<span class="tag">${tag}</span> `,
+  return html`<section class="card" id="n-${need}"><h3 class="pick"><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}><a href="${urls.need(need)}">${title}</a></h3><p class="tags">${tags.map(
+    ({ said, tone }) => html`<span class="tag${tone ? ` ${tone}` : ''}">${said}</span>`,
   )}</p><p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
 }

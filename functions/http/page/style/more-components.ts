@@ -22,6 +22,14 @@ export const moreComponents = {
 .bar .held{fill:var(--go);opacity:.4}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 
+  /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
+  board: `.find{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;align-items:center}
+.find>label,.find>details{grid-column:1/-1}
+.find>button{width:auto;min-width:0;margin:0}
+.pick{display:flex;gap:.75rem;align-items:flex-start}
+.pick input{margin:0}
+[role=status]:empty{padding:0;border:0;margin:0}`,
+
   /** A table that becomes a list of cards on a phone; see table.ts. */
   table: `table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th{overflow-wrap:normal}
