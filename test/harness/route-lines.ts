@@ -91,6 +91,13 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /hub/organizations/:org/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '核对' }) },
   'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
 
+  'GET /figures': { may: 'poster' },
+  'GET /hub/figures': { may: 'hub' },
+  'GET /open': { may: 'everyone' },
+  'GET /open/organizations/:org': { may: 'everyone' },
+  'GET /open/organizations/:org/figures.json': { may: 'everyone' },
+  'GET /open/areas/:area': { may: 'everyone', ids: { area: 'draft' } },
+  'GET /open/areas/:area/figures.json': { may: 'everyone', ids: { area: 'draft' } },
   'GET /board': { may: 'poster' },
   'GET /board/closed': { may: 'poster' },
   'GET /board/changes': { may: 'poster' },

@@ -29,6 +29,11 @@ progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 .tick{margin:-.625rem!important;padding:0 .625rem}
 [role=status]:empty{padding:0;border:0;margin:0}`,
 
+  /** A picture drawn on the server: letters as large as a phone needs, never wider than they are easy to read. */
+  picture: `.picture svg{display:block;width:100%;max-width:36rem;height:auto;margin:.5rem 0;forced-color-adjust:preserve-parent-color}
+.pictures{display:grid;gap:0 2rem;grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr))}
+.pictures>*{min-width:0}`,
+
   /** A table that becomes a list on a phone; see table.ts. */
   table: `table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th{overflow-wrap:normal}
