@@ -30,6 +30,8 @@ export const urls = {
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
   offers: (token: string) => `/p/${token}/offers`,
+  /** Yes or no of somebody whom an organisation has put on a list. */
+  answerListing: (token: string) => `/p/${token}/listed`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
   /** At the root, so that its scope is every page a notification may open. */
