@@ -1,5 +1,23 @@
 import * as z from 'zod'
 
+/** Hosts that requests may go to, besides those that are known. */
+const hostList = z
+  .string()
+  .default('')
+  .transform((hosts) =>
+    hosts
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+
+/** How numbers begin, as '+86 +852'. */
+const countries = z
+  .string()
+  .regex(/^\+\d{1,4}( \+\d{1,4})*$/, 'must read "+86 +852"')
+  .default('+86')
+  .transform((text) => text.split(' '))
+
 /**
  * Everything the environment may say, read once at start and refused in one clear sentence before the first request.
  * Lambda functions get only the variables of their own role (see infra); the local start sets them all.
@@ -38,16 +56,26 @@ const settingsSchema = z.object({
   /** The hub's time zone (IANA): quiet hours, dates and deadlines are read in it. */
   TIME_ZONE: z.string().default('Asia/Shanghai'),
   /**
-   * How text messages leave, so that people may join and sign in with a mobile number: 'aws' by AWS End User Messaging in the function's region; 'outbox'
-   * keeps them locally.
+   * How text messages leave, so that people may join and sign in with a mobile number: 'aws' by AWS End User Messaging in the function's region; 'gateway' by
+   * any HTTPS gateway; 'both': by the gateway to the countries of SMS_GATEWAY_COUNTRIES, by AWS to the others; 'outbox' keeps them locally.
    */
-  SMS: z.enum(['none', 'outbox', 'aws']).default('none'),
+  SMS: z.enum(['none', 'outbox', 'aws', 'gateway', 'both']).default('none'),
   /** Who they come from: the id or ARN of a number, a pool or a sender id; notify only. */
   SMS_ORIGINATION: z.string().min(1).optional(),
   /** The configuration set to send them through: it brings delivery receipts back to notify. */
   SMS_CONFIGURATION_SET: z.string().min(1).optional(),
   /** How appeals are declared to the networks; codes and news of promises are always transactional. */
   SMS_APPEALS_AS: z.enum(['PROMOTIONAL', 'TRANSACTIONAL']).default('PROMOTIONAL'),
+  /** Where the gateway takes text messages, and the key that signs what we send it (at least 32 characters); notify only. */
+  SMS_GATEWAY_URL: z.url({ protocol: /^https$/ }).optional(),
+  SMS_GATEWAY_KEY: z.string().min(32).optional(),
+  /** The gateway's templates, as 'code=SMS_1 appeal=SMS_2 … code.en=SMS_9' (see rules/text-kinds.ts). */
+  SMS_GATEWAY_TEMPLATES: z.string().default(''),
+  /** What the gateway calls things (see rules/gateway-format.ts). */
+  SMS_GATEWAY_FORMAT: z.string().default(''),
+  SMS_GATEWAY_COUNTRIES: countries,
+  /** The key the gateway signs its receipts and replies with; http only. At least 32 characters. */
+  SMS_RECEIPTS_KEY: z.string().min(32).optional(),
   /** The origin of links in text messages, where PUBLIC_ORIGIN is too long for one: a short domain that leads there. */
   SMS_ORIGIN: z
     .url()
@@ -71,21 +99,9 @@ const settingsSchema = z.object({
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'must read mailto:address or https://…')
     .optional(),
   /** Push services beyond the known ones (see rules/push-address.ts), as 'host *.host host:port'; what is no host is none. */
-  PUSH_HOSTS: z
-    .string()
-    .default('')
-    .transform((hosts) =>
-      hosts
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    ),
+  PUSH_HOSTS: hostList,
   /** How numbers begin that text messages may go to, as '+86 +852'. */
-  SMS_COUNTRIES: z
-    .string()
-    .regex(/^\+\d{1,4}( \+\d{1,4})*$/, 'must read "+86 +852"')
-    .default('+86')
-    .transform((text) => text.split(' ')),
+  SMS_COUNTRIES: countries,
   /** Appeals by text: of one need; of an organisation a month and of the hub a day until the hub sets other numbers. */
   SMS_PER_NEED: z.coerce.number().int().min(0).default(5),
   SMS_PER_ORGANIZATION: z.coerce.number().int().min(0).default(100),
@@ -93,6 +109,8 @@ const settingsSchema = z.object({
   /** Text messages of the hub a day with codes, and about promises, until the hub sets other numbers. */
   SMS_CODES_PER_DAY: z.coerce.number().int().min(0).default(200),
   SMS_NOTICES_PER_DAY: z.coerce.number().int().min(0).default(200),
+  /** Hosts of group robots beyond WeCom's own that speak the same (see rules/robot-address.ts), as 'host *.host host:port'. */
+  ROBOT_HOSTS: hostList,
   VERSION: z.string().default('0.1.0'),
 })
 

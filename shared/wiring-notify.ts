@@ -1,5 +1,6 @@
 import type { Channel, Channels } from './channels/channel.ts'
 import { channelLater } from './channels/channel-later.ts'
+import type { GroupRobot } from './channels/group-robot.ts'
 import { linkKeys } from './channels/link-keys.ts'
 import type { NotifyEffects } from './channels/notify-effects.ts'
 import type { Effects } from './effects.ts'
@@ -16,16 +17,22 @@ export function wireNotify(environment: Record<string, string | undefined>): {
   const { fx, settings } = wire(environment)
   const email = mailChannel(settings)
   if (!email) throw new Error('MAIL must be "ses" or "smtp" here: the outbox belongs to the local start.')
-  const [push, mobile] = [pushChannelOf(settings), textChannel(settings)]
+  const [push, mobile] = [pushChannelOf(settings), textChannel(settings, fx.now)]
   const channels = { ...(push ? { push } : {}), email, ...(mobile ? { mobile } : {}) }
-  return { fx: notifyEffects(fx, settings, channels), settings }
+  return { fx: notifyEffects(fx, settings, channels, groupRobot(settings)), settings }
 }
 
 /** What notify may do beyond the others, over given channels: the local start and the tests bring their own. */
-export function notifyEffects(fx: Effects, settings: Settings, channels: Channels): NotifyEffects {
+export function notifyEffects(
+  fx: Effects,
+  settings: Settings,
+  channels: Channels,
+  robot: GroupRobot,
+): NotifyEffects {
   return {
     ...fx,
     channels,
+    robot,
     linkKeys: linkKeys(settings),
     origin: settings.PUBLIC_ORIGIN,
     textOrigin: settings.SMS_ORIGIN ?? settings.PUBLIC_ORIGIN,
@@ -45,4 +52,15 @@ export function mailChannel({ MAIL, MAIL_FROM, SMTP_URL, ...settings }: Settings
     const { smtpChannel } = await import('./channels/smtp.ts')
     return smtpChannel(SMTP_URL, MAIL_FROM)
   })
+}
+
+/** Robots of chat groups, at WeCom and at the hosts of the settings; read when the first of them speaks. */
+export function groupRobot({ ROBOT_HOSTS }: Settings): GroupRobot {
+  let robot: Promise<GroupRobot> | undefined
+  return {
+    say: async (address, text) => {
+      robot ??= import('./channels/wecom-robot.ts').then(({ weComRobot }) => weComRobot(ROBOT_HOSTS))
+      return (await robot).say(address, text)
+    },
+  }
 }

@@ -37,6 +37,14 @@ test('the clock is seen where it is allowed, so the search does find it', () => 
   ])
 })
 
+test('a page’s own script may use the browser’s clock and network, the file around it may not', () => {
+  const script = "export const boardScript = `'use strict'\nfetch('/x')\nDate.now()\n`\n"
+  const path = 'functions/http/follow-up/board-script.ts'
+  expect(wrongEffects([{ path, text: script }])).toEqual([])
+  expect(wrongEffects([{ path, text: `${script}export const now = Date.now()\n` }])).toHaveLength(1)
+  expect(wrongEffects([{ path: 'functions/http/follow-up/board.ts', text: script }])).toHaveLength(2)
+})
+
 test.each([
   ['shared/rules/x.ts', "import { getItem } from '../store/table.ts'"],
   ['shared/rules/x.ts', "import type { Table } from '../store/table.ts'"],

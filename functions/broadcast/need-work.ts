@@ -1,5 +1,6 @@
 import { finishClosing } from '../../shared/actions/finish-closing.ts'
 import { foresee } from '../../shared/actions/foresee.ts'
+import { listNeed } from '../../shared/actions/list-need.ts'
 import { reconcile } from '../../shared/actions/reconcile.ts'
 import type { DueWork } from '../../shared/actions/sweep.ts'
 import { tellOfNeed } from '../../shared/actions/tell-of-need.ts'
@@ -8,7 +9,7 @@ import { scopeOf } from '../../shared/store/scope.ts'
 
 /**
  * What happens to a need when its ledger is due: its pledges are brought together with it; before it is published it is said what to
- * expect; then, while it is open, its waves go on, and once it is closed everybody who gave is thanked.
+ * expect; then, while it is open, it stands on the list of open needs and its waves go on, and once it is closed everybody who gave is thanked.
  */
 export const needWork: DueWork = async (fx, claimed) => {
   const { pk, sk } = claimed.key
@@ -18,5 +19,6 @@ export const needWork: DueWork = async (fx, claimed) => {
   const seen = await reconcile(fx, where)
   if (seen) await foresee(fx, where, seen.ledger)
   if (seen?.ledger.stage === 'closed') return finishClosing(fx, where, seen.ledger)
+  if (seen) await listNeed(fx, where, seen.ledger)
   await waveWork(fx, claimed)
 }

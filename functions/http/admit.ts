@@ -1,8 +1,8 @@
 import { atLeast, hubOrganization } from '../../shared/rules/roles.ts'
-import { answerProblem } from './api/problem.ts'
+import { later } from '../later.ts'
 import { answerNotFound } from './app.ts'
 import type { Route } from './route.ts'
-import { readApiToken, readSession } from './sign-in/session.ts'
+import { readSession } from './sign-in/session.ts'
 import { urls } from './urls.ts'
 import type { Visit } from './visit.ts'
 
@@ -11,6 +11,11 @@ function sendToSignIn({ c }: Visit): Response {
   return c.redirect(urls.signIn(c.req.method === 'GET' ? c.req.path : undefined), 303)
 }
 
+/** Read when another system first asks. */
+const admitApi = later(() => import('./api/admit-api.ts'), 'admitApi')
+/** Read when the gateway of text messages first knocks. */
+const refuseUnsigned = later(() => import('./texts/signed.ts'), 'refuseUnsigned')
+
 /** Lets a visit through to its route, or not: the only place where access is decided. */
 export async function admit(route: Route, visit: Visit): Promise<Response> {
   switch (route.access) {
@@ -18,6 +23,8 @@ export async function admit(route: Route, visit: Visit): Promise<Response> {
     case 'link':
     case 'one-click':
       return route.handle(visit)
+    case 'signed':
+      return (await refuseUnsigned(visit)) ?? route.handle(visit)
     case 'hub': {
       const by = await readSession(visit)
       if (!by) return sendToSignIn(visit)
@@ -29,11 +36,7 @@ export async function admit(route: Route, visit: Visit): Promise<Response> {
       if (!by) return sendToSignIn(visit)
       return atLeast(by.role, route.role) ? route.handle({ ...visit, by }) : answerNotFound(visit)
     }
-    case 'api': {
-      const token = await readApiToken(visit)
-      if (!token) return answerProblem(visit, { kind: 'unauthorized' })
-      if (!token.permissions.includes(route.permission)) return answerProblem(visit, { kind: 'forbidden' })
-      return route.handle({ ...visit, scope: token.scope, token: token.id, member: token.for })
-    }
+    case 'api':
+      return admitApi(route, visit)
   }
 }

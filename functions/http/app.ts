@@ -9,7 +9,7 @@ import { type Language, languages } from '../../shared/messages/catalogue.ts'
 import { commonWords } from '../../shared/messages/common.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { admit } from './admit.ts'
-import { answerProblem } from './api/problem.ts'
+import type { ApiProblem } from './api/problem.ts'
 import { answerPage, contentSecurityPolicy, html } from './page/page.ts'
 import type { Route } from './route.ts'
 import { apiRoutes, frontRoutes, memberRoutes } from './routes.ts'
@@ -91,6 +91,11 @@ function serving(
   return app
 }
 
+/** An API's refusal: its words are read when one is first needed. */
+async function answerProblem(visit: Visit, problem: ApiProblem): Promise<Response> {
+  return (await import('./api/problem.ts')).answerProblem(visit, problem)
+}
+
 function answerTooLarge(visit: Visit): Answer {
   if (isApi(visit.c)) return visit.c.text('Too large', 413)
   const words = commonWords[visit.language]
@@ -151,9 +156,9 @@ function languageOf(c: Context): Language {
   return preferred !== '' && !preferred.startsWith('zh') && preferred.startsWith('en') ? 'en' : 'zh-CN'
 }
 
-/** A change must come from a page of ours. API tokens travel in a header no page can set, and one-click mail has no origin. */
+/** A change must come from a page of ours. API tokens and signatures travel in headers no page can set, and one-click mail has no origin. */
 function originAllowed(route: Route, visit: Visit): boolean {
-  if (route.method === 'GET' || route.access === 'one-click' || route.access === 'api') return true
+  if (route.method === 'GET' || ['one-click', 'api', 'signed'].includes(route.access)) return true
   const type = visit.c.req.header('content-type') ?? ''
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
   return isForm && visit.c.req.header('origin') === new URL(visit.settings.PUBLIC_ORIGIN).origin

@@ -6,8 +6,9 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { postNeedRoutes } from './post-need/routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { textRoutes } from './texts/routes.ts'
 
-/** Every route of members' and the hub's pages. A journey adds its own list here. */
+/** Every route of members' and the hub's pages, and where a gateway knocks. A journey adds its own list here. */
 export const memberRoutes: readonly Route[] = [
   ...signInRoutes,
   ...organizationRoutes,
@@ -16,4 +17,5 @@ export const memberRoutes: readonly Route[] = [
   ...campaignRoutes,
   ...exportRoutes,
   ...followUpRoutes,
+  ...textRoutes,
 ]

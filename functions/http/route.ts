@@ -16,9 +16,12 @@ export type Route = {
 } & Door
 
 type Door =
-  /** 'link': whoever holds the personal or group link named in the path; the handler looks the token up. */
+  /**
+   * 'link': whoever holds the personal or group link named in the path; the handler looks the token up. 'signed': the gateway of text messages, which signs
+   * what it says.
+   */
   | {
-      readonly access: 'everyone' | 'link' | 'one-click'
+      readonly access: 'everyone' | 'link' | 'one-click' | 'signed'
       readonly handle: (visit: Visit) => Promise<Response>
     }
   /** Signed-in members of at least this role, for their own organisation. */

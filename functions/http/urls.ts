@@ -32,6 +32,7 @@ export const urls = {
   offers: (token: string) => `/p/${token}/offers`,
   /** Yes or no of somebody whom an organisation has put on a list. */
   answerListing: (token: string) => `/p/${token}/listed`,
+  ownAddress: (token: string, code?: string) => `/p/${token}/address${code ? `?code=${code}` : ''}`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
   /** At the root, so that its scope is every page a notification may open. */
@@ -48,7 +49,11 @@ export const urls = {
   chooseOrganization: () => '/act-for',
   signOut: () => '/sign-out',
   memberInvitation: (token: string) => `/invited/${token}`,
-  board: () => '/board',
+  /** `filter`: what of it, as rules/board.ts writes it. */
+  board: (filter = '') => (filter === '' ? '/board' : `/board?${filter}`),
+  boardChanges: (filter = '') => (filter === '' ? '/board/changes' : `/board/changes?${filter}`),
+  boardScript: () => '/board.js',
+  severalNeeds: () => '/board/several',
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
   newNeed: () => '/needs/new',
@@ -59,6 +64,7 @@ export const urls = {
   withdrawConsent: (need: string) => `/needs/${need}/consent-withdrawn`,
   handOverNeed: (need: string) => `/needs/${need}/hand-over`,
   shareNeed: (need: string) => `/needs/${need}/share`,
+  shareWithGroups: (need: string) => `/needs/${need}/share/groups`,
   closeNeed: (need: string) => `/needs/${need}/close`,
   byPhone: (need: string) => `/needs/${need}/by-phone`,
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
@@ -86,9 +92,15 @@ export const urls = {
   memberLeaves: (member: string) => `/organization/members/${member}/leave`,
   apiTokens: () => '/organization/api-tokens',
   revokeApiToken: (id: string) => `/organization/api-tokens/${id}/revoke`,
+  robots: () => '/organization/robots',
+  robot: (robot: string) => `/organization/robots/${robot}`,
+  testRobot: (robot: string) => `/organization/robots/${robot}/test`,
+  removeRobot: (robot: string) => `/organization/robots/${robot}/remove`,
   audit: () => '/organization/record',
   stopAsking: () => '/organization/stop-asking',
   me: () => '/me',
+  /** `code`: the id of the code that was sent to the number. */
+  myNumber: (code?: string) => (code ? `/me/number?code=${code}` : '/me/number'),
   signOutEverywhere: () => '/me/sign-out-everywhere',
   hub: () => '/hub',
   admitOrganization: () => '/hub/organizations/new',
@@ -100,6 +112,8 @@ export const urls = {
   hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
+  /** Where a gateway of text messages tells what became of them. */
+  textNews: () => '/sms/receipts',
   outbox: () => '/outbox',
   openapi: () => '/api/v1/openapi.json',
   api: (path: string) => `/api/v1/${path}`,

@@ -4,20 +4,8 @@ import { takeTextReceipt } from '../../shared/actions/take-text-receipt.ts'
 import { takeTextReply } from '../../shared/actions/take-text-reply.ts'
 import type { Effects } from '../../shared/effects.ts'
 import { parseContact } from '../../shared/rules/contact.ts'
+import type { SnsEvent } from './sns-event.ts'
 import { readTextNews, type TextNews } from './text-receipts.ts'
-
-/** What SNS hands to a function: messages as text. */
-export const snsEvent = z.object({
-  Records: z
-    .array(
-      z.object({
-        EventSource: z.literal('aws:sns'),
-        Sns: z.object({ Message: z.string(), Timestamp: z.string().optional() }),
-      }),
-    )
-    .min(1),
-})
-export type SnsEvent = z.infer<typeof snsEvent>
 
 const recipients = z.array(z.object({ emailAddress: z.string() }))
 

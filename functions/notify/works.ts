@@ -6,5 +6,6 @@ import { later } from '../later.ts'
 export const notifyWorks: DueWorks<NotifyEffects> = {
   WAVE: later(() => import('./wave/send-wave.ts'), 'sendWave'),
   NOTICE: later(() => import('./notice/send-notice.ts'), 'sendNotice'),
+  ROBOT: later(() => import('./robot/speak.ts'), 'speak'),
   CODE: later(() => import('./code.ts'), 'sendCode'),
 }

@@ -62,6 +62,7 @@ export class MulinStack extends Stack {
         ...email?.environment,
         ...textEnvironment(settings),
         ...texts?.environment,
+        ...gatewayEnvironment(settings),
       },
       rights: [...(email?.rights ?? []), ...(texts?.rights ?? [])],
     })
@@ -114,6 +115,7 @@ function commonEnvironment(
     TABLE_NAME: table.table.tableName,
     PUBLIC_ORIGIN: front.origin,
     TIME_ZONE: settings.TIME_ZONE,
+    ...(settings.ROBOT_HOSTS ? { ROBOT_HOSTS: settings.ROBOT_HOSTS } : {}),
     VERSION: packageJson.version,
   }
 }
@@ -130,5 +132,17 @@ function textEnvironment(settings: DeploySettings): Record<string, string> {
     SMS_CODES_PER_DAY: String(settings.SMS_CODES_PER_DAY),
     SMS_NOTICES_PER_DAY: String(settings.SMS_NOTICES_PER_DAY),
     ...(settings.SMS_ORIGIN ? { SMS_ORIGIN: settings.SMS_ORIGIN } : {}),
+  }
+}
+
+/** What only notify must know of a gateway; its key is a secret. */
+function gatewayEnvironment(settings: DeploySettings): Record<string, string> {
+  const { SMS_GATEWAY_URL: url } = settings
+  if (url === undefined) return {}
+  return {
+    SMS_GATEWAY_URL: url,
+    SMS_GATEWAY_TEMPLATES: settings.SMS_GATEWAY_TEMPLATES,
+    SMS_GATEWAY_FORMAT: settings.SMS_GATEWAY_FORMAT,
+    SMS_GATEWAY_COUNTRIES: settings.SMS_GATEWAY_COUNTRIES,
   }
 }

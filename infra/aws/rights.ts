@@ -11,12 +11,16 @@ export interface TableRights {
   readonly indexes: Partial<Record<IndexName, readonly string[]>>
   /** Patterns of the partitions it may touch: see shared/store/keys.ts. */
   readonly partitions: readonly string[]
+  /** Partitions it may only put items into and delete them from, and never read. */
+  readonly writesOnly?: readonly string[]
 }
 
 const everyPartition = ['*']
 const needs = ['N#*']
 const places = ['AREAS', 'AREAS#*']
 const organizations = ['HUB', 'O#*', 'OX#*']
+/** The list of open needs. */
+const listed = ['A#*']
 
 /**
  * Least rights, as data. A test compares them with the calls and keys in each built function, both ways: nothing granted
@@ -25,29 +29,59 @@ const organizations = ['HUB', 'O#*', 'OX#*']
 export const tableRights: Record<Door, TableRights> = {
   http: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    indexes: { token: everyPartition, need: needs },
+    // Needs that are over are listed by their organisation.
+    indexes: { token: everyPartition, need: [...needs, 'OX#*'] },
     // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
-    partitions: [...organizations, ...places, 'V#*', 'C#*', 'K#*', 'T#*', 'S#*', 'L#*', 'LIMIT#*'],
+    partitions: [
+      ...organizations,
+      ...places,
+      ...listed,
+      'V#*',
+      'C#*',
+      'K#*',
+      'T#*',
+      'S#*',
+      'L#*',
+      'LIMIT#*',
+      'R#*',
+    ],
+    // The keys of group robots: whoever has one can speak in the group.
+    writesOnly: ['RK#*'],
   },
   broadcast: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['broadcast#*'], need: needs },
     // Of its own: where matching looks (M).
-    partitions: [...organizations, ...places, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*'],
+    partitions: [...organizations, ...places, ...listed, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*', 'R#*'],
   },
   notify: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: { due: ['notify#*'] },
     // It looks up logins (L) before it sends a code, and never sees a session.
-    partitions: [...organizations, 'V#*', 'C#*', 'K#*', 'T#*', 'N#*', 'L#*'],
+    partitions: [...organizations, 'V#*', 'C#*', 'K#*', 'T#*', 'N#*', 'L#*', 'R#*', 'RK#*'],
   },
 }
 
-export type SecretName = 'IDENTITY_KEY' | 'LINK_KEY' | 'LINK_KEYS_RETIRED' | 'SMTP_URL' | 'VAPID_PRIVATE_KEY'
+export type SecretName =
+  | 'IDENTITY_KEY'
+  | 'LINK_KEY'
+  | 'LINK_KEYS_RETIRED'
+  | 'SMTP_URL'
+  | 'SMS_GATEWAY_KEY'
+  | 'SMS_RECEIPTS_KEY'
+  | 'VAPID_PRIVATE_KEY'
 
 /** The secrets each function may read, where the deployment has them; it gets no name of any other. */
 export const secretsOf: Record<Door, readonly SecretName[]> = {
-  http: ['IDENTITY_KEY'],
+  // It knows the gateway of text messages by its signature, and cannot sign as we do.
+  http: ['IDENTITY_KEY', 'SMS_RECEIPTS_KEY'],
   broadcast: [],
-  notify: ['IDENTITY_KEY', 'LINK_KEY', 'LINK_KEYS_RETIRED', 'SMTP_URL', 'VAPID_PRIVATE_KEY'],
+  notify: [
+    'IDENTITY_KEY',
+    'LINK_KEY',
+    'LINK_KEYS_RETIRED',
+    'SMTP_URL',
+    'SMS_GATEWAY_KEY',
+    'VAPID_PRIVATE_KEY',
+  ],
 }

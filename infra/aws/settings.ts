@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { textsFit } from '../../shared/messages/texts.ts'
+import { parseGatewayFormat, parseGatewayTemplates } from '../../shared/rules/gateway-format.ts'
 import { isHostPattern } from '../../shared/rules/outgoing-address.ts'
 
 const none = ['', 'none', 'off']
@@ -12,6 +13,12 @@ const givenOr = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
 const secretArn = z
   .string()
   .regex(/^arn:[\w-]+:secretsmanager:.*-\w{6}$/, 'the whole ARN of a secret in Secrets Manager')
+
+/** How numbers begin. */
+const countries = givenOr(
+  z.string().regex(/^\+\d{1,4}( \+\d{1,4})*$/, "beginnings of numbers, such as '+86 +852'"),
+  '+86',
+)
 
 /**
  * Everything a deployment may choose, by CDK context (`-c NAME=value`) or environment, in that order. A bare `cdk synth`
@@ -66,8 +73,8 @@ const deploySettings = z
     /** Which link key is in use, and the ARN of the secret with earlier ones ('id:key id:key'): see infra/README.md. */
     LINK_KEY_ID: givenOr(z.string().regex(/^\w{1,16}$/, 'up to 16 letters and digits'), '1'),
     LINK_KEYS_RETIRED_SECRET: optional(secretArn),
-    /** How text messages leave: 'aws' by AWS End User Messaging, 'none' not at all. */
-    SMS: givenOr(z.enum(['none', 'aws'], 'none or aws'), 'none'),
+    /** How text messages leave: by AWS End User Messaging, by any HTTPS gateway, by both, each to its countries, or not at all. */
+    SMS: givenOr(z.enum(['none', 'aws', 'gateway', 'both'], 'none, aws, gateway or both'), 'none'),
     /** The ARN of the number, pool or sender id that text messages come from. */
     SMS_ORIGINATION_ARN: optional(
       z
@@ -86,10 +93,24 @@ const deploySettings = z
     SMS_ORIGIN: optional(
       z.url({ protocol: /^https$/, error: 'an https:// origin, such as https://mulin.cn' }),
     ),
-    SMS_COUNTRIES: givenOr(
-      z.string().regex(/^\+\d{1,4}( \+\d{1,4})*$/, "beginnings of numbers, such as '+86 +852'"),
-      '+86',
+    /** Hosts of group robots beyond WeCom's own, as 'host *.host host:port'. */
+    ROBOT_HOSTS: optional(
+      z
+        .string()
+        .refine(
+          (hosts) => hosts.split(/[\s,]+/).every(isHostPattern),
+          'host names with spaces between, such as robots.example.org',
+        ),
     ),
+    SMS_COUNTRIES: countries,
+    /** Where the gateway takes text messages; the ARNs of the secrets that sign what goes there and what comes from there. */
+    SMS_GATEWAY_URL: optional(z.url({ protocol: /^https$/, error: 'an https:// address' })),
+    SMS_GATEWAY_KEY_SECRET: optional(secretArn),
+    SMS_RECEIPTS_KEY_SECRET: optional(secretArn),
+    SMS_GATEWAY_TEMPLATES: givenOr(z.string(), ''),
+    SMS_GATEWAY_FORMAT: givenOr(z.string(), ''),
+    /** Which countries the gateway reaches, where there are both. */
+    SMS_GATEWAY_COUNTRIES: countries,
     /** How many text messages there may be until the hub sets other numbers: see infra/README.md. */
     SMS_PER_NEED: texts(5),
     SMS_PER_ORGANIZATION: texts(100),
@@ -125,9 +146,21 @@ const deploySettings = z
     path: ['SMTP_URL_SECRET'],
     error: 'MAIL=smtp needs the ARN of the secret that holds the server’s address',
   })
-  .refine((given) => (given.SMS === 'aws') === (given.SMS_ORIGINATION_ARN !== undefined), {
+  .refine((given) => byAws(given) === (given.SMS_ORIGINATION_ARN !== undefined), {
     path: ['SMS_ORIGINATION_ARN'],
-    error: 'SMS=aws needs the ARN of who text messages come from, and nothing else does',
+    error: 'SMS=aws and SMS=both need the ARN of who text messages come from, and nothing else does',
+  })
+  .refine((given) => !byGateway(given) || (given.SMS_GATEWAY_URL && given.SMS_GATEWAY_KEY_SECRET), {
+    path: ['SMS_GATEWAY_URL'],
+    error: 'SMS=gateway and SMS=both need the address, and the ARN of the secret that signs what goes there',
+  })
+  .refine((given) => !byGateway(given) || parseGatewayTemplates(given.SMS_GATEWAY_TEMPLATES).ok, {
+    path: ['SMS_GATEWAY_TEMPLATES'],
+    error: 'a template for every kind of text message, such as code=SMS_1 appeal=SMS_2',
+  })
+  .refine((given) => parseGatewayFormat(given.SMS_GATEWAY_FORMAT).ok, {
+    path: ['SMS_GATEWAY_FORMAT'],
+    error: 'what the gateway calls things, as infra/README.md says',
   })
   .refine((given) => given.SMS === 'none' || textsFit(originOfTexts(given)), {
     path: ['SMS_ORIGIN'],
@@ -148,6 +181,14 @@ export function readDeploySettings(given: Readonly<Record<string, unknown>>): De
   if (parsed.success) return parsed.data
   const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} should be: ${issue.message}`)
   throw new Error(`The deployment's settings are not usable. ${sentences.join('; ')}.`)
+}
+
+function byAws({ SMS }: { SMS: string }): boolean {
+  return SMS === 'aws' || SMS === 'both'
+}
+
+function byGateway({ SMS }: { SMS: string }): boolean {
+  return SMS === 'gateway' || SMS === 'both'
 }
 
 /** The origin of links in text messages; the API's own address, which is far too long, where nothing else is given. */

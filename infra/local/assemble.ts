@@ -4,12 +4,15 @@ import { buildApp } from '../../functions/http/app.ts'
 import { httpHandler } from '../../functions/http/door.ts'
 import { notifyHandler } from '../../functions/notify/handler.ts'
 import { workerHandler } from '../../functions/worker.ts'
+import type { Channel } from '../../shared/channels/channel.ts'
 import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Worker } from '../../shared/store/table-shape.ts'
 import { effects, openTable } from '../../shared/wiring.ts'
 import { mailChannel, notifyEffects } from '../../shared/wiring-notify.ts'
 import { pushChannelOf } from '../../shared/wiring-push.ts'
+import { textChannel } from '../../shared/wiring-texts.ts'
+import { CannotStart } from './cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { HttpDoor } from './gateway.ts'
 import { localMail } from './local-mail.ts'
@@ -42,11 +45,12 @@ export async function assemble(
   const outbox = await openOutbox(folder.outbox, clock)
   const email = localMail(mailChannel(settings), outbox.channel('email'))
   const push = pushChannelOf(settings)
-  const notify = notifyEffects(fx, settings, {
+  const channels = {
     ...(push ? { push: localPush(push, outbox.channel('push'), settings.PUBLIC_ORIGIN) } : {}),
     email,
-    mobile: outbox.channel('mobile'),
-  })
+    mobile: textsOf(settings, clock) ?? outbox.channel('mobile'),
+  }
+  const notify = notifyEffects(fx, settings, channels, outbox.robot)
   const doors: Record<Worker, WorkerDoor> = {
     broadcast: asDoor(workerHandler(fx, 'broadcast', broadcastWorks)),
     notify: asDoor(notifyHandler(notify)),
@@ -58,6 +62,15 @@ export async function assemble(
     outbox,
     schedule: newSchedule(doors, stream, async () => void (await removeExpired(table, clock()))),
     door: asDoor(httpHandler(app)),
+  }
+}
+
+/** @throws CannotStart with a sentence when what the settings say of text messages cannot be used. */
+function textsOf(settings: Settings, clock: () => number): Channel | undefined {
+  try {
+    return textChannel(settings, clock)
+  } catch (error) {
+    throw new CannotStart((error as Error).message)
   }
 }
 

@@ -52,7 +52,12 @@ function isOrigin(url: string): boolean {
 }
 
 /** Settings of Mulin itself that whoever starts it may set too (see shared/settings.ts). */
-const own = ['HUB_ADMIN', 'MAIL_FROM', 'TIME_ZONE', 'TABLE_NAME', 'VAPID_SUBJECT', 'PUSH_HOSTS'] as const
+const own = [
+  ...['HUB_ADMIN', 'MAIL_FROM', 'TIME_ZONE', 'TABLE_NAME', 'VAPID_SUBJECT', 'PUSH_HOSTS'],
+  ...['SMS', 'SMS_ORIGIN', 'SMS_COUNTRIES', 'SMS_ORIGINATION', 'SMS_CONFIGURATION_SET', 'SMS_APPEALS_AS'],
+  ...['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY', 'SMS_GATEWAY_TEMPLATES', 'SMS_GATEWAY_FORMAT'],
+  ...['SMS_GATEWAY_COUNTRIES', 'SMS_RECEIPTS_KEY'],
+]
 
 export function passedOn(
   environment: Record<string, string | undefined>,

@@ -115,7 +115,7 @@ function settingsFor(options: LocalOptions, folder: DataFolder, port: number, en
     PUBLIC_ORIGIN: options.publicOrigin ?? `http://localhost:${port}`,
     SMTP_URL: options.smtpUrl,
     MAIL: options.smtpUrl === undefined ? 'outbox' : 'smtp',
-    SMS: 'outbox',
+    SMS: options.more?.SMS ?? 'outbox',
   })
 }
 

@@ -9,7 +9,7 @@ import {
   moveInvitation,
   readMemberInvitation,
 } from '../store/member-invitation.ts'
-import { addAdministrator } from '../store/organization.ts'
+import { addAdministrator } from '../store/organization-changes.ts'
 import { scopeOf } from '../store/scope.ts'
 
 /** Why an invitation does not work: it was used, or it was withdrawn, is too old or never was. */

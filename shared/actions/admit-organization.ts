@@ -4,12 +4,11 @@ import { keys } from '../store/keys.ts'
 import { memberInvitationsOf } from '../store/member-invitation.ts'
 import {
   type Admission,
-  changeOrganization,
   type Organization,
   type OrganizationSettings,
-  putOrganization,
   readOrganization,
 } from '../store/organization.ts'
+import { changeOrganization, putOrganization } from '../store/organization-changes.ts'
 import { type Scope, scopeOf } from '../store/scope.ts'
 import { openTextBudget } from '../store/text-budget.ts'
 import { inviteMember } from './invite-member.ts'

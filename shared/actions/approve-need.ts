@@ -91,6 +91,7 @@ export async function approveNeed(
     // Nothing is promised before it opens: whatever an unfinished edit left in the ledger is set right by the texts.
     words: {
       ...ledgerWords(text),
+      openedAt: now,
       open: countsOf(text.lines, (line) => line.wanted),
       received: countsOf(text.lines, () => 0),
     },

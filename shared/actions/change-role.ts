@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../rules/result.ts'
 import type { Role } from '../rules/roles.ts'
 import { writeAudit } from '../store/audit.ts'
 import { changeMember, readMember } from '../store/member.ts'
-import { addAdministrator, removeAdministrator } from '../store/organization.ts'
+import { addAdministrator, removeAdministrator } from '../store/organization-changes.ts'
 import type { Scope } from '../store/scope.ts'
 
 export type RoleRefusal = { readonly kind: 'not-found' } | { readonly kind: 'last-administrator' }

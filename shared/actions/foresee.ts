@@ -7,6 +7,7 @@ import { readBudgets } from '../store/budget.ts'
 import type { Ledger, Where } from '../store/ledger-item.ts'
 import { readNeedText } from '../store/need-text.ts'
 import { putOutlook } from '../store/outlook.ts'
+import { learn } from './experience.ts'
 import { candidatesNear } from './match.ts'
 import { askedOf } from './start-wave.ts'
 
@@ -22,8 +23,14 @@ export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promis
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return
   const need = askedOf(where, text)
-  const people = await candidatesNear(fx, need)
-  const before: Situation = { now: fx.now(), zone: fx.zone, concerned: new Set(), budgets: new Map() }
+  const [people, experience] = await Promise.all([candidatesNear(fx, need), learn(fx, where, text)])
+  const before: Situation = {
+    now: fx.now(),
+    zone: fx.zone,
+    concerned: new Set(),
+    budgets: new Map(),
+    likelier: experience.likelier,
+  }
   const counts: Partial<Record<WaitingReason, number>> = {}
   const fits = inLookingOrder(people, need, before).filter((one) => {
     const reason = whyNot(one, need, before)
@@ -49,6 +56,7 @@ export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promis
       askable.map((one) => chanceNow(one, need, at)),
       fx.now(),
       fx.zone,
+      experience,
     ),
   }
   await putOutlook(fx.table, fx.now(), where, outlook, ledger.edition)

@@ -35,10 +35,10 @@ export async function handOverNeed(
     note: of.to,
   })
   const done = await updateLedger(fx.table, where, {
-    set: owed.set,
+    set: ['responsible = :to', ...owed.set],
     add: owed.add,
     when: ['stage = :stage'],
-    values: { ':stage': stage, ...owed.values },
+    values: { ':stage': stage, ':to': of.to, ...owed.values },
   })
   if (!done) return refuse({ kind: 'changed-meanwhile' })
   await tellOfNeed(fx, where)

@@ -4,7 +4,7 @@ import { hubOrganization } from '../rules/roles.ts'
 import { writeAudit } from '../store/audit.ts'
 import { putLogin, readLogin } from '../store/login.ts'
 import { putMember } from '../store/member.ts'
-import { addAdministrator, putOrganization } from '../store/organization.ts'
+import { addAdministrator, putOrganization } from '../store/organization-changes.ts'
 import { scopeOf } from '../store/scope.ts'
 import { openHubTexts } from './text-budgets.ts'
 

@@ -32,14 +32,13 @@ export async function findMatches(
   const choice = choosing(need, at, wanted)
   const choose = async (candidates: readonly Candidate[]): Promise<void> => {
     choice.consider(candidates)
-    for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist())
-      choice.learn(
-        some,
-        await readBudgets(
-          fx.table,
-          some.map((one) => one.volunteer),
-        ),
+    for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist()) {
+      const budgets = await readBudgets(
+        fx.table,
+        some.map((one) => one.volunteer),
       )
+      choice.learn(some, (volunteer) => budgets.get(volunteer))
+    }
   }
   await choose(await candidatesNear(fx, need))
   if (choice.wantsMore()) {

@@ -2,11 +2,12 @@ import type { Effects } from '../effects.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { writeAudit } from '../store/audit.ts'
 import { changeMember, readMember } from '../store/member.ts'
-import { removeAdministrator } from '../store/organization.ts'
+import { removeAdministrator } from '../store/organization-changes.ts'
 import { needsOf } from '../store/responsible.ts'
 import type { Scope } from '../store/scope.ts'
 import { handOverAllNeeds } from './hand-over.ts'
 import type { Actor } from './need-access.ts'
+import { removeOwnNumber } from './own-number.ts'
 
 export type LeaveRefusal =
   | { readonly kind: 'not-found' }
@@ -38,6 +39,7 @@ export async function memberLeaves(
   if (to && !(await handOverTheirs(fx, scope, by, { from: member, to })))
     return refuse({ kind: 'needs-busy' })
   if (!(await removeAdministrator(table, scope.org, member))) return refuse({ kind: 'last-administrator' })
+  await removeOwnNumber(fx, scope, member)
   await changeMember(table, scope, member, { state: 'left' })
   // What they posted or were given between the first look and the end.
   if (to) await handOverTheirs(fx, scope, by, { from: member, to })

@@ -1,6 +1,7 @@
 import type { Effects } from '../effects.ts'
 import type { Silent } from '../rules/answer-curve.ts'
 import type { Found } from '../rules/choosing.ts'
+import { type Experience, packExperience } from '../rules/experience.ts'
 import { packWhy } from '../rules/match-reasons.ts'
 import type { Asked } from '../rules/matching.ts'
 import { cityOf, metresBetween } from '../rules/rings.ts'
@@ -23,6 +24,7 @@ export interface Starting {
   readonly ledger: Ledger
   readonly text: NeedText
   readonly asked: AskedSoFar
+  readonly experience: Experience
   /** Whom this need must not ask again. */
   readonly concerned: ReadonlySet<string>
   readonly wanted: Wanted
@@ -38,13 +40,13 @@ export async function startWave(
   where: Where,
   from: Starting,
 ): Promise<Nobody | undefined> {
-  const { ledger, text, asked } = from
+  const { ledger, text, asked, experience } = from
   const number = ledger.wave + 1
   const found = await findMatches(
     fx,
     askedOf(where, text),
     from.concerned,
-    await placesAround(fx, text.area),
+    { ...(await placesAround(fx, text.area)), likelier: experience.likelier },
     from.wanted,
   )
   await putOutlook(fx.table, fx.now(), where, found.outlook)
@@ -58,7 +60,11 @@ export async function startWave(
   const made = await readWave(fx.table, where.need, number)
   const fresh = found.matches.map(({ chance }): Silent => ({ chance, askedAt: fx.now() }))
   if (made)
-    await takeOnWave(fx, claimed, where, ledger, made, { ...asked, silent: [...asked.silent, ...fresh] })
+    await takeOnWave(fx, claimed, where, made, {
+      ledger,
+      experience,
+      asked: { ...asked, silent: [...asked.silent, ...fresh] },
+    })
   return undefined
 }
 
@@ -87,9 +93,8 @@ export async function takeOnWave(
   fx: Effects,
   claimed: Claim,
   where: Where,
-  ledger: Ledger,
   wave: Wave,
-  asked: AskedSoFar,
+  { ledger, asked, experience }: Pick<Starting, 'ledger' | 'asked' | 'experience'>,
 ): Promise<void> {
   await writeEvent(fx.table, where.scope, `wave-${wave.wave}`, {
     need: where.need,
@@ -98,15 +103,22 @@ export async function takeOnWave(
     by: 'mulin',
     count: wave.size,
   })
-  const step = nextStep({ ...ledger, replaced: asked.gone }, asked, fx.now(), fx.zone)
+  const step = nextStep({ ...ledger, replaced: asked.gone }, asked, fx.now(), fx.zone, experience)
   const next = step.kind === 'wait' ? step.until : fx.now()
   await updateLedger(fx.table, where, {
-    set: ['wave = :number', 'waveAt = :at', 'replaced = :replaced', 'dueAt = :next'],
+    set: [
+      'wave = :number',
+      'waveAt = :at',
+      'replaced = :replaced',
+      'experience = :experience',
+      'dueAt = :next',
+    ],
     when: ['stage = :open', 'wave = :before', 'dueAt = :lease'],
     values: {
       ':number': wave.wave,
       ':at': wave.at,
       ':replaced': asked.gone,
+      ':experience': packExperience(experience),
       ':next': Math.min(next, ledger.deadline, nextExpiry(ledger) ?? next),
       ':open': 'open',
       ':before': ledger.wave,

@@ -9,6 +9,7 @@ import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { noteOnText, readTextNow } from '../store/need-store.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import { putAway } from '../store/put-away.ts'
+import { tellGroups } from './tell-groups.ts'
 import { tellStory } from './tell-story.ts'
 import { wakePledge } from './wake-pledge.ts'
 
@@ -54,8 +55,15 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
         }),
       ),
     )
+  if (ledger.stage === 'open') await tellGroupsOf(fx, where, it)
   // A need that stops lets everybody go: their pledges follow the ledger.
   if (ledger.stage === 'cancelled') for (const one of concerned) await wakePledge(fx, one, where.need)
+}
+
+/** Groups hear of what is let out; those that have heard of it, when its lines may have changed. */
+async function tellGroupsOf(fx: Effects, where: Where, { kind }: Telling): Promise<void> {
+  if (kind === 'approved') await tellGroups(fx, where, 'that-hear-of-all')
+  else if (kind === 'changed' || kind === 'edited') await tellGroups(fx, where, 'that-know')
 }
 
 /** A change of words is an edit on the timeline, whoever has to be told of it. */

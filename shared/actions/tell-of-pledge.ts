@@ -10,6 +10,7 @@ import { changeLeased } from '../store/pledge-record.ts'
 import { promotedReservationMs } from './change-pledge.ts'
 import { noteYes } from './note-answers.ts'
 import type { SeenPledge } from './settle-pledge.ts'
+import { tellGroups } from './tell-groups.ts'
 
 /** What can be told of a pledge. */
 type Told =
@@ -57,6 +58,7 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge): Promise<void>
   // A reservation that nobody took up was no promise: nobody is told that it was broken.
   const unpromised = news === 'lapsed' && stateTold(record.told) === 'standby'
   if (news !== undefined && !unpromised) await putNotices(fx, seen, news)
+  if (news !== undefined && concernsGroups(news, seen)) await tellGroups(fx, seen, 'that-know')
   await changeLeased(fx.table, record, claimed.dueAt, { told: toldOf(record, entry.hold?.until) })
 }
 
@@ -97,6 +99,14 @@ function happenedAt(kind: Told, record: Pledge, reservedUntil: number | undefine
   if (kind === 'pledged') return record.state === 'pledged' ? record.changedAt : record.at
   if (kind === 'promoted') return (reservedUntil ?? 0) * 1000 - promotedReservationMs
   return record.changedAt
+}
+
+/** A group that has heard of a need hears when everything is promised, and when some of it is open again. */
+function concernsGroups(news: Told, { ledger }: SeenPledge): boolean {
+  if (!ledger) return false
+  if (news === 'pledged' || news === 'changed') return isCovered(ledger)
+  const freed: readonly Told[] = ['withdrawn', 'lapsed', 'no-show', 'received']
+  return freed.includes(news) && !isCovered(ledger) && (ledger.reopened ?? 0) > 0
 }
 
 async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<void> {

@@ -1,6 +1,14 @@
 import type { Effects } from '../effects.ts'
+import { type Experience, readExperience } from '../rules/experience.ts'
 import { isCovered } from '../rules/ledger.ts'
-import { type AskedSoFar, lookAgainMs, nextExpiry, nextStep, type WaveStep } from '../rules/waves.ts'
+import {
+  type AskedSoFar,
+  lookAgainMs,
+  nextExpiry,
+  nextStep,
+  restedAgainMs,
+  type WaveStep,
+} from '../rules/waves.ts'
 import { type Answers, answersFor } from '../store/answers.ts'
 import { type Claim, finish } from '../store/due.ts'
 import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
@@ -11,6 +19,7 @@ import { scopeOf } from '../store/scope.ts'
 import { type Wave, wavesOf } from '../store/wave.ts'
 import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
 import { askingHeldUntil } from './asking-stopped.ts'
+import { experienceFor } from './experience.ts'
 import { settleReservations } from './settle-reservations.ts'
 import { startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
@@ -31,8 +40,8 @@ export const waveWork: DueWork = async (fx, claimed) => {
   if (!ledger || ledger.dueAt !== claimed.dueAt) return
   const seen = await whatWasAsked(fx, where, ledger)
   const standing = waveToTakeOn(ledger, seen.waves)
-  if (standing) return takeOnWave(fx, claimed, where, ledger, standing, seen.asked)
-  const step = nextStep(ledger, seen.asked, fx.now(), fx.zone)
+  if (standing) return takeOnWave(fx, claimed, where, standing, { ledger, ...seen })
+  const step = nextStep(ledger, seen.asked, fx.now(), fx.zone, seen.experience)
   switch (step.kind) {
     case 'rest':
       if (ledger.stage === 'expired') await tellExpired(fx, where, ledger)
@@ -51,15 +60,21 @@ interface Seen {
   readonly waves: readonly Wave[]
   readonly answers: Answers
   readonly asked: AskedSoFar
+  readonly experience: Experience
 }
 
 /** Read only where it decides something: while something is open. */
-async function whatWasAsked(fx: Effects, { need }: Where, ledger: Ledger): Promise<Seen> {
+async function whatWasAsked(fx: Effects, where: Where, ledger: Ledger): Promise<Seen> {
+  const { need } = where
   const decides = ledger.stage === 'open' && ledger.deadline > fx.now() && !isCovered(ledger)
-  const [waves, answers] = decides
-    ? await Promise.all([wavesOf(fx.table, need), answersFor(fx.table, need)])
-    : [[], { invitations: [], pledges: [] }]
-  return { waves, answers, asked: askedSoFar(ledger, waves, answers, fx.now()) }
+  const [waves, answers, experience] = decides
+    ? await Promise.all([
+        wavesOf(fx.table, need),
+        answersFor(fx.table, need),
+        experienceFor(fx, where, ledger),
+      ])
+    : [[], { invitations: [], pledges: [] }, readExperience(ledger.experience, ledger.urgency)]
+  return { waves, answers, experience, asked: askedSoFar(ledger, waves, answers, fx.now()) }
 }
 
 async function ask(
@@ -67,7 +82,7 @@ async function ask(
   claimed: Claim,
   where: Where,
   ledger: Ledger,
-  { waves, answers, asked }: Seen,
+  { waves, answers, asked, experience }: Seen,
   wanted: Extract<WaveStep, { kind: 'ask' }>,
 ): Promise<void> {
   const held = await askingHeldUntil(fx, where.scope)
@@ -75,10 +90,14 @@ async function ask(
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return finish(fx.table, claimed, fx.now() + lookAgainMs)
   const concerned = whoIsConcerned(ledger, waves, answers)
-  const nobody = await startWave(fx, claimed, where, { ledger, text, asked, concerned, wanted })
+  const from = { ledger, text, asked, concerned, wanted, experience }
+  const nobody = await startWave(fx, claimed, where, from)
   if (!nobody) return
   const { wakesAt, restedAt } = nobody
-  const times = [wakesAt, restedAt, nextExpiry(ledger), ledger.deadline, fx.now() + lookAgainMs]
+  const now = fx.now()
+  // With few people somebody's rest is over every few minutes: they are looked for once an hour.
+  const rested = restedAt === undefined ? undefined : Math.max(restedAt, now + restedAgainMs)
+  const times = [wakesAt, rested, nextExpiry(ledger), ledger.deadline, now + lookAgainMs]
   // Whoever only sleeps is asked in the morning; otherwise the responsible member is told that nobody is left for now.
   if (wakesAt === undefined)
     await tellResponsible(fx, where, text, {

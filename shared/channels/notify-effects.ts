@@ -1,9 +1,12 @@
 import type { Effects } from '../effects.ts'
 import type { Channels } from './channel.ts'
+import type { GroupRobot } from './group-robot.ts'
 
 /** What only notify may do: send, and make the secrets of links and codes. */
 export interface NotifyEffects extends Effects {
   readonly channels: Channels
+  /** What speaks in chat groups. */
+  readonly robot: GroupRobot
   readonly linkKeys: LinkKeys
   /** The origin people see, without a trailing slash; never taken from a request. */
   readonly origin: string

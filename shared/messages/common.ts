@@ -5,6 +5,8 @@ export const commonWords = catalogue({
   'zh-CN': {
     mulin: '睦邻',
     otherLanguage: 'English',
+    languages: '语言',
+    toCorrect: (title: string) => `请改一下：${title}`,
     skipToContent: '跳到正文',
     signOut: '退出',
     problemsFound: '请先改一下这几处',
@@ -23,6 +25,8 @@ export const commonWords = catalogue({
   en: {
     mulin: 'Mulin',
     otherLanguage: '中文',
+    languages: 'Language',
+    toCorrect: (title: string) => `To correct: ${title}`,
     skipToContent: 'Skip to content',
     signOut: 'Sign out',
     problemsFound: 'Please change these first',

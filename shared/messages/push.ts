@@ -23,7 +23,7 @@ export const pushWords = catalogue({
 
     ways: '怎么告诉您',
     firstBy: '先用哪一种',
-    firstByHint: '一种办不到，才用下一种。同一件事只告诉您一次。',
+    firstByHint: '这一种办不到，或者您一直没有回音，才用下一种。',
     neverBy: '哪一种永远不要用',
     push: '手机上的提醒',
     email: '邮件',
@@ -53,7 +53,7 @@ export const pushWords = catalogue({
 
     ways: 'How shall we tell you?',
     firstBy: 'First by',
-    firstByHint: 'The next way is used only where one does not work. You are told of each request once.',
+    firstByHint: 'The next way is used only where one does not work, or when you have not answered.',
     neverBy: 'Never by',
     push: 'notification on my phone',
     email: 'e-mail',

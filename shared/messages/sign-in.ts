@@ -11,6 +11,8 @@ export const signInWords = catalogue({
     sendCode: '发送验证码',
     codeTitle: '请输入验证码',
     codeSent: (address: string) => `如果 ${address} 是成员的邮箱，六位验证码已经在路上了，请查看邮箱。`,
+    codeTexted: (number: string) => `如果 ${number} 是成员的手机号，六位验证码已经在路上了，请查看短信。`,
+    emailOrNumber: '工作邮箱或手机号',
     enter: '进入',
     noEntranceTitle: '暂时无法进入',
     noEntranceText: '这个邮箱现在不属于任何可以进入的机构。请联系您机构的管理员。',
@@ -36,6 +38,9 @@ export const signInWords = catalogue({
     codeTitle: 'Enter your code',
     codeSent: (address: string) =>
       `If ${address} belongs to a member, a six-digit code is on its way. Please look in your mail.`,
+    codeTexted: (number: string) =>
+      `If ${number} belongs to a member, a six-digit code is on its way. Please look at your text messages.`,
+    emailOrNumber: 'Work e-mail address or mobile number',
     enter: 'Enter',
     noEntranceTitle: 'You cannot enter just now',
     noEntranceText:

@@ -69,10 +69,10 @@ export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wa
       if (inLine.length === 0 || !wantsMore()) return []
       return inLine.splice(0, howMany(chances(inLine.slice(0, largestWave)), wanted) * shortlistFactor)
     },
-    /** Takes in the budgets of a shortlist. */
-    learn: (shortlist: readonly Candidate[], read: ReadonlyMap<string, Budget>): void => {
+    /** Takes in the budgets of a shortlist, by volunteer. */
+    learn: (shortlist: readonly Candidate[], budgetOf: (volunteer: string) => Budget | undefined): void => {
       for (const one of shortlist) {
-        const budget = read.get(one.volunteer)
+        const budget = budgetOf(one.volunteer)
         if (budget) budgets.set(one.volunteer, budget)
         const reason = whyNot(one, need, situation)
         if (reason === undefined) chosen.push(one)

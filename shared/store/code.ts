@@ -9,8 +9,11 @@ export const codeLifeMs = 10 * 60_000
 /** How often somebody may guess. */
 export const mostTries = 5
 
-/** 'accept-invitation': to become a member; goes out to whoever was invited, before they are known. */
-export const codePurposes = ['sign-in', 'accept-invitation', 'confirm-contact'] as const
+/**
+ * 'accept-invitation': to become a member; goes out to whoever was invited, before they are known. 'own-address': a member or volunteer adds a number or address
+ * of theirs.
+ */
+export const codePurposes = ['sign-in', 'accept-invitation', 'confirm-contact', 'own-address'] as const
 
 /**
  * A one-time code somebody asked for. The six digits are in no table: notify derives them when it sends them and leaves their hash here.

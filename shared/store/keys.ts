@@ -25,6 +25,8 @@ export const keys = {
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
+  /** A robot in one of its chat groups; due when something waits to be said. */
+  robot: (scope: Scope, robot: string): Key => ({ pk: `O#${scope.org}`, sk: `ROBOT#${robot}` }),
   /** Needs under one page and one link. */
   campaign: (scope: Scope, campaign: string): Key => ({ pk: `O#${scope.org}`, sk: `CAMPAIGN#${campaign}` }),
   /** A list that is being brought in; its rows beside it, a turn's worth an item. */
@@ -57,6 +59,12 @@ export const keys = {
     sk: `${reachArea}#${area}#${volunteer}`,
   }),
 
+  /** The list of open needs: by district, sorted by street. */
+  listedNeed: (district: string, street: string, need: string): Key => ({
+    pk: `A#${district}`,
+    sk: `${street}#${need}`,
+  }),
+
   // Looked up by an HMAC of the address (see Effects.identify).
   contact: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'CONTACT' }),
   /** Which memberships an address signs in to. */
@@ -75,6 +83,12 @@ export const keys = {
   code: (id: string): Key => ({ pk: `K#${id}`, sk: 'CODE' }),
   /** What somebody said who wants to join, until they have typed the code of that id. */
   joining: (id: string): Key => ({ pk: `K#${id}`, sk: 'JOINING' }),
+
+  /** What a robot has said and has to say, by need; and an administrator's test. */
+  groupNews: (robot: string, need: string): Key => ({ pk: `R#${robot}`, sk: `NEED#${need}` }),
+  robotTest: (robot: string): Key => ({ pk: `R#${robot}`, sk: 'TEST' }),
+  /** The robot's address, which is its key: a partition of its own, so that who writes it need not read it. */
+  robotKey: (robot: string): Key => ({ pk: `RK#${robot}`, sk: 'KEY' }),
 
   session: (hash: string): Key => ({ pk: `S#${hash}`, sk: 'SESSION' }),
   /** Counters per source and window; they expire. */

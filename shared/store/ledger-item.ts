@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { closing } from '../rules/closing.ts'
 import { ledgerCounts } from '../rules/ledger.ts'
 import { stages } from '../rules/need-life.ts'
-import { urgencies } from '../rules/topics.ts'
+import { topics, urgencies } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import { needLine } from './need-text.ts'
 import type { Scope } from './scope.ts'
@@ -24,12 +24,22 @@ export const ledger = ledgerCounts.extend({
   /** Epoch ms; nothing is promised after it. */
   deadline: z.number(),
   lines: z.array(needLine.omit({ fit: true })),
+  /** What the board is filtered and searched by, repeated from the texts. The alias stays inside the organisation. */
+  topics: z.array(z.enum(topics)).optional(),
+  area: z.string().optional(),
+  alias: z.string().optional(),
+  /** The member who answers for it. */
+  responsible: z.string().optional(),
+  /** When it was published, epoch ms. */
+  openedAt: z.number().optional(),
   /** What arrived from whom, packed, so that a repeated receipt is recognised. Removed when a person is erased; the sums stay. */
   got: z.record(z.string(), z.string()),
   /** Last wave that was sent out; 0 before the first. */
   wave: z.int(),
   /** When it was made, epoch ms. */
   waveAt: z.number().optional(),
+  /** How people answer this organisation for such needs, packed (see rules/experience.ts); since the first wave. */
+  experience: z.string().optional(),
   /** How many of those it asked and who are gone have been replaced by others (see rules/waves.ts). */
   replaced: z.int().optional(),
   createdAt: z.number(),
@@ -39,6 +49,8 @@ export const ledger = ledgerCounts.extend({
   edition: z.int().optional(),
   /** What people have still to be told about this need, packed (see rules/telling.ts). */
   telling: z.set(z.string()).optional(),
+  /** Where it stands on the list of open needs, packed (see listed-need.ts). */
+  listed: z.string().optional(),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: closing.optional(),
   dueShard: z.string().optional(),

@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { keys } from './keys.ts'
 import { getItem, queryItems, type Table, written } from './table.ts'
@@ -40,6 +40,21 @@ export function putLogin(table: Table, identity: string, fresh: Login, instead?:
         ConditionExpression: 'attribute_not_exists(pk) OR #member IN (:member, :instead)',
         ExpressionAttributeNames: { '#member': 'member' },
         ExpressionAttributeValues: { ':member': fresh.member, ':instead': instead ?? fresh.member },
+      }),
+    ),
+  )
+}
+
+/** Ends it: this address signs in as this member no more. Does nothing where it is somebody else's meanwhile. */
+export async function deleteLogin(table: Table, identity: string, of: Login): Promise<void> {
+  await written(
+    table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: keys.login(identity, of.org),
+        ConditionExpression: '#member = :member',
+        ExpressionAttributeNames: { '#member': 'member' },
+        ExpressionAttributeValues: { ':member': of.member },
       }),
     ),
   )

@@ -16,6 +16,8 @@ const memberRecord = z.object({
   name: z.string().min(1).max(40),
   /** In normal form (see rules/contact.ts). */
   email: z.string(),
+  /** A number they can sign in with, too; shown to be theirs. In normal form. */
+  mobile: z.string().optional(),
   /** The role while not an administrator. */
   baseRole: z.enum(['poster', 'coordinator']),
   state: z.enum(memberStates),
@@ -112,6 +114,30 @@ export function changeMember(
         ExpressionAttributeValues: {
           ':active': 'active',
           ...Object.fromEntries(entries.map(([, value], i) => [`:v${i}`, value])),
+        },
+      }),
+    ),
+  )
+}
+
+/** Notes or takes away an active member's mobile number; answers false when there is no such member. */
+export function setMobile(
+  table: Table,
+  scope: Scope,
+  member: string,
+  mobile: string | undefined,
+): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.member(scope, member),
+        UpdateExpression: mobile === undefined ? 'REMOVE mobile' : 'SET mobile = :mobile',
+        ConditionExpression: '#state = :active',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':active': 'active',
+          ...(mobile === undefined ? {} : { ':mobile': mobile }),
         },
       }),
     ),

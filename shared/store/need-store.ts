@@ -33,6 +33,7 @@ export function putLedger(table: Table, scope: Scope, text: NeedText): Promise<b
     org: scope.org,
     stage: 'draft',
     ...ledgerWords(text),
+    responsible: text.responsible,
     open: countsOf(text.lines, (line) => line.wanted),
     received: countsOf(text.lines, () => 0),
     holds: {},
@@ -48,12 +49,16 @@ export function putLedger(table: Table, scope: Scope, text: NeedText): Promise<b
 }
 
 /** What the ledger repeats of the texts, so that a board is one Query. */
-export function ledgerWords(text: Pick<NeedText, 'title' | 'place' | 'urgency' | 'deadline' | 'lines'>) {
+export function ledgerWords(
+  text: Pick<
+    NeedText,
+    'title' | 'place' | 'urgency' | 'deadline' | 'lines' | 'topics' | 'area' | 'beneficiary'
+  >,
+) {
+  const { title, place, urgency, deadline, topics, area } = text
   return {
-    title: text.title,
-    place: text.place,
-    urgency: text.urgency,
-    deadline: text.deadline,
+    ...{ title, place, urgency, deadline, topics, area },
+    alias: text.beneficiary.alias,
     lines: text.lines.map(({ id, label, wanted, unit }) => ({ id, label, wanted, unit })),
   }
 }

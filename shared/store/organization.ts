@@ -1,9 +1,9 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { categories, organizationStates } from '../rules/organization-kinds.ts'
 import { reaches } from '../rules/topics.ts'
 import { keys } from './keys.ts'
-import { queryItems, type Table, written } from './table.ts'
+import { queryItems, type Table } from './table.ts'
 
 /** An emergency stop of all asking; it rests on the organisation it is for, and the hub's own is for everybody. */
 export const askingStop = z.object({
@@ -82,84 +82,4 @@ export function allOrganizations(table: Table): Promise<Organization[]> {
     },
     organization,
   )
-}
-
-/** Writes a new organisation without administrators; answers false when the id is there already. */
-export function putOrganization(table: Table, fresh: Omit<Organization, 'administrators'>): Promise<boolean> {
-  return written(
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...keys.organization(fresh.org), ...fresh },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    ),
-  )
-}
-
-/** Changes some of an organisation's facts; answers false when there is no such organisation. */
-export function changeOrganization(
-  table: Table,
-  org: string,
-  change: Partial<OrganizationSettings & Admission>,
-): Promise<boolean> {
-  const entries = Object.entries(change).filter(([, value]) => value !== undefined)
-  return written(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.organization(org),
-        UpdateExpression: `SET ${entries.map((_, i) => `#n${i} = :v${i}`).join(', ')}`,
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#n${i}`, name])),
-        ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], i) => [`:v${i}`, value])),
-      }),
-    ),
-  )
-}
-
-/** Removes an organisation that has no administrator; answers false when it has one. */
-export function removeUnused(table: Table, org: string): Promise<boolean> {
-  return written(
-    table.client.send(
-      new DeleteCommand({
-        TableName: table.name,
-        Key: keys.organization(org),
-        ConditionExpression: 'attribute_not_exists(administrators)',
-      }),
-    ),
-  )
-}
-
-/** Makes a member an administrator; doing it twice is doing it once. */
-export function addAdministrator(table: Table, org: string, member: string): Promise<boolean> {
-  return written(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.organization(org),
-        UpdateExpression: 'ADD administrators :member',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':member': new Set([member]) },
-      }),
-    ),
-  )
-}
-
-/** Takes the administration from a member, unless nobody would be left; answers whether they are none now. */
-export async function removeAdministrator(table: Table, org: string, member: string): Promise<boolean> {
-  const removed = await written(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.organization(org),
-        UpdateExpression: 'DELETE administrators :one',
-        ConditionExpression: 'contains(administrators, :member) AND size(administrators) > :last',
-        ExpressionAttributeValues: { ':one': new Set([member]), ':member': member, ':last': 1 },
-      }),
-    ),
-  )
-  if (removed) return true
-  const now = await readOrganization(table, org, { strong: true })
-  return now !== undefined && !now.administrators.has(member)
 }

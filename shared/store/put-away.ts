@@ -2,6 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/li
 import { lineIds } from '../rules/ledger.ts'
 import { keys } from './keys.ts'
 import { type Ledger, ledger, type Where } from './ledger-item.ts'
+import { listingOf, removeListed } from './listed-need.ts'
 import type { Scope } from './scope.ts'
 import { type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
@@ -47,8 +48,11 @@ export async function putAway(table: Table, now: number, { scope, need }: Where)
     new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
   )
   if (!Item) return true
-  const { dueShard: _, dueAt: __, ...over }: Ledger = ledger.parse(Item)
+  const seen: Ledger = ledger.parse(Item)
+  const { dueShard: _, dueAt: __, listed: ___, ...over } = seen
   if ((over.stage !== 'closed' && over.stage !== 'cancelled') || over.telling) return false
+  const listing = listingOf(seen)
+  if (listing) await removeListed(table, { ...listing, need })
   await table.client.send(
     new PutCommand({
       TableName: table.name,

@@ -37,10 +37,75 @@ describe('the board', () => {
     world.clock.set(promisedDay + 3_600_000)
     const { browser } = await asMember(world, { org })
     const { text } = await browser.get('/board?lang=en')
-    const list = text.slice(text.indexOf('To do now'), text.indexOf('Needs in progress'))
-    expect(list).toMatch(/1 promise is late[\s\S]*1 drop-off to confirm[\s\S]*waiting for review/)
+    const sentence = text.slice(text.indexOf('To do now'), text.indexOf('<form method="get"'))
+    expect(sentence.replace(/<[^>]+>/g, '')).toContain(
+      '1 promise is late, 1 drop-off to confirm, 1 need to review.',
+    )
+    expect(sentence).toContain('href="/board?todo=late"')
     expect(text).toContain('0 received · 2 promised · 1 件 still open')
     expect((await browser.get('/board?lang=zh-CN')).text).toContain('收到 0 · 说好 2 · 还差 1 件')
+  })
+
+  it('keeps search and filter in its address, and says how many fit', async () => {
+    const world = await aWorld()
+    await aNeed(world, { org, ledger: { title: '小志：鞋子' } })
+    await aNeed(world, {
+      org,
+      ledger: { title: '王奶奶：大米', alias: '王奶奶', topics: ['food'], urgency: 'normal' },
+    })
+    await aNeed(world, {
+      org,
+      ledger: { title: '小雨：书包', area: '420502004001', place: '西陵区 西坝街道' },
+    })
+    const { browser } = await asMember(world, { org })
+    const found = async (query: string) => {
+      const { text } = await browser.get(`/board?lang=en&${query}`)
+      const titles = [...text.matchAll(/<h3>.*?<a href="[^"]+">(.*?)<\/a>/g)].map(([, title]) => title)
+      return { titles, text }
+    }
+    expect((await found('q=大米')).titles).toEqual(['王奶奶：大米'])
+    expect((await found('area=420502004')).titles).toEqual(['小雨：书包'])
+    const narrowed = await found('topic=food&urgent=yes')
+    expect(narrowed.titles).toEqual([])
+    expect(narrowed.text).toContain('No need fits.')
+    expect(narrowed.text).toContain('<option value="food" selected>')
+    expect(narrowed.text).toContain('0 of 3')
+    expect((await found('q=小')).text).toContain('2 of 3')
+    expect((await found('q=%22%3E%3Cscript%3E')).text).toContain('value="&quot;&gt;&lt;script&gt;"')
+  })
+
+  it('without a script marks what is new since the last look', async () => {
+    const world = await aWorld()
+    const first = await aNeed(world, { org, wanted: [2], ledger: { title: 'Coats' } })
+    const { browser } = await asMember(world, { org })
+    const before = await browser.get('/board?lang=en')
+    const link = /href="([^"]+)">Look what is new/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect((await browser.get(link)).text).toContain('Nothing new.')
+    await promised(world, first, 'liu')
+    await aNeed(world, { org, ledger: { title: 'Rice' } })
+    const after = await browser.get(link)
+    expect(after.text).toContain('role="status">1 new, 1 changed</p>')
+    expect(after.text).toMatch(/Rice<\/a><\/h3><p><span class="tag">new<\/span>/)
+    expect(after.text).toMatch(/Coats<\/a><\/h3><p><span class="tag">changed<\/span>/)
+    world.meter.reset()
+    const seen = new URL(link, 'https://x').searchParams.get('seen') ?? ''
+    const changes = await browser.get(`/board/changes?seen=${seen}&lang=en`)
+    expect(JSON.parse(changes.text)).toMatchObject({ say: '1 new, 1 changed' })
+    expect(world.meter.calls.Query).toBe(1)
+    expect(changes.text.length).toBeLessThan(300)
+  })
+
+  it('shows the most pressing fifty and a way to the rest', async () => {
+    const world = await aWorld()
+    for (let i = 0; i < 60; i++) await aNeed(world, { org })
+    const { browser } = await asMember(world, { org })
+    const cards = async (path: string) =>
+      (await browser.get(path)).text.match(/<section class="card" id="n-/g)?.length
+    expect([await cards('/board'), await cards('/board?from=50'), await cards('/board?from=-3x')]).toEqual([
+      50, 10, 50,
+    ])
+    expect((await browser.get('/board?lang=en')).text).toContain('>10 more<')
+    expect((await browser.get('/board?all=yes')).text.match(/ checked/g)).toHaveLength(50)
   })
 
   it('shows nothing of another organisation', async () => {

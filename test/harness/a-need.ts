@@ -65,6 +65,10 @@ export async function aNeed(
     got: {},
     standby: [],
     wave: 0,
+    topics: text.topics,
+    area: text.area,
+    alias: text.beneficiary.alias,
+    responsible: text.responsible,
     ...given.ledger,
   }
   await put(world, { ...keys.needText(where.scope, where.need), ...text })

@@ -1,4 +1,5 @@
 import type { Channel, Message, SendAnswer } from '../../shared/channels/channel.ts'
+import type { GroupRobot, RobotAnswer } from '../../shared/channels/group-robot.ts'
 import type { ChannelKind } from '../../shared/rules/channel-order.ts'
 import type { Mortality } from './crash.ts'
 
@@ -11,6 +12,13 @@ export interface Arrived extends Message {
 /** What the channel does with a message: delivers it and says so, loses its answer after delivering, or refuses. */
 export type Postman = (message: Message, channel: ChannelKind) => SendAnswer | { readonly kind: 'lost-reply' }
 
+/** A word in a chat group, by the address of its robot. */
+export interface Said {
+  readonly address: string
+  readonly text: string
+  readonly at: number
+}
+
 /** Where the messages of a world arrive. */
 export interface PostBox {
   readonly arrived: Arrived[]
@@ -18,13 +26,36 @@ export interface PostBox {
   readonly to: (address: string) => Arrived[]
   /** Changes what happens to messages from now on; `undefined`: all are delivered. */
   readonly meet: (postman: Postman | undefined) => void
+  /** What the robots of chat groups have said. */
+  readonly groups: Said[]
+  /** Changes what robots answer from now on; `undefined`: they say everything. */
+  readonly meetRobots: (
+    answer: ((said: Said) => RobotAnswer | { readonly kind: 'lost-reply' }) | undefined,
+  ) => void
+  readonly robot: (life: Mortality) => GroupRobot
   readonly channel: (kind: ChannelKind, life: Mortality) => Channel
 }
 
 export function postBox(now: () => number): PostBox {
   const arrived: Arrived[] = []
   let postman: Postman = () => ({ kind: 'sent' })
+  const groups: Said[] = []
+  const says = (): RobotAnswer => ({ kind: 'sent' })
+  let robots: (said: Said) => RobotAnswer | { readonly kind: 'lost-reply' } = says
   return {
+    groups,
+    meetRobots: (next) => {
+      robots = next ?? says
+    },
+    robot: (life) => ({
+      say: (address, text) =>
+        life.effect(async () => {
+          const said = { address, text, at: now() }
+          const answer = robots(said)
+          if (answer.kind !== 'refused') groups.push(said)
+          return answer.kind === 'lost-reply' ? { kind: 'unknown' } : answer
+        }),
+    }),
     arrived,
     to: (address) => arrived.filter((message) => message.to === address),
     meet: (next) => {

@@ -3,13 +3,14 @@ import { apiRoutes, frontRoutes, memberRoutes } from '../../functions/http/route
 import type { ApiPermission } from '../../shared/rules/api-permissions.ts'
 import type { Role } from '../../shared/rules/roles.ts'
 import { aDescription } from './a-desk.ts'
+import { weComAddress } from './a-robot.ts'
 import type { Asked, Form, Seen } from './browser.ts'
 import type { Caller, Named } from './two-organizations.ts'
 import type { World } from './world.ts'
 
 /** What the access matrix says about one route, written down a second time: a door that is moved by mistake is noticed. */
 export interface Line {
-  readonly may: 'everyone' | 'link' | 'one-click' | Role | 'hub' | ApiPermission
+  readonly may: 'everyone' | 'link' | 'one-click' | 'signed' | Role | 'hub' | ApiPermission
   /** What each id in the path names, by its parameter; 'need', 'member', 'org' and 'volunteer' name themselves. */
   readonly ids?: Readonly<Record<string, keyof Named>>
   /** Something valid to send, built from the ids of an organisation. */
@@ -37,10 +38,14 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /invited/:token': { may: 'link', ids: invited },
   'POST /invited/:token': { may: 'link', ids: invited },
 
+  'POST /sms/receipts': { may: 'signed' },
+
   'GET /organization': { may: 'poster' },
   'POST /organization': { may: 'administrator', form: () => ({ name: '新名字' }) },
   'GET /me': { may: 'poster' },
   'POST /me': { may: 'poster', form: () => ({ name: '小李', language: 'en' }) },
+  'GET /me/number': { may: 'poster' },
+  'POST /me/number': { may: 'poster', form: () => ({ mobile: '13812345678' }) },
   'POST /me/sign-out-everywhere': { may: 'poster', ends: true },
   'GET /organization/invite': { may: 'administrator' },
   'POST /organization/invite': { may: 'administrator', form: () => ({ ...someone, role: 'poster' }) },
@@ -58,6 +63,14 @@ export const lines: Readonly<Record<string, Line>> = {
   },
   'POST /organization/api-tokens/:id/revoke': { may: 'administrator', ids: { id: 'apiToken' } },
   'GET /organization/record': { may: 'administrator' },
+  'GET /organization/robots': { may: 'administrator' },
+  'POST /organization/robots': {
+    may: 'administrator',
+    form: () => ({ name: '邻里群', address: `${weComAddress}new-robot` }),
+  },
+  'POST /organization/robots/:robot': { may: 'administrator' },
+  'POST /organization/robots/:robot/test': { may: 'administrator' },
+  'POST /organization/robots/:robot/remove': { may: 'administrator' },
   'GET /organization/stop-asking': { may: 'administrator' },
   'POST /organization/stop-asking': { may: 'administrator', form: () => ({ do: 'stop', reason: '核对' }) },
 
@@ -80,6 +93,13 @@ export const lines: Readonly<Record<string, Line>> = {
 
   'GET /board': { may: 'poster' },
   'GET /board/closed': { may: 'poster' },
+  'GET /board/changes': { may: 'poster' },
+  'GET /board.js': { may: 'everyone' },
+  'GET /board/several': { may: 'poster' },
+  'POST /board/several': {
+    may: 'poster',
+    form: ({ need }) => ({ do: 'extend', need, deadline: '2022-02-05' }),
+  },
   'GET /needs/:need': { may: 'poster' },
   'POST /needs/:need/pledges/:volunteer/receipt': { may: 'poster', form: () => ({ a: '1', rest: 'reopen' }) },
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },
@@ -108,6 +128,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /needs/:need/hand-over': { may: 'poster', form: ({ member }) => ({ to: member }) },
   'GET /needs/:need/share': { may: 'poster' },
   'POST /needs/:need/share': { may: 'poster' },
+  'POST /needs/:need/share/groups': { may: 'poster' },
   'GET /needs/:need/cancel': { may: 'poster' },
   'POST /needs/:need/cancel': { may: 'poster', form: () => ({ note: '已经解决了' }) },
   'POST /needs/:need/consent-withdrawn': { may: 'poster' },
@@ -166,6 +187,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /p/:token/offers': { may: 'link', ids: personal },
   'POST /p/:token/offers': { may: 'link', ids: personal },
   'POST /p/:token/listed': { may: 'link', ids: personal },
+  'GET /p/:token/address': { may: 'link', ids: personal },
+  'POST /p/:token/address': { may: 'link', ids: personal, form: () => ({ contact: '13812345678' }) },
   'GET /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/push': { may: 'link', ids: personal },

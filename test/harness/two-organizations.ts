@@ -8,6 +8,7 @@ import { putImport } from '../../shared/store/import-item.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
 import { promised } from './a-pledge.ts'
+import { aRobot } from './a-robot.ts'
 import { aVolunteer } from './a-volunteer.ts'
 import { anInvitation } from './an-invitation.ts'
 import type { Browser } from './browser.ts'
@@ -26,6 +27,7 @@ export interface Named {
   readonly memberInvitation: string
   readonly invitedToken: string
   readonly apiToken: string
+  readonly robot: string
   readonly volunteer: string
   /** Token of a volunteer's personal link. */
   readonly link: string
@@ -115,6 +117,7 @@ const nothing: Named = {
   memberInvitation: 'absentabsent',
   invitedToken: 'absentabsentabsenta',
   apiToken: 'absentabsent',
+  robot: 'absentabsent',
   volunteer: 'absentabsent',
   link: 'absentabsentabsenta',
   import: 'absentabsent',
@@ -122,14 +125,15 @@ const nothing: Named = {
   campaignToken: 'absentabsentabsenta',
 }
 
-interface AtWork {
+/** An organisation at work: its people, and one of everything. */
+export interface AtWork {
   readonly named: Named
   readonly poster: Person
   readonly coordinator: Person
   readonly administrator: Person
 }
 
-async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
+export async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> {
   const [poster, coordinator, administrator] = [
     await aPerson(world, 'poster', org),
     await aPerson(world, 'coordinator', org),
@@ -145,6 +149,7 @@ async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> 
   const { volunteer } = await aVolunteer(world.fx, { org, reach: 'community', area: '420502003999' })
   await promised(world, { scope, need }, volunteer)
   const { token: link } = await anInvitation(world, { scope, need })
+  const { robot } = await aRobot(world, scope)
   const { apiToken, memberInvitation, invitedToken } = await opened(world, scope, administrator)
   const listed = await aListOf(world, scope, poster)
   const colleague = await aPerson(world, 'poster', org)
@@ -158,6 +163,7 @@ async function anOrganizationAtWork(world: World, org: string): Promise<AtWork> 
       memberInvitation,
       invitedToken,
       apiToken,
+      robot,
       volunteer,
       link,
       ...listed,

@@ -103,7 +103,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       email: post.channel('email', life),
       mobile: post.channel('mobile', life),
     }
-    const fx = notifyEffects(common, settings, channels)
+    const fx = notifyEffects(common, settings, channels, post.robot(life))
     const app = buildApp(common, settings)
     return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }
   }
@@ -118,6 +118,7 @@ let tableNumber = 0
 const testSettings = {
   PUBLIC_ORIGIN: testOrigin,
   LINK_KEY: 'a link key for tests, of 40 characters..',
+  SMS_RECEIPTS_KEY: 'a receipts key for tests, 40 characters.',
   IDENTITY_KEY: 'an identity key for tests, 40 characters',
 }
 

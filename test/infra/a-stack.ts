@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { MulinStack } from '../../infra/aws/mulin-stack.ts'
 import { readDeploySettings } from '../../infra/aws/settings.ts'
+import { textKinds } from '../../shared/rules/text-kinds.ts'
 
 /** A CloudFormation resource as synthesized. */
 export interface Resource {
@@ -23,6 +24,24 @@ export const textSettings = {
   SMS: 'aws',
   SMS_ORIGINATION_ARN: 'arn:aws:sms-voice:eu-central-1:111122223333:pool/pool-0123456789abcdef',
   SMS_ORIGIN: 'https://mulin.example',
+} as const
+
+/** A deployment that offers notifications. */
+export const pushSettings = {
+  VAPID_PUBLIC_KEY: `B${'x'.repeat(86)}`,
+  VAPID_PRIVATE_KEY_SECRET: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:push-AbCdEf',
+  VAPID_SUBJECT: 'https://mulin.example',
+  PUSH_HOSTS: 'push.example.org',
+} as const
+
+/** A deployment that sends text messages by a gateway alone. */
+export const gatewaySettings = {
+  SMS: 'gateway',
+  SMS_ORIGIN: 'https://mulin.example',
+  SMS_GATEWAY_URL: 'https://gateway.example/send',
+  SMS_GATEWAY_KEY_SECRET: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:gateway-AbCdEf',
+  SMS_RECEIPTS_KEY_SECRET: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:receipts-AbCdEf',
+  SMS_GATEWAY_TEMPLATES: textKinds.map((kind) => `${kind}=SMS_${kind}`).join(' '),
 } as const
 
 export const templateOf = (stack: MulinStack): Template => Template.fromStack(stack)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDeploySettings } from '../../infra/aws/settings.ts'
 import { textsFit } from '../../shared/messages/texts.ts'
-import { textSettings } from './a-stack.ts'
+import { gatewaySettings, textSettings } from './a-stack.ts'
 
 test('a deployment with no setting at all has sensible ones', () => {
   expect(readDeploySettings({})).toMatchObject({
@@ -31,8 +31,13 @@ test.each([
   [{ VAPID_PUBLIC_KEY: `B${'x'.repeat(86)}` }, 'give VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY_SECRET together'],
   [{ VAPID_PUBLIC_KEY: 'short' }, 'VAPID_PUBLIC_KEY should be: 65 bytes as base64url'],
   [{ PUSH_HOSTS: '127.0.0.1' }, "PUSH_HOSTS should be: hosts such as 'push.example.org"],
-  [{ SMS: 'pigeon' }, 'SMS should be: none or aws'],
-  [{ SMS: 'aws', SMS_ORIGIN: 'https://mulin.cn' }, 'SMS_ORIGINATION_ARN should be: SMS=aws needs the ARN'],
+  [{ SMS: 'pigeon' }, 'SMS should be: none, aws, gateway or both'],
+  [{ SMS: 'aws', SMS_ORIGIN: 'https://mulin.cn' }, 'SMS=aws and SMS=both need the ARN'],
+  [{ ...gatewaySettings, SMS: 'both' }, 'SMS=aws and SMS=both need the ARN'],
+  [{ ...gatewaySettings, SMS_GATEWAY_URL: '' }, 'SMS_GATEWAY_URL should be: SMS=gateway and SMS=both need'],
+  [{ ...gatewaySettings, SMS_GATEWAY_URL: 'http://gateway.example' }, 'an https:// address'],
+  [{ ...gatewaySettings, SMS_GATEWAY_TEMPLATES: 'code=SMS_1' }, 'a template for every kind'],
+  [{ ...gatewaySettings, SMS_GATEWAY_FORMAT: 'nonsense' }, 'SMS_GATEWAY_FORMAT should be'],
   [{ SMS_ORIGINATION_ARN: '+8613800000000' }, 'SMS_ORIGINATION_ARN should be: the ARN of a number'],
   [{ ...textSettings, SMS_ORIGIN: '' }, 'SMS_ORIGIN should be: text messages need a short domain'],
   [{ ...textSettings, SMS_ORIGIN: 'https://mulin.xiling.yichang.gov.cn' }, 'need a short domain'],

@@ -11,6 +11,8 @@ export interface Used {
   readonly indexes: Set<string>
   /** Patterns of partitions, from the keys it builds and the due work it is handed. */
   readonly partitions: Set<string>
+  /** The source files it is made of, ours only. */
+  readonly sources: readonly string[]
   readonly sendsMail: boolean
   readonly sendsTexts: boolean
   readonly looksUpAddresses: boolean
@@ -57,6 +59,7 @@ export function usedBy(door: Door): Used {
     ),
     indexes: new Set(all(/\bIndexName: tableShape\d*\.indexes\.(\w+)/g)),
     partitions: new Set([...all(/\bkeys\d*\.(\w+)\(/g).map(partitionOf), ...duePartitions(door)]),
+    sources: ours.map((section) => section.slice(0, section.indexOf('\n'))),
     sendsMail: commands.includes('SendEmail'),
     sendsTexts: commands.includes('SendTextMessage'),
     looksUpAddresses: ours.some(

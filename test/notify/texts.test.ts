@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../shared/messages/catalogue.ts'
@@ -83,4 +84,16 @@ describe('the size of a text message', () => {
   ])('%s takes %i of %i', (text, units, most) => {
     expect(textSize(text)).toEqual({ units, most })
   })
+})
+
+it('the templates to have approved, as infra/README.md lists them, are the texts that are sent', () => {
+  const readme = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8')
+  const origin = 'https://mulin.cn'
+  for (const kind of textKinds) {
+    const [, listed = ''] = new RegExp(`\\| \`${kind}\` \\| (【.*) \\|`).exec(readme) ?? []
+    const facts = { kind, what: ['童鞋'], day: '1月28日', code: '123456', token }
+    const { text, variables } = textMessage(facts, 'zh-CN', origin)
+    const filled = listed.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '?')
+    expect(filled).toBe(text)
+  }
 })

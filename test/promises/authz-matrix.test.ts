@@ -33,6 +33,8 @@ type Treatment =
 function treatment({ line }: Drawn, caller: CallerName): Treatment {
   const { may } = line
   if (may === 'everyone' || may === 'link' || may === 'one-click') return 'lets in'
+  // Whoever they are: only what is signed by the gateway comes in (see signed.test.ts).
+  if (may === 'signed') return 'asks for a token'
   if (apiPermissions.some((one) => one === may)) {
     if (!caller.includes('token')) return 'asks for a token'
     const allowed = caller === 'every token' || caller === 'foreign token' || caller === `token ${may}`

@@ -1,10 +1,18 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { describe, expect, test } from 'vitest'
-import { doors } from '../../infra/aws/bundle/bundle.ts'
+import { type Door, doors } from '../../infra/aws/bundle/bundle.ts'
 import { Alarms } from '../../infra/aws/constructs/alarms.ts'
 import { leaseMs } from '../../shared/store/due.ts'
 import { startsWork, tableShape } from '../../shared/store/table-shape.ts'
-import { aStack, resources, templateOf, textSettings, theResource } from '../infra/a-stack.ts'
+import {
+  aStack,
+  gatewaySettings,
+  pushSettings,
+  resources,
+  templateOf,
+  textSettings,
+  theResource,
+} from '../infra/a-stack.ts'
 
 /** What a green cdk-nag says nothing about. */
 const template = templateOf(aStack())
@@ -106,6 +114,24 @@ describe('beyond-nag: the functions', () => {
     for (const secret of ['LINK_KEY', 'IDENTITY_KEY', 'SMTP_URL', 'LINK_KEYS_RETIRED', 'VAPID_PRIVATE_KEY'])
       expect(names).not.toContain(secret)
     expect(names).toContain('LINK_KEY_SECRET')
+  })
+
+  test('the key that signs notifications is for notify alone; pages have the public one, and both know the same hosts', () => {
+    const offering = templateOf(aStack(pushSettings))
+    const { VAPID_PUBLIC_KEY, PUSH_HOSTS, VAPID_SUBJECT, VAPID_PRIVATE_KEY_SECRET: arn } = pushSettings
+    const given = (door: Door) =>
+      theResource(offering, 'AWS::Lambda::Function', `/${door}/`).Properties.Environment.Variables
+    expect(given('notify')).toMatchObject({
+      ...{ VAPID_PUBLIC_KEY, PUSH_HOSTS, VAPID_SUBJECT },
+      VAPID_PRIVATE_KEY_SECRET: arn,
+    })
+    expect(given('http')).toMatchObject({ VAPID_PUBLIC_KEY, PUSH_HOSTS })
+    const readers = resources(offering, 'AWS::IAM::Policy').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.PolicyDocument).includes(arn),
+    )
+    expect(readers.map(([id]) => id)).toEqual([expect.stringMatching(/^notify/)])
+    for (const door of ['http', 'broadcast'] as const) expect(JSON.stringify(given(door))).not.toContain(arn)
+    expect(JSON.stringify(given('broadcast'))).not.toContain('VAPID')
   })
 })
 
@@ -222,6 +248,17 @@ describe('beyond-nag: what starts the workers', () => {
     expect(known('http')).toContain('SMS')
     expect(known('http')).not.toContain('SMS_ORIGINATION')
     expect(known('broadcast')).toEqual([])
+  })
+
+  test('a gateway’s two keys are apart: notify signs with one, http believes the other, and neither has both', () => {
+    const template = templateOf(aStack(gatewaySettings))
+    const secrets = (door: string) =>
+      Object.entries(
+        theResource(template, 'AWS::Lambda::Function', `/${door}/`).Properties.Environment.Variables,
+      ).filter(([name]) => /^SMS.*_SECRET$/.test(name))
+    expect(secrets('notify')).toEqual([['SMS_GATEWAY_KEY_SECRET', gatewaySettings.SMS_GATEWAY_KEY_SECRET]])
+    expect(secrets('http')).toEqual([['SMS_RECEIPTS_KEY_SECRET', gatewaySettings.SMS_RECEIPTS_KEY_SECRET]])
+    expect(secrets('broadcast')).toEqual([])
   })
 
   test('the failure queue is encrypted and keeps what is parked for two weeks', () => {

@@ -63,7 +63,7 @@ describe('bundle: what is in it', () => {
 
   test('only notify holds what sends, and derives what lets people in', () => {
     const sending =
-      /nodemailer|web-push|client-sesv2|client-pinpoint-sms|shared\/channels\/(ses|smtp|sms-aws|push|outgoing|link-keys)\.ts|^functions\/notify\//
+      /nodemailer|web-push|client-sesv2|client-pinpoint-sms|shared\/channels\/(ses|smtp|sms-aws|sms-gateway|push|outgoing|link-keys)\.ts|^functions\/notify\//
     expect(bundles.notify.inputs.filter((path) => sending.test(path)).length).toBeGreaterThan(10)
     expect(bundles.http.inputs.filter((path) => sending.test(path))).toEqual([])
     expect(bundles.broadcast.inputs.filter((path) => sending.test(path))).toEqual([])

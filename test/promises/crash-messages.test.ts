@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { readInvitation } from '../../shared/store/invitation.ts'
 import { putNotice, toMember } from '../../shared/store/notice.ts'
+import { readVolunteer } from '../../shared/store/volunteer.ts'
+import { aDevice, onDevices } from '../harness/a-device.ts'
 import { aNeed } from '../harness/a-need.ts'
+import { aVolunteer } from '../harness/a-volunteer.ts'
+import { aWave } from '../harness/a-wave.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
 import { dueAudit } from '../harness/invariants.ts'
 import { asMember } from '../harness/sign-in.ts'
@@ -66,5 +71,49 @@ describe('crash-notice', () => {
       },
     })
     expect(walked).toBeGreaterThan(3)
+  })
+})
+
+describe('crash-push', () => {
+  it('asks by letter whose last device is gone, once or under one id, wherever turning to it dies', {
+    timeout: 120_000,
+  }, async () => {
+    const walked = await walkCrashes({
+      given: async () => {
+        const world = await aWorld()
+        const person = await onDevices(world.fx, await aVolunteer(world.fx), aDevice(), aDevice())
+        world.post.meet((_, channel) =>
+          channel === 'push' ? { kind: 'refused', permanent: true, gone: true } : { kind: 'sent' },
+        )
+        await world.sweep()
+        const need = await aNeed(world)
+        await aWave(world, need, [person])
+        return { world, person, need }
+      },
+      when: (process) => process.sweep(),
+      heal: async ({ world }) => {
+        for (let time = 0; time < 4; time++) {
+          world.clock.advance(120_000)
+          await world.sweep()
+        }
+      },
+      holds: async ({ world, person, need }) => {
+        const letters = world.post.to(person.email!.address)
+        const invitation = await readInvitation(world.fx.table, person.volunteer, need.need, { strong: true })
+        expect(letters.length).toBeLessThan(3)
+        expect(new Set(letters.map(({ reference }) => reference)).size).toBeLessThan(2)
+        // Whoever got none is one who may have got a push: in doubt nobody is asked twice.
+        if (letters.length === 0) expect([invitation?.state, invitation?.via]).toEqual(['unknown', 'push'])
+        else
+          expect([invitation?.state, invitation?.via]).toEqual([
+            expect.stringMatching(/sent|unknown/),
+            'email',
+          ])
+        const now = await readVolunteer(world.fx.table, person.volunteer, { strong: true })
+        expect(now?.push).toBeUndefined()
+        expect((await dueAudit(world)).filter(({ sk }) => sk.startsWith('WAVE#'))).toEqual([])
+      },
+    })
+    expect(walked).toBeGreaterThan(6)
   })
 })

@@ -171,7 +171,7 @@ test('The poster hears that a promise was withdrawn, and somebody else is asked'
   expect(notices).toMatchObject([{ to: 'O#yunyi#member1' }])
 })
 
-test('From the moment somebody leaves their links are dead and nobody finds them', async () => {
+test('From the moment somebody leaves their links are dead, their devices forgotten and nobody finds them', async () => {
   const at = await given()
   const { path } = await anInvitation(at.world, await aNeed(at.world), {
     volunteer: at.volunteer.volunteer,
@@ -180,6 +180,11 @@ test('From the moment somebody leaves their links are dead and nobody finds them
   await at.world.sweep()
   expect((await at.world.browser().get(path)).status).toBe(404)
   expect((await everything(at.world)).filter((item) => item.pk.startsWith('M#'))).toEqual([])
+  const written = JSON.stringify(await everything(at.world))
+  for (const { endpoint, identity } of at.volunteer.push ?? []) {
+    expect(written).not.toContain(endpoint)
+    expect(written).not.toContain(identity)
+  }
 })
 
 test('Who wants to finish keeps only a name and an address until the last piece has arrived', async () => {

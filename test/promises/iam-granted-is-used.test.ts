@@ -26,7 +26,9 @@ describe.each(doors)('iam-granted-is-used: %s', (door) => {
   })
 
   test('may touch the partitions whose keys it builds, no less and no more', () => {
-    expect([...used.partitions].toSorted()).toEqual(rights.partitions.toSorted())
+    expect([...used.partitions].toSorted()).toEqual(
+      [...rights.partitions, ...(rights.writesOnly ?? [])].toSorted(),
+    )
   })
 
   test('may read the keys it uses, no less and no more', () => {
@@ -109,6 +111,20 @@ test('iam-granted-is-used: what the bundles ask for is really seen', () => {
   expect([...notify.partitions]).toEqual(expect.arrayContaining(['N#*', 'K#*', 'T#*']))
   expect(usedBy('http').partitions).toContain('S#*')
   expect(notify.partitions).not.toContain('S#*')
+})
+
+test('iam-granted-is-used: only notify may read the keys of group robots, and only it does', () => {
+  const reading = /shared\/store\/read-robot-key\.ts/
+  const readers = doors.filter((door) => usedBy(door).sources.some((source) => reading.test(source)))
+  expect(readers).toEqual(['notify'])
+  for (const door of doors)
+    for (const { Action, Condition } of statementsOf(door)) {
+      if (!JSON.stringify(Condition ?? '').includes('"RK#*"') || door === 'notify') continue
+      expect([door, [Action].flat().toSorted()]).toEqual([
+        'http',
+        ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
+      ])
+    }
 })
 
 /** Every statement of the policies attached to this function's role. */

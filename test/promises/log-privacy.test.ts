@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { notifyHandler } from '../../functions/notify/handler.ts'
 import { logCodes } from '../../shared/effects.ts'
 import { putNotice, toMember } from '../../shared/store/notice.ts'
+import { aDevice, onDevices } from '../harness/a-device.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { aWave, linkIn } from '../harness/a-wave.ts'
@@ -18,11 +19,14 @@ async function everythingThatSends(world: World): Promise<string[]> {
     aVolunteer(world.fx, { name: '孙丽丽' }),
     aVolunteer(world.fx, { name: '周明明' }),
   ])
+  const devices = [aDevice(), aDevice()]
+  people.push(await onDevices(world.fx, await aVolunteer(world.fx, { name: '吴秀英' }), ...devices))
   const addresses = people.map((one) => (one.email ?? one.mobile)!.address)
   const need = await aNeed(world, { org: desk.scope.org })
   await someTexts(world, desk.scope)
   world.post.meet(({ to }) => {
     if (to === addresses[1]) return { kind: 'lost-reply' }
+    if (to === devices[0]?.endpoint) return { kind: 'refused', permanent: true, gone: true }
     if (to === addresses[2]) return { kind: 'refused', permanent: false }
     return to === addresses[3] ? { kind: 'refused', permanent: true } : { kind: 'sent' }
   })
@@ -52,6 +56,7 @@ async function everythingThatSends(world: World): Promise<string[]> {
   return [
     ...addresses,
     ...people.map((one) => one.name),
+    ...devices.flatMap(({ endpoint, p256dh, auth }) => [endpoint, p256dh, auth]),
     desk.email,
     '李社工',
     digits,

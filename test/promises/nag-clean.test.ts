@@ -4,13 +4,14 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
 import type { MulinStack } from '../../infra/aws/mulin-stack.ts'
 import { accepted, judge } from '../../infra/aws/nag.ts'
-import { aStack, textSettings } from '../infra/a-stack.ts'
+import { aStack, gatewaySettings, textSettings } from '../infra/a-stack.ts'
 
 const secret = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:smtp-AbCdEf'
 const shapes: Record<string, Record<string, string>> = {
   'no setting at all': {},
   'an SMTP server': { MAIL: 'smtp', SMTP_URL_SECRET: secret, LINK_KEYS_RETIRED_SECRET: secret },
   'text messages': textSettings,
+  'text messages by a gateway': gatewaySettings,
   'a name of its own, and somebody to wake': {
     DOMAIN_NAME: 'mulin.example.org',
     CERTIFICATE_ARN: 'arn:aws:acm:eu-central-1:111122223333:certificate/1',

@@ -3,7 +3,11 @@ import { buildApp } from '../../functions/http/app.ts'
 import type { Route } from '../../functions/http/route.ts'
 import { revokeApiToken } from '../../shared/store/api-token.ts'
 import { changeMember } from '../../shared/store/member.ts'
-import { addAdministrator, changeOrganization, removeAdministrator } from '../../shared/store/organization.ts'
+import {
+  addAdministrator,
+  changeOrganization,
+  removeAdministrator,
+} from '../../shared/store/organization-changes.ts'
 import { endSession } from '../../shared/store/session.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { asApiToken, asMember } from '../harness/sign-in.ts'

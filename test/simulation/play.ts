@@ -59,6 +59,8 @@ interface Running {
   open: number
   /** Counts decisions, so that the wish of an earlier one to be woken is forgotten. */
   turn: number
+  /** Its candidates, for as long as nobody leaves and nobody more is asked. */
+  listed?: { readonly changes: number; readonly asked: number; readonly candidates: readonly Candidate[] }
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -133,8 +135,17 @@ export function play(town: Town, policy: Policy): Season {
 
   const decisionOf = (run: Running, why: View['why'], now: number) => {
     const { need } = run.played
-    const candidates = () =>
-      register.fitting(need).flatMap(({ candidate }) => (run.askedIds.has(candidate.id) ? [] : [candidate]))
+    const candidates = () => {
+      if (run.listed?.changes !== register.changes() || run.listed.asked !== run.asked.length)
+        run.listed = {
+          changes: register.changes(),
+          asked: run.asked.length,
+          candidates: register
+            .fitting(need)
+            .flatMap(({ candidate }) => (run.askedIds.has(candidate.id) ? [] : [candidate])),
+        }
+      return run.listed.candidates
+    }
     const { ask, wakeAt, forecast } = policy.decide({
       ...{ now, why, need, open: run.open, asked: run.asked, candidates },
     })

@@ -27,6 +27,8 @@ export interface Register {
   readonly of: (candidate: Candidate) => Registered
   /** They leave for good, and are never asked again; answers who comes for them. */
   readonly replace: (one: Registered) => Registered
+  /** How many have left so far: as long as it stays the same, so does the list of those who fit. */
+  readonly changes: () => number
   /** Everybody who is there now. */
   readonly all: () => readonly Registered[]
 }
@@ -34,6 +36,7 @@ export interface Register {
 export function openRegister(town: Town, sees: Policy['sees']): Register {
   const generations = new Int32Array(town.registered)
   const register = Array.from({ length: town.registered }, (_, place) => newcomer(town, place, 0, sees))
+  let changes = 0
   const byCandidate = new Map(register.map((one) => [one.candidate, one]))
   const byTopic = new Map<SimulatedTopic, Map<number, Registered>>()
   const list = (one: Registered) => {
@@ -54,6 +57,7 @@ export function openRegister(town: Town, sees: Policy['sees']): Register {
     },
     replace: (one) => {
       one.left = true
+      changes++
       for (const topic of one.person.topics) byTopic.get(topic)?.delete(one.place)
       generations[one.place]!++
       const next = newcomer(town, one.place, generations[one.place]!, sees)
@@ -62,6 +66,7 @@ export function openRegister(town: Town, sees: Policy['sees']): Register {
       list(next)
       return next
     },
+    changes: () => changes,
     all: () => register,
   }
 }

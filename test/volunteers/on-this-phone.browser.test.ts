@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Local, startLocal } from '../../infra/local/local.ts'
@@ -125,6 +126,7 @@ describe('push-life: in a real browser', () => {
     const offer = page.getByRole('region', { name: '要不要直接提醒在这台手机上？' })
     expect(await offer.isVisible()).toBe(true)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('button', { name: '在这台手机上提醒我' }).click()
     await page.waitForURL('**/joined/*?on=1')
     expect(await page.getByRole('status').innerText()).toContain('已经打开提醒')
@@ -181,6 +183,7 @@ describe('push-life: in a real browser', () => {
     const devices = page.getByRole('region', { name: '会提醒您的设备' })
     await expect.poll(() => devices.getByText('就是这台').isVisible()).toBe(true)
     expect(await page.locator('#push-offer').isVisible()).toBe(false)
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('radio', { name: '邮件' }).check()
     await page.getByRole('button', { name: '保存' }).click()
     await page.waitForURL('**?saved=1')
@@ -213,6 +216,18 @@ describe('push-life: in a real browser', () => {
     await plain.context.close()
   }, 90_000)
 })
+
+/** What keeps somebody from using the page as it stands, the offer shown, by the rules of axe. */
+async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
 
 /** Presses the notification that is shown; answers where the worker leads. A window may only be opened by a real finger, so it is only named. */
 async function pressed(context: BrowserContext): Promise<string | undefined> {

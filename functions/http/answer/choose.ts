@@ -3,10 +3,12 @@ import { sayDay } from '../../../shared/rules/date-words.ts'
 import { addDays, dayOf } from '../../../shared/rules/dates.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
-import { field, type Problems, type Typed } from '../page/form.ts'
+import { type Field, field, type Problems, type Typed } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 
+/** More than this is typed: a list of every number would be long on a phone and heavy on its line. */
+const mostListed = 6
 /** At most this many days to choose from, so that the list stays short on a phone. */
 const mostDays = 14
 
@@ -26,14 +28,21 @@ export function chooseLines(
     const fit = line.fit ? `${words.fits(line.fit)} · ` : ''
     if (free(line) === 0)
       return html`<div class="card"><strong>${line.label}</strong><p class="quiet">${words.lineFull}</p></div>`
-    const most = Math.min(free(line), 20)
-    const options = Array.from({ length: most + 1 }, (_, n) => ({
-      value: String(n),
-      label: n === 0 ? words.none : words.bring(n, line.unit),
-    }))
     const hint = `${fit}${words.ofWanted(free(line), line.wanted, line.unit)}`
-    return html`<div class="card">${field({ name: line.id, label: line.label, hint, options }, { [line.id]: only, ...typed })}</div>`
+    const spec = { name: line.id, label: line.label, hint, ...howMany(visit, line, free(line)) }
+    return html`<div class="card">${field(spec, { [line.id]: only, ...typed })}</div>`
   })}`
+}
+
+/** A choice of numbers in words, or a number to type where there are many. */
+function howMany({ language }: Visit, { unit }: NeedText['lines'][number], free: number): Partial<Field> {
+  const words = answerWords[language]
+  if (free > mostListed) return { type: 'number', inputmode: 'numeric', least: 0, most: free }
+  const options = Array.from({ length: free + 1 }, (_, n) => ({
+    value: String(n),
+    label: n === 0 ? words.none : words.bring(n, unit),
+  }))
+  return { options }
 }
 
 /** The day and the word to the coordinator. */

@@ -6,7 +6,7 @@ import { maskContact } from '../../../shared/rules/masking.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
 import { field, type Problems, problemSummary, readTyped } from '../page/form.ts'
-import { answerPage, html, type Page } from '../page/page.ts'
+import { answerLinkPage, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { actAs, deviceHash } from './device.ts'
@@ -57,7 +57,7 @@ async function codePage(visit: Visit, link: Link, problem?: string): Promise<Res
   if (!code) return showAgain(visit, link, {}, { lines: words.codeGone })
   const problems: Problems = problem ? { code: problem } : {}
   const status: NonNullable<Page['status']> = problem ? 422 : 200
-  return answerPage(visit, {
+  return answerLinkPage(visit, {
     title: words.codeTitle,
     status,
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.codeTitle}</h1><p>${words.codeText(maskContact({ kind: code.channel, address: code.address }))}</p><form method="post" action="${urls.pledgeCode(link.path, id)}">${field(

@@ -4,7 +4,7 @@ import { declineInvitation } from '../../../shared/store/decline.ts'
 import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped } from '../page/form.ts'
-import { answerPage } from '../page/page.ts'
+import { answerLinkPage } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 import { deviceHash } from './device.ts'
 import { findLink, readAnswering } from './look-up.ts'
@@ -24,7 +24,7 @@ export async function pressDecline(visit: Visit): Promise<Response> {
     !(mayAct && (await declineInvitation(visit.fx.table, visit.fx.now(), { volunteer, need, device })))
   ) {
     const words = answerWords[visit.language]
-    return answerPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
+    return answerLinkPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
   }
   if (at.me?.hold === undefined) await noteNo(visit.fx, { volunteer, need })
   // A no releases the next invitation at once.

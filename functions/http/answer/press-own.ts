@@ -5,7 +5,7 @@ import { lineIds, readAsked } from '../../../shared/rules/ledger.ts'
 import { addDevice } from '../../../shared/store/pledge-record.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped, type Typed } from '../page/form.ts'
-import { answerPage } from '../page/page.ts'
+import { answerLinkPage } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 import { actAs, deviceHash } from './device.ts'
 import { type Answering, findLink, readAnswering } from './look-up.ts'
@@ -28,7 +28,7 @@ function onOwnPledge(act: (visit: Visit, at: Mine, typed: Typed) => Promise<Resp
     if (!at.me) {
       const words = answerWords[visit.language]
       if (!at.actedElsewhere) return showAnswering(visit, at, { typed, problems: {}, status: 409 })
-      return answerPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
+      return answerLinkPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
     }
     if (link.fresh) {
       const device = deviceHash(visit, link.device, at.me.volunteer)
@@ -77,7 +77,7 @@ export async function pressStandBy(visit: Visit): Promise<Response> {
   if (!link || !at || link.volunteer === undefined) return answerNotFound(visit)
   const words = answerWords[visit.language]
   if (at.actedElsewhere && !at.me)
-    return answerPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
+    return answerLinkPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
   const asked = readAsked(typed, lineIds)
   if (!asked.ok || (typed.who !== 'me' && !link.fresh && !at.me)) {
     const problems = { ...(asked.ok ? {} : { lines: words.chooseSomething }), who: words.chooseWho }

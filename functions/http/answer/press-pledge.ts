@@ -2,7 +2,7 @@ import { type PledgeRefusal, pledge } from '../../../shared/actions/pledge.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped, type Typed } from '../page/form.ts'
-import { answerPage } from '../page/page.ts'
+import { answerLinkPage } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 import { actAs, deviceHash } from './device.ts'
 import { findLink, type Link, readAnswering } from './look-up.ts'
@@ -68,7 +68,11 @@ export async function refusedPledge(
   if (!answering || refusal.kind === 'absent') return answerNotFound(visit)
   if (refusal.kind === 'acted-elsewhere') {
     const words = answerWords[visit.language]
-    return answerPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, answering) })
+    return answerLinkPage(visit, {
+      title: words.actedTitle,
+      status: 403,
+      body: actedElsewhere(visit, answering),
+    })
   }
   if (refusal.kind === 'not-open')
     return showAnswering(visit, answering, { typed, problems: {}, status: 409 })

@@ -3,7 +3,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { withinLimit } from '../../../shared/store/limit.ts'
 import { putNotice, toVolunteer } from '../../../shared/store/notice.ts'
 import { answerNotFound } from '../app.ts'
-import { answerPage, html } from '../page/page.ts'
+import { answerLinkPage, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 import { findLink } from './look-up.ts'
 
@@ -18,7 +18,7 @@ export async function sendFreshLink(visit: Visit): Promise<Response> {
   const limit = { what: 'fresh-link', source: visit.source, most: 10, windowMs }
   if (!(await withinLimit(visit.fx.table, now, limit))) {
     const { tooMany } = commonWords[visit.language]
-    return answerPage(visit, { title: tooMany, status: 429, body: html`<h1>${tooMany}</h1>` })
+    return answerLinkPage(visit, { title: tooMany, status: 429, body: html`<h1>${tooMany}</h1>` })
   }
   await putNotice(visit.fx.table, now, {
     to: toVolunteer(link.volunteer),
@@ -27,5 +27,5 @@ export async function sendFreshLink(visit: Visit): Promise<Response> {
     org: link.scope.org,
     need: link.need,
   })
-  return answerPage(visit, { title: words.freshSent, body: html`<h1>${words.freshSent}</h1>` })
+  return answerLinkPage(visit, { title: words.freshSent, body: html`<h1>${words.freshSent}</h1>` })
 }

@@ -3,7 +3,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
-import { answerPage, type Html, html, type Page } from '../page/page.ts'
+import { answerLinkPage, type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
@@ -33,7 +33,7 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const words = answerWords[visit.language]
   const title = words.asksFor(at.text.orgName)
   const status = again?.status
-  const answer = (body: Html) => answerPage(visit, { title, body, ...(status ? { status } : {}) })
+  const answer = (body: Html) => answerLinkPage(visit, { title, body, ...(status ? { status } : {}) })
   const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
   const own = ended || !at.me ? undefined : (await import('./own-pledge.ts')).ownPledge(visit, at, again)
   if (own) return answer(own)

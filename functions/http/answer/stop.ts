@@ -1,7 +1,7 @@
 import { stopAsking } from '../../../shared/actions/stop-asking.ts'
 import { stopWords } from '../../../shared/messages/stop.ts'
 import { answerNotFound } from '../app.ts'
-import { answerPage, html } from '../page/page.ts'
+import { answerLinkPage, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { findLink } from './look-up.ts'
@@ -11,7 +11,7 @@ export async function showStop(visit: Visit): Promise<Response> {
   const link = await findLink(visit)
   if (link?.volunteer === undefined) return answerNotFound(visit)
   const words = stopWords[visit.language]
-  return answerPage(visit, {
+  return answerLinkPage(visit, {
     title: words.title,
     body: html`<h1>${words.title}</h1><p>${words.text}</p><form method="post" action="${urls.oneClickStop(link.token)}"><button>${words.press}</button></form>`,
   })
@@ -26,7 +26,7 @@ export async function pressStop(visit: Visit): Promise<Response> {
   if (link?.volunteer === undefined) return answerNotFound(visit)
   await stopAsking(visit.fx, link.volunteer)
   const words = stopWords[visit.language]
-  return answerPage(visit, {
+  return answerLinkPage(visit, {
     title: words.stoppedTitle,
     body: html`<h1>${words.stoppedTitle}</h1><p>${words.stoppedText}</p><p><a href="${urls.preferencesLink()}">${words.again}</a></p>`,
   })

@@ -7,7 +7,7 @@ import { type Contact, parseContact } from '../../../shared/rules/contact.ts'
 import { withinLimit } from '../../../shared/store/limit.ts'
 import { askRefused } from '../page/ask-refused.ts'
 import { field, type Problems, problemSummary, type Typed } from '../page/form.ts'
-import { answerPage, html, type Page } from '../page/page.ts'
+import { answerLinkPage, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { deviceHash } from './device.ts'
@@ -95,7 +95,7 @@ function tellUsPage(
   const words = answerWords[visit.language]
   const mobile = visit.settings.SMS !== 'none'
   const kept = Object.entries(typed).filter(([name]) => /^([a-j]|day|word|device)$/.test(name))
-  return answerPage(visit, {
+  return answerLinkPage(visit, {
     title: words.tellUs,
     status,
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.tellUs}</h1><p>${words.tellUsText}</p><form method="post" action="${urls.pledge(link.path)}">${kept.map(

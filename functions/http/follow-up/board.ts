@@ -1,6 +1,7 @@
-import { boardWords, standingWords } from '../../../shared/messages/board.ts'
-import { sayDate } from '../../../shared/rules/date-words.ts'
-import { standingOf, tasks, type Work, waitingOf, workOf } from '../../../shared/rules/progress.ts'
+import { boardWords } from '../../../shared/messages/board.ts'
+import { type BoardFilter, filterQuery, readFilter, shownOf, toDo } from '../../../shared/rules/board.ts'
+import { newsSince, readSight, sightOf } from '../../../shared/rules/board-sight.ts'
+import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { atLeast } from '../../../shared/rules/roles.ts'
 import { type Ledger, openLedgers } from '../../../shared/store/ledger-item.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
@@ -8,82 +9,107 @@ import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { progressLines } from './progress-lines.ts'
+import { boardCard, type Marked } from './board-card.ts'
+import { filterForm } from './board-filter.ts'
+import { severalDone, severalForm, severalId } from './several-form.ts'
 
-/** GET /board: what waits for somebody first, then every need that is not over. One Query, and one look whether asking is stopped. */
+/** More needs than this wait behind a link: a page stays light. */
+const pageSize = 50
+
+/** Everything a board is made of, from one Query. */
+export interface Board {
+  readonly all: readonly Ledger[]
+  readonly filter: BoardFilter
+  readonly shown: readonly Ledger[]
+}
+
+export async function readBoard({ c, fx, by }: MemberVisit): Promise<Board> {
+  const filter = readFilter(c.req.query())
+  const all = await openLedgers(fx.table, by.scope)
+  return { all, filter, shown: shownOf(all, filter, { member: by.member, now: fx.now() }) }
+}
+
+/**
+ * GET /board: what is to do in a sentence, then every need that is not over and fits the filter. One Query, and one look
+ * whether asking is stopped.
+ */
 export async function showBoard(visit: MemberVisit): Promise<Response> {
-  const words = boardWords[visit.language]
-  const [open, stopped] = await Promise.all([
-    openLedgers(visit.fx.table, visit.by.scope),
-    askingStoppedNotice(visit),
-  ])
-  const ledgers = inOrder(open, visit.fx.now())
-  const needs =
-    ledgers.length === 0
-      ? html`<p>${words.none}</p>`
-      : html`<div class="cards">${ledgers.map((ledger) => card(visit, ledger))}</div>`
+  const { c, language } = visit
+  const words = boardWords[language]
+  const [board, stopped] = await Promise.all([readBoard(visit), askingStoppedNotice(visit)])
+  const { all } = board
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
-    body: html`<h1>${words.title}</h1>${stopped}${workList(visit, ledgers)}<h2>${words.needs}</h2>${needs}<a class="button" href="${urls.newNeed()}">${words.post}</a><ul class="plain row"><li><a href="${urls.closedNeeds()}">${words.closedNeeds}</a></li><li><a href="${urls.campaigns()}">${words.campaigns}</a></li><li><a href="${urls.imports()}">${words.imports}</a></li>${
-      atLeast(visit.by.role, 'coordinator')
-        ? html`<li><a href="${urls.exports()}">${words.exports}</a></li>`
-        : ''
-    }</ul>`,
+    script: urls.boardScript(),
+    scriptAsks: true,
+    body: html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a><h1>${words.title}</h1>${stopped}${doneSentence(visit)}${
+      all.length === 0
+        ? html`<p>${words.none}</p>`
+        : html`${work(visit, board)}${filterForm(visit, board)}${needs(visit, board, c.req.query('all') === 'yes')}`
+    }<a class="button" href="${urls.newNeed()}">${words.post}</a>${elsewhere(visit)}`,
   })
 }
 
-/** What is most pressing first, then what ends soonest. */
-function inOrder(ledgers: readonly Ledger[], now: number): Ledger[] {
-  const rank = (ledger: Ledger) => {
-    const first = workOf(ledger, now)[0]
-    return first ? tasks.indexOf(first.task) : tasks.length
-  }
-  return ledgers.toSorted((one, other) => rank(one) - rank(other) || one.deadline - other.deadline)
+/** What is to do, in one sentence; each part shows the needs it is about. */
+function work(visit: MemberVisit, { all, filter }: Board): Html {
+  const { fx, by } = visit
+  const words = boardWords[visit.language]
+  const mine = filter.mine ? all.filter(({ responsible }) => responsible === by.member) : all
+  const parts = toDo(mine, fx.now()).map(({ task, count }) => {
+    const to = urls.board(filterQuery({ todo: task, ...(filter.mine ? { mine: true } : {}) }))
+    return html`<a href="${to}"${filter.todo === task ? html` aria-current="true"` : ''}>${words[task](count)}</a>`
+  })
+  const nothing = filter.mine ? words.nothingOfYours : words.nothingToDo
+  const sentence = parts.map((part, i) => html`${i > 0 ? words.list : ''}${part}`)
+  return html`<section class="card" id="to-do" aria-labelledby="to-do-title"><h2 id="to-do-title">${words.toDo}</h2><p>${
+    parts.length === 0 ? nothing : html`${sentence}${words.end}`
+  }</p></section>`
 }
 
-function workList(visit: MemberVisit, ledgers: readonly Ledger[]): Html {
-  const words = boardWords[visit.language]
-  const now = visit.fx.now()
-  const entries = ledgers.flatMap((ledger) => workOf(ledger, now).map((work) => ({ ledger, work })))
-  const inTurn = entries.toSorted(
-    (one, other) => tasks.indexOf(one.work.task) - tasks.indexOf(other.work.task),
-  )
-  if (ledgers.length === 0) return html``
-  if (inTurn.length === 0) return html`<p>${words.nothingToDo}</p>`
-  return html`<section class="card" aria-labelledby="to-do"><h2 id="to-do">${words.toDo}</h2><ul>${inTurn.map(
-    ({ ledger, work }) =>
-      html`<li><a href="${urls.need(ledger.need)}">${ledger.title}</a> ${sayWork(visit, work)}</li>`,
-  )}</ul></section>`
+/** The needs, with what is new among them since the look that the address remembers. */
+function needs(visit: MemberVisit, { all, filter, shown }: Board, ticked: boolean): Html {
+  const { c, fx, language, settings } = visit
+  const words = boardWords[language]
+  const now = fx.now()
+  const from = Math.max(0, Math.trunc(Number(c.req.query('from') ?? 0)) || 0)
+  const here = shown.slice(from, from + pageSize)
+  const before = readSight(c.req.query('seen'))
+  const news = before === undefined ? undefined : newsSince(before, shown, now)
+  const said = news && (words.news(news.fresh.size, news.changed.size, news.gone) || words.noNews)
+  const query = filterQuery(filter)
+  const sight = sightOf(shown, now)
+  const mark = (need: string): Marked =>
+    news?.fresh.has(need) ? 'fresh' : news?.changed.has(need) ? 'changed' : undefined
+  const also = (more: string) => urls.board([query, more].filter(Boolean).join('&'))
+  const left = shown.length - from - here.length
+  return html`<h2 id="needs" tabindex="-1">${words.needs}</h2><p id="board-state"><span class="quiet">${words.shown(shown.length, all.length)} · ${words.asOf(sayMoment(now, settings.TIME_ZONE, language, now))} ·</span> <a href="${also(`seen=${sight}`)}">${words.newSince}</a>${
+    query === '' ? '' : html` · <a href="${urls.board()}">${words.showAll}</a>`
+  }</p><p id="board-news" role="status">${said ?? ''}</p>${
+    here.length > 0 ? html`<p><a href="${also('all=yes')}">${words.tickAll}</a></p>` : ''
+  }<div class="cards" id="board-needs" data-seen="${sight}" data-changes="${urls.boardChanges(query)}">${
+    here.length === 0 ? html`<p id="board-none">${words.nothingFound}</p>` : ''
+  }${here.map((ledger) => boardCard(visit, ledger, { mark: mark(ledger.need), ticked }))}</div>${
+    left > 0
+      ? html`<p><a class="button plain" href="${also(`from=${from + pageSize}`)}">${words.more(left)}</a></p>`
+      : ''
+  }${severalForm(visit)}`
 }
 
-function sayWork(visit: MemberVisit, { task, count }: Work): string {
-  const words = boardWords[visit.language]
-  switch (task) {
-    case 'late':
-      return words.late(count)
-    case 'to-confirm':
-      return words['to-confirm'](count)
-    case 'to-review':
-      return words['to-review']()
-    case 'to-close':
-      return words['to-close']()
-    case 'expired':
-      return words.expired()
-  }
-}
-
-function card(visit: MemberVisit, ledger: Ledger): Html {
-  const words = boardWords[visit.language]
-  const { late, toConfirm } = waitingOf(ledger, visit.fx.now())
-  const day = sayDate(ledger.deadline, visit.settings.TIME_ZONE, visit.language, visit.fx.now())
-  const tags = [
-    standingWords[visit.language][standingOf(ledger)],
-    ...(ledger.urgency === 'high' ? [words.urgent] : []),
-    ...(late > 0 ? [words.lateHere(late)] : []),
-    ...(toConfirm > 0 ? [words.toConfirmHere(toConfirm)] : []),
+/** Where the board leads besides. */
+function elsewhere({ by, language }: MemberVisit): Html {
+  const words = boardWords[language]
+  const links = [
+    { to: urls.closedNeeds(), label: words.closedNeeds },
+    { to: urls.campaigns(), label: words.campaigns },
+    { to: urls.imports(), label: words.imports },
+    ...(atLeast(by.role, 'coordinator') ? [{ to: urls.exports(), label: words.exports }] : []),
   ]
-  return html`<section class="card"><h3><a href="${urls.need(ledger.need)}">${ledger.title}</a></h3><p>${tags.map(
-    (tag) => html`<span class="tag">${tag}</span> `,
-  )}</p><p class="quiet">${ledger.place} · ${words.by(day)} · ${words.waves(ledger.wave)}</p>${progressLines(visit, ledger)}</section>`
+  return html`<ul class="plain row">${links.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
+}
+
+/** After several needs were dealt with at once: what was done, in words. */
+function doneSentence(visit: MemberVisit): Html {
+  const done = severalDone(visit)
+  return done ? html`<p class="card" role="status">${done}</p>` : html``
 }

@@ -4,12 +4,12 @@ import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 
-/** Every line of a need with a bar and, since a bar alone says nothing to many, the same in words. */
+/** Every line of a need in words, and the same as a bar, which says nothing that the words do not say. */
 export function progressLines(visit: Visit, ledger: Ledger): Html {
   const words = boardWords[visit.language]
   return html`<ul class="plain">${progressOf(ledger).map(({ line, wanted, open, promised, received }, i) => {
     const { label, unit } = ledger.lines[i] ?? { label: line, unit: '' }
     const taken = promised + received
-    return html`<li><strong>${label}</strong> ${words.progress(received, promised, open, unit)}<progress max="${wanted}" value="${taken}" aria-label="${words.bar(label, taken, wanted)}"></progress></li>`
+    return html`<li><strong>${label}</strong> ${words.progress(received, promised, open, unit)}<progress max="${wanted}" value="${taken}" aria-hidden="true"></progress></li>`
   })}</ul>`
 }

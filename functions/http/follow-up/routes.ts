@@ -4,6 +4,8 @@ import { urls } from '../urls.ts'
 
 const board = () => import('./board.ts')
 const closedNeeds = () => import('./closed-needs.ts')
+const changes = () => import('./board-changes.ts')
+const several = () => import('./several.ts')
 
 /** Following up: the board, a need's own page, and what a coordinator does there. */
 export const followUpRoutes: readonly Route[] = [
@@ -13,6 +15,33 @@ export const followUpRoutes: readonly Route[] = [
     access: 'member',
     role: 'poster',
     handle: later(board, 'showBoard'),
+  },
+  {
+    method: 'GET',
+    path: urls.boardChanges(),
+    access: 'member',
+    role: 'poster',
+    handle: later(changes, 'showChanges'),
+  },
+  {
+    method: 'GET',
+    path: urls.boardScript(),
+    access: 'everyone',
+    handle: later(changes, 'serveBoardScript'),
+  },
+  {
+    method: 'GET',
+    path: urls.severalNeeds(),
+    access: 'member',
+    role: 'poster',
+    handle: later(several, 'showSeveral'),
+  },
+  {
+    method: 'POST',
+    path: urls.severalNeeds(),
+    access: 'member',
+    role: 'poster',
+    handle: later(several, 'pressSeveral'),
   },
   {
     method: 'GET',

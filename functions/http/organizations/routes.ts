@@ -1,119 +1,75 @@
+import type { Role } from '../../../shared/rules/roles.ts'
 import { later } from '../../later.ts'
-import type { Route } from '../route.ts'
+import type { Method, Route } from '../route.ts'
 import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
 
 const show = () => import('./show.ts')
 const settings = () => import('./settings.ts')
+const number = () => import('../sign-in/own-number.ts')
 const me = () => import('../sign-in/me.ts')
 const invite = () => import('./invite.ts')
 const member = () => import('./member.ts')
 const apiTokens = () => import('./api-tokens.ts')
 const record = () => import('./record.ts')
+const robots = () => import('./robots.ts')
 const stopAsking = () => import('./stop-asking.ts')
 const hubPage = () => import('./hub.ts')
 const admit = () => import('./admit.ts')
 const hubTexts = () => import('./hub-texts.ts')
 const hubOrganization = () => import('./hub-organization.ts')
 
+/** Routes for whoever is let in by the same rule. */
+const routesFor =
+  (door: { access: 'member'; role: Role } | { access: 'hub' }) =>
+  (method: Method, path: string, handle: (visit: MemberVisit) => Promise<Response>): Route => ({
+    method,
+    path,
+    ...door,
+    handle,
+  })
+
 /** Every member sees their organisation and themselves. */
-const everyMember = { access: 'member', role: 'poster' } as const
-const administrators = { access: 'member', role: 'administrator' } as const
-const hub = { access: 'hub' } as const
+const everyMember = routesFor({ access: 'member', role: 'poster' })
+const administrators = routesFor({ access: 'member', role: 'administrator' })
+const hub = routesFor({ access: 'hub' })
 
 export const organizationRoutes: readonly Route[] = [
-  { method: 'GET', path: urls.organization(), ...everyMember, handle: later(show, 'showOrganization') },
-  {
-    method: 'POST',
-    path: urls.organization(),
-    ...administrators,
-    handle: later(settings, 'saveSettings'),
-  },
-  { method: 'GET', path: urls.me(), ...everyMember, handle: later(me, 'showMe') },
-  { method: 'POST', path: urls.me(), ...everyMember, handle: later(me, 'saveMe') },
-  {
-    method: 'POST',
-    path: urls.signOutEverywhere(),
-    ...everyMember,
-    handle: later(me, 'leaveEverywhere'),
-  },
-  { method: 'GET', path: urls.inviteMember(), ...administrators, handle: later(invite, 'showInvite') },
-  { method: 'POST', path: urls.inviteMember(), ...administrators, handle: later(invite, 'invite') },
-  {
-    method: 'POST',
-    path: urls.withdrawInvitation(':id'),
-    ...administrators,
-    handle: later(invite, 'withdraw'),
-  },
-  { method: 'GET', path: urls.member(':member'), ...administrators, handle: later(member, 'showMember') },
-  {
-    method: 'POST',
-    path: urls.memberRole(':member'),
-    ...administrators,
-    handle: later(member, 'saveRole'),
-  },
-  {
-    method: 'POST',
-    path: urls.memberLeaves(':member'),
-    ...administrators,
-    handle: later(member, 'leave'),
-  },
-  { method: 'GET', path: urls.apiTokens(), ...administrators, handle: later(apiTokens, 'showApiTokens') },
-  {
-    method: 'POST',
-    path: urls.apiTokens(),
-    ...administrators,
-    handle: later(apiTokens, 'createApiToken'),
-  },
-  {
-    method: 'POST',
-    path: urls.revokeApiToken(':id'),
-    ...administrators,
-    handle: later(apiTokens, 'revoke'),
-  },
-  { method: 'GET', path: urls.audit(), ...administrators, handle: later(record, 'showRecord') },
-  { method: 'GET', path: urls.stopAsking(), ...administrators, handle: later(stopAsking, 'showOwnStop') },
-  { method: 'POST', path: urls.stopAsking(), ...administrators, handle: later(stopAsking, 'pressOwnStop') },
-  { method: 'GET', path: urls.hub(), ...hub, handle: later(hubPage, 'showHub') },
-  { method: 'GET', path: urls.admitOrganization(), ...hub, handle: later(admit, 'showAdmit') },
-  { method: 'POST', path: urls.admitOrganization(), ...hub, handle: later(admit, 'admitOne') },
-  {
-    method: 'GET',
-    path: urls.hubOrganization(':org'),
-    ...hub,
-    handle: later(hubOrganization, 'showAdmitted'),
-  },
-  {
-    method: 'POST',
-    path: urls.hubOrganization(':org'),
-    ...hub,
-    handle: later(hubOrganization, 'saveAdmission'),
-  },
-  {
-    method: 'POST',
-    path: urls.hubInvite(':org'),
-    ...hub,
-    handle: later(hubOrganization, 'inviteFromHub'),
-  },
-  { method: 'POST', path: urls.hubTexts(), ...hub, handle: later(hubTexts, 'saveHubTexts') },
-  {
-    method: 'POST',
-    path: urls.hubOrganizationTexts(':org'),
-    ...hub,
-    handle: later(hubTexts, 'saveOrganizationTexts'),
-  },
-  { method: 'GET', path: urls.hubStopAsking(), ...hub, handle: later(stopAsking, 'showHubStop') },
-  { method: 'POST', path: urls.hubStopAsking(), ...hub, handle: later(stopAsking, 'pressHubStop') },
-  {
-    method: 'GET',
-    path: urls.hubOrganizationStopAsking(':org'),
-    ...hub,
-    handle: later(stopAsking, 'showStopOf'),
-  },
-  {
-    method: 'POST',
-    path: urls.hubOrganizationStopAsking(':org'),
-    ...hub,
-    handle: later(stopAsking, 'pressStopOf'),
-  },
-  { method: 'POST', path: urls.hubState(':org'), ...hub, handle: later(hubOrganization, 'setState') },
+  everyMember('GET', urls.organization(), later(show, 'showOrganization')),
+  administrators('POST', urls.organization(), later(settings, 'saveSettings')),
+  everyMember('GET', urls.me(), later(me, 'showMe')),
+  everyMember('POST', urls.me(), later(me, 'saveMe')),
+  everyMember('GET', urls.myNumber(), later(number, 'showNumberCode')),
+  everyMember('POST', urls.myNumber(), later(number, 'pressNumber')),
+  everyMember('POST', urls.signOutEverywhere(), later(me, 'leaveEverywhere')),
+  administrators('GET', urls.inviteMember(), later(invite, 'showInvite')),
+  administrators('POST', urls.inviteMember(), later(invite, 'invite')),
+  administrators('POST', urls.withdrawInvitation(':id'), later(invite, 'withdraw')),
+  administrators('GET', urls.member(':member'), later(member, 'showMember')),
+  administrators('POST', urls.memberRole(':member'), later(member, 'saveRole')),
+  administrators('POST', urls.memberLeaves(':member'), later(member, 'leave')),
+  administrators('GET', urls.apiTokens(), later(apiTokens, 'showApiTokens')),
+  administrators('POST', urls.apiTokens(), later(apiTokens, 'createApiToken')),
+  administrators('POST', urls.revokeApiToken(':id'), later(apiTokens, 'revoke')),
+  administrators('GET', urls.audit(), later(record, 'showRecord')),
+  administrators('GET', urls.robots(), later(robots, 'showRobots')),
+  administrators('POST', urls.robots(), later(robots, 'add')),
+  administrators('POST', urls.robot(':robot'), later(robots, 'saveRobot')),
+  administrators('POST', urls.testRobot(':robot'), later(robots, 'test')),
+  administrators('POST', urls.removeRobot(':robot'), later(robots, 'remove')),
+  administrators('GET', urls.stopAsking(), later(stopAsking, 'showOwnStop')),
+  administrators('POST', urls.stopAsking(), later(stopAsking, 'pressOwnStop')),
+  hub('GET', urls.hub(), later(hubPage, 'showHub')),
+  hub('GET', urls.admitOrganization(), later(admit, 'showAdmit')),
+  hub('POST', urls.admitOrganization(), later(admit, 'admitOne')),
+  hub('GET', urls.hubOrganization(':org'), later(hubOrganization, 'showAdmitted')),
+  hub('POST', urls.hubOrganization(':org'), later(hubOrganization, 'saveAdmission')),
+  hub('POST', urls.hubInvite(':org'), later(hubOrganization, 'inviteFromHub')),
+  hub('POST', urls.hubTexts(), later(hubTexts, 'saveHubTexts')),
+  hub('POST', urls.hubOrganizationTexts(':org'), later(hubTexts, 'saveOrganizationTexts')),
+  hub('GET', urls.hubStopAsking(), later(stopAsking, 'showHubStop')),
+  hub('POST', urls.hubStopAsking(), later(stopAsking, 'pressHubStop')),
+  hub('GET', urls.hubOrganizationStopAsking(':org'), later(stopAsking, 'showStopOf')),
+  hub('POST', urls.hubOrganizationStopAsking(':org'), later(stopAsking, 'pressStopOf')),
+  hub('POST', urls.hubState(':org'), later(hubOrganization, 'setState')),
 ]

@@ -9,6 +9,7 @@ import { qrCode } from '../page/qr.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { invitationList } from './invitation-list.ts'
+import { linkToRobots } from './robots.ts'
 import { settingsForm } from './settings.ts'
 import { linkToStop } from './stop-asking.ts'
 import { textsUsed } from './texts-used.ts'
@@ -57,6 +58,7 @@ async function administration(visit: MemberVisit): Promise<Html> {
 <h2>${words.settingsTitle}</h2>${organization ? settingsForm(visit, organization) : ''}
 ${await textsUsed(visit)}
 <h2>${words.tokensTitle}</h2><p>${words.tokensText} <a href="${urls.apiTokens()}">${words.toTokens}</a></p>
+${visit.by.scope.org === hubOrganization ? '' : linkToRobots(visit)}
 ${linkToStop(visit)}
 <h2>${words.recordTitle}</h2><p>${words.recordText} <a href="${urls.audit()}">${words.toRecord}</a></p>`
 }

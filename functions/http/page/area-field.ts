@@ -74,9 +74,9 @@ function choices(
     .filter(({ level }) => levels.includes(level))
     .slice(0, mostChoices)
   if (found.length < 2) return html``
-  return html`<fieldset class="choice"><legend>${areaFieldWords[visit.language].choose}</legend>${found.map(
+  return html`<fieldset><legend>${areaFieldWords[visit.language].choose}</legend>${found.map(
     ({ code }) =>
-      html`<div><input type="radio" id="area-${code}" name="areaChoice" value="${code}"><label for="area-${code}">${placeName(tree, code)}</label></div>`,
+      html`<div class="choice"><input type="radio" id="area-${code}" name="areaChoice" value="${code}"><label for="area-${code}">${placeName(tree, code)}</label></div>`,
   )}</fieldset>`
 }
 

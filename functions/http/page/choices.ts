@@ -44,7 +44,10 @@ function groupOf(
   { name, legend, options, problem }: Parameters<typeof checkboxes>[0],
   chosen: readonly string[],
 ): Html {
-  return html`<fieldset id="${name}"><legend>${legend}</legend>${
+  const short = options.every(({ hint }) => hint === undefined)
+  return html`<fieldset class="choices${short ? ' short' : ''}" id="${name}"${
+    problem ? html` aria-describedby="${name}-error"` : ''
+  }><legend>${legend}</legend>${
     problem ? html`<p class="error" id="${name}-error">${problem}</p>` : ''
   }${options.map(({ value, label, hint }) => {
     const id = `${name}-${value}`

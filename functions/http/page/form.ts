@@ -21,11 +21,11 @@ export async function readTyped(
   }
 }
 
-/** The list at the top of a form that names every problem and links to its field. */
+/** The list at the top of a page that names every problem and links to its field. It has the focus, so that it is heard and seen first. */
 export function problemSummary(heading: string, problems: Problems): Html {
   const entries = Object.entries(problems)
   if (entries.length === 0) return html``
-  return html`<div class="problems" role="alert"><h2>${heading}</h2><ul>${entries.map(
+  return html`<div class="problems" role="alert" tabindex="-1" autofocus><h2>${heading}</h2><ul>${entries.map(
     ([name, sentence]) => html`<li><a href="#${name}">${sentence}</a></li>`,
   )}</ul></div>`
 }
@@ -42,7 +42,11 @@ export interface Field {
   readonly required?: boolean
   readonly rows?: number
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** In characters. */
   readonly max?: number
+  /** The smallest and the largest number, of a number. */
+  readonly least?: number
+  readonly most?: number
 }
 
 /** A labelled field with its hint, what was typed, and its problem if it has one. With `rows` a text area, with `options` a choice. */
@@ -66,7 +70,13 @@ function control(spec: Field, value: string, aria: Html): Html {
     )}</select>`
   if (spec.rows)
     return html`<textarea id="${spec.name}" name="${spec.name}" rows="${spec.rows}" maxlength="${spec.max ?? 2000}"${aria}>${value}</textarea>`
-  return html`<input id="${spec.name}" name="${spec.name}" type="${spec.type ?? 'text'}" value="${value}" maxlength="${spec.max ?? 200}"${
+  return html`<input id="${spec.name}" name="${spec.name}" type="${spec.type ?? 'text'}" value="${value}"${limits(spec)}${
     spec.autocomplete ? html` autocomplete="${spec.autocomplete}"` : ''
   }${spec.list ? html` list="${spec.list}"` : ''}${spec.inputmode ? html` inputmode="${spec.inputmode}"` : ''}${aria}>`
+}
+
+/** A length for text, bounds for a number. */
+function limits({ type, max = 200, least, most }: Field): Html {
+  if (type !== 'number') return html` maxlength="${max}"`
+  return html`${least === undefined ? '' : html` min="${least}"`}${most === undefined ? '' : html` max="${most}"`}`
 }

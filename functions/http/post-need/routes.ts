@@ -9,6 +9,7 @@ const extendNeed = () => import('./extend-need.ts')
 const handOver = () => import('./hand-over.ts')
 const newNeed = () => import('./new-need.ts')
 const shareNeed = () => import('./share-need.ts')
+const shareWithGroups = () => import('./share-with-groups.ts')
 const checkNeed = () => import('./check-need.ts')
 const pressCheck = () => import('./press-check.ts')
 
@@ -37,4 +38,5 @@ export const postNeedRoutes: readonly Route[] = [
   member('POST', urls.handOverNeed(':need'), later(handOver, 'pressHandOver')),
   member('GET', urls.shareNeed(':need'), later(shareNeed, 'showShare')),
   member('POST', urls.shareNeed(':need'), later(shareNeed, 'pressShare')),
+  member('POST', urls.shareWithGroups(':need'), later(shareWithGroups, 'pressShareWithGroups')),
 ]

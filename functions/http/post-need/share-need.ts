@@ -10,6 +10,7 @@ import { type Html, html } from '../page/page.ts'
 import { qrCode } from '../page/qr.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
+import { groupsSection } from './share-with-groups.ts'
 
 /** Length of a group link's token: 119 bits, as of personal links. */
 const tokenLength = 20
@@ -34,7 +35,7 @@ export async function showShare(visit: MemberVisit): Promise<Response> {
       link
         ? await readyToPaste(visit, found, link)
         : html`<p>${words.shareMakeText}</p><form method="post" action="${urls.shareNeed(need)}"><button>${words.shareMake}</button></form>`
-    }<p><a class="button plain" href="${urls.need(need)}">${words.toNeed}</a></p>`,
+    }${await groupsSection(visit, need)}<p><a class="button plain" href="${urls.need(need)}">${words.toNeed}</a></p>`,
   })
 }
 
@@ -68,7 +69,7 @@ async function readyToPaste(
 }
 
 /** Only what is out can be shared: anything else has no page a group could open. */
-async function findOpen(visit: MemberVisit): Promise<WholeNeed | Response> {
+export async function findOpen(visit: MemberVisit): Promise<WholeNeed | Response> {
   const need = visit.c.req.param('need') ?? ''
   const whole = await readNeedNow(visit.fx, { scope: visit.by.scope, need })
   if (!whole) return answerNotFound(visit)

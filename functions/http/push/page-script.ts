@@ -1,5 +1,5 @@
 /**
- * The one script there is, on the two pages that offer notifications. It shows the offer where this browser can keep it, asks its owner,
+ * The script of the two pages that offer notifications. It shows the offer where this browser can keep it, asks its owner,
  * and sends what the browser hands out as an ordinary form. Without it nothing is missing on the page but the offer. Served as it stands here.
  */
 export const pageScript = `'use strict'

@@ -1,21 +1,14 @@
+import { answerScript } from '../page/script.ts'
 import type { Visit } from '../visit.ts'
 import { pageScript } from './page-script.ts'
 import { workerScript } from './worker-script.ts'
 
 /** GET /push.js: the script of the pages that offer notifications. */
 export async function servePageScript(visit: Visit): Promise<Response> {
-  return script(visit, pageScript)
+  return answerScript(visit, pageScript)
 }
 
 /** GET /push-worker.js: the service worker. It lies at the root, so that its scope is every page a notification may open. */
 export async function serveWorker(visit: Visit): Promise<Response> {
-  return script(visit, workerScript)
-}
-
-/** Asked for again each time: a browser must never go on with yesterday's. */
-function script({ c }: Visit, text: string): Response {
-  return c.body(text, 200, {
-    'content-type': 'text/javascript; charset=utf-8',
-    'cache-control': 'no-cache',
-  })
+  return answerScript(visit, workerScript)
 }

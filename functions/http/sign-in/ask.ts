@@ -21,16 +21,17 @@ export function showSignIn(visit: Visit): Promise<Response> {
 export async function askToSignIn(visit: Visit): Promise<Response> {
   const { typed } = await readTyped(visit.c.req.raw)
   const contact = parseContact(typed.email ?? '')
-  if (!typed.email || (contact.ok && contact.value.kind !== 'email'))
+  const texts = visit.settings.SMS !== 'none'
+  if (!typed.email || (contact.ok && contact.value.kind !== 'email' && !texts))
     return answerForm(visit, typed, { email: signInWords[visit.language].emailOnly }, 422)
   if (!contact.ok)
     return answerForm(visit, typed, { email: contactSentence(visit.language, contact.refusal) }, 422)
-  const { address } = contact.value
+  const { kind, address } = contact.value
   const hubAdmin = parseContact(visit.settings.HUB_ADMIN)
   if (hubAdmin.ok && hubAdmin.value.address === address) await ensureHub(visit.fx, address)
   const asked = await askForCode(visit.fx, {
     purpose: 'sign-in',
-    channel: 'email',
+    channel: kind,
     address,
     language: visit.language,
     browserHash: markAskingBrowser(visit),
@@ -47,12 +48,13 @@ function answerForm(
   status: Page['status'] = 200,
 ): Promise<Response> {
   const words = signInWords[visit.language]
+  const texts = visit.settings.SMS !== 'none'
   const email = {
     name: 'email',
-    label: words.email,
-    type: 'email',
-    autocomplete: 'email',
-    inputmode: 'email',
+    label: texts ? words.emailOrNumber : words.email,
+    type: texts ? 'text' : 'email',
+    inputmode: texts ? 'text' : 'email',
+    autocomplete: texts ? 'username' : 'email',
     required: true,
   } as const
   return answerPage(visit, {

@@ -13,10 +13,13 @@ import type { Visit } from '../visit.ts'
 import { afterSignIn, returnTo } from './return-to.ts'
 import { readSession, sessionId, setSession } from './session.ts'
 
+/** What a code may be for that is typed here: any other lets nobody in. */
+const entering: readonly Code['purpose'][] = ['sign-in', 'accept-invitation']
+
 /** The page that asks for the six digits, in the browser that asked for them only. */
 export async function showCode(visit: Visit): Promise<Response> {
   const code = await pendingCode(visit.fx, { id: idOf(visit), browserHash: askingBrowser(visit) })
-  return code && code.purpose !== 'confirm-contact'
+  return code && entering.includes(code.purpose)
     ? answerCode(visit, code, { to: visit.c.req.query('to') })
     : answerOver(visit)
 }
@@ -26,7 +29,7 @@ export async function enterCode(visit: Visit): Promise<Response> {
   const { typed } = await readTyped(visit.c.req.raw)
   const pending = { id: idOf(visit), browserHash: askingBrowser(visit) }
   const code = await pendingCode(visit.fx, pending)
-  if (!code || code.purpose === 'confirm-contact') return answerOver(visit)
+  if (!code || !entering.includes(code.purpose)) return answerOver(visit)
   const tried = await tryCode(visit.fx, { ...pending, digits: digitsOf(typed.code) })
   if (tried.ok) return letIn(visit, tried.value, typed.to)
   switch (tried.refusal.kind) {
@@ -63,7 +66,7 @@ function answerCode(
   return answerPage(visit, {
     title: words.codeTitle,
     status: form.problems ? 422 : 200,
-    body: html`<h1>${words.codeTitle}</h1><p>${words.codeSent(code.address)}</p>
+    body: html`<h1>${words.codeTitle}</h1><p>${code.channel === 'mobile' ? words.codeTexted(code.address) : words.codeSent(code.address)}</p>
 ${codeForm(visit, { ...form, to: returnTo(form.to), action: urls.signInCode(code.id), button: words.enter })}
 <p><a href="${urls.signIn()}">${codeWords[visit.language].again}</a></p>`,
   })

@@ -8,6 +8,7 @@ import { answerMemberPage } from '../page/member-page.ts'
 import { html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
+import { numberSection } from './own-number.ts'
 import { clearSession } from './session.ts'
 
 /** What a member may change about themselves, and the way out of every device. */
@@ -32,7 +33,7 @@ export async function leaveEverywhere(visit: MemberVisit): Promise<Response> {
   return visit.c.redirect(urls.home(), 303)
 }
 
-function answerMe(visit: MemberVisit, typed: Typed, problems: Problems = {}): Promise<Response> {
+async function answerMe(visit: MemberVisit, typed: Typed, problems: Problems = {}): Promise<Response> {
   const words = organizationWords[visit.language]
   const name = { name: 'name', label: words.myName, required: true, max: longestName } as const
   const options = [
@@ -45,6 +46,7 @@ function answerMe(visit: MemberVisit, typed: Typed, problems: Problems = {}): Pr
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${words.meTitle}</h1>${problemSummary(commonWords[visit.language].problemsFound, problems)}
 <form method="post" action="${urls.me()}">${field(name, typed, problems)}${field(language, typed)}<button>${words.save}</button></form>
+${await numberSection(visit)}
 <h2>${words.everywhereTitle}</h2><p>${words.everywhereText}</p>
 <form method="post" action="${urls.signOutEverywhere()}"><button class="warn">${words.everywhere}</button></form>`,
   })

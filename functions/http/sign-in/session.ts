@@ -1,12 +1,8 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { ApiAccess } from '../../../shared/actions/api-access.ts'
 import { visitSession } from '../../../shared/actions/sign-in.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { longestMs } from '../../../shared/store/session.ts'
-import { later } from '../../later.ts'
 import type { SignedIn, Visit } from '../visit.ts'
-
-const readApiAccess = later(() => import('../../../shared/actions/api-access.ts'), 'readApiAccess')
 
 /** The id in this browser's session cookie, if it looks like one. */
 export function sessionId(visit: Visit): string | undefined {
@@ -42,12 +38,6 @@ export function setSession(visit: Visit, id: string): void {
 
 export function clearSession(visit: Visit): void {
   deleteCookie(visit.c, cookieName(visit), { path: '/', secure: isHttps(visit) })
-}
-
-/** The API token of the request's Authorization header, with the organisation it acts for. */
-export async function readApiToken(visit: Visit): Promise<ApiAccess | undefined> {
-  const bearer = visit.c.req.header('authorization')?.match(/^Bearer ([0-9A-Za-z.]{1,120})$/)?.[1]
-  return bearer === undefined ? undefined : readApiAccess(visit.fx, bearer)
 }
 
 function isHttps(visit: Visit): boolean {

@@ -60,8 +60,8 @@ async function promises(visit: Visit, volunteer: string): Promise<string[]> {
 function pledgesChoice(visit: Visit, promised: readonly string[]): Html {
   const words = volunteerWords[visit.language]
   const choice = (value: string, label: string, checked: boolean) =>
-    html`<div><input type="radio" id="pledges-${value}" name="pledges" value="${value}"${checked ? html` checked` : ''}><label for="pledges-${value}">${label}</label></div>`
-  return html`<fieldset class="choice"><legend>${words.leavePledges(promised.length)}</legend><ul>${promised.map(
+    html`<div class="choice"><input type="radio" id="pledges-${value}" name="pledges" value="${value}"${checked ? html` checked` : ''}><label for="pledges-${value}">${label}</label></div>`
+  return html`<fieldset><legend>${words.leavePledges(promised.length)}</legend><ul>${promised.map(
     (what) => html`<li>${what}</li>`,
   )}</ul>${choice('withdraw', words.leaveWithdraw, true)}${choice('finish', words.leaveFinish, false)}</fieldset>`
 }

@@ -92,11 +92,11 @@ function topicsField(visit: Visit, typed: Typed, problems: Problems): Html {
   const words = volunteerWords[visit.language]
   const chosen = (typed.topics ?? '').split(' ')
   const group = (name: keyof typeof topicGroups) =>
-    html`<fieldset class="choice"><legend>${topicGroupNames[visit.language][name]}</legend>${topicGroups[
+    html`<fieldset class="choices short"><legend>${topicGroupNames[visit.language][name]}</legend>${topicGroups[
       name
     ].map(
       (topic) =>
-        html`<div><input type="checkbox" id="topic-${topic}" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><label for="topic-${topic}">${topicNames[visit.language][topic]}</label></div>`,
+        html`<div class="choice"><input type="checkbox" id="topic-${topic}" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><label for="topic-${topic}">${topicNames[visit.language][topic]}</label></div>`,
     )}</fieldset>`
   return html`<fieldset><legend id="topics">${words.topics}</legend><p class="hint">${words.topicsHint}</p>${
     problems.topics ? html`<p class="error">${problems.topics}</p>` : ''

@@ -3,6 +3,7 @@ import { stopAsking } from '../../../shared/actions/stop-asking.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { listedWords } from '../../../shared/messages/import-people.ts'
 import { offerWords } from '../../../shared/messages/offers.ts'
+import { ownAddressWords } from '../../../shared/messages/own-address.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
@@ -113,7 +114,7 @@ async function preferencesPage(
       typed,
     )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
 ${pushOffer(visit, { action: urls.turnOnPush(token), device })}${pushDevices(visit, volunteer.push ?? [], { action: urls.turnOffPush(token), device })}
-<p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p><p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
+<p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p>${visit.settings.SMS === 'none' ? '' : html`<p><a href="${urls.ownAddress(token)}">${ownAddressWords[visit.language].link}</a></p>`}<p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
   })
 }
 

@@ -8,6 +8,7 @@ const joined = () => import('./joined.ts')
 const askForLink = () => import('./ask-for-link.ts')
 const preferences = () => import('./preferences.ts')
 const offers = () => import('./offers.ts')
+const address = () => import('./own-address.ts')
 const leave = () => import('./leave.ts')
 
 /** Joining, changing what one wants to be asked, and leaving. */
@@ -62,6 +63,8 @@ export const volunteerRoutes: readonly Route[] = [
     access: 'link',
     handle: later(() => import('./listed.ts'), 'answerListing'),
   },
+  { method: 'GET', path: urls.ownAddress(':token'), access: 'link', handle: later(address, 'showAddress') },
+  { method: 'POST', path: urls.ownAddress(':token'), access: 'link', handle: later(address, 'pressAddress') },
   { method: 'GET', path: urls.leave(':token'), access: 'link', handle: later(leave, 'showLeave') },
   { method: 'POST', path: urls.leave(':token'), access: 'link', handle: later(leave, 'pressLeave') },
   { method: 'GET', path: urls.left(), access: 'everyone', handle: later(leave, 'showLeft') },

@@ -22,6 +22,8 @@ export class Keys extends Construct {
         'Mulin: finds people by address. Never rotate without a re-keying job.',
       ),
       ...this.given('LINK_KEYS_RETIRED', settings.LINK_KEYS_RETIRED_SECRET),
+      ...this.given('SMS_GATEWAY_KEY', settings.SMS_GATEWAY_KEY_SECRET),
+      ...this.given('SMS_RECEIPTS_KEY', settings.SMS_RECEIPTS_KEY_SECRET),
       ...this.given('VAPID_PRIVATE_KEY', settings.VAPID_PRIVATE_KEY_SECRET),
       ...(settings.MAIL === 'smtp' ? this.given('SMTP_URL', settings.SMTP_URL_SECRET) : {}),
     }

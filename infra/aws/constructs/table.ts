@@ -43,6 +43,15 @@ export class MulinTable extends Construct {
         resources: [tableArn],
         conditions: within(rights.partitions),
       }),
+      ...(rights.writesOnly
+        ? [
+            new PolicyStatement({
+              actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+              resources: [tableArn],
+              conditions: within(rights.writesOnly),
+            }),
+          ]
+        : []),
       ...Object.entries(rights.indexes).map(
         ([index, partitions]) =>
           new PolicyStatement({

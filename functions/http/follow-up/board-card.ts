@@ -1,0 +1,36 @@
+import { boardWords, standingWords } from '../../../shared/messages/board.ts'
+import { sayDate } from '../../../shared/rules/date-words.ts'
+import { standingOf, type Task, workOf } from '../../../shared/rules/progress.ts'
+import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { type Html, html } from '../page/page.ts'
+import { urls } from '../urls.ts'
+import type { MemberVisit } from '../visit.ts'
+import { progressLines } from './progress-lines.ts'
+import { severalId } from './several-form.ts'
+
+/** New or changed since the last look. */
+export type Marked = 'fresh' | 'changed' | undefined
+
+/** One need of the board: what it is, where it stands, what waits. Its box ticks it for the form below the board. */
+export function boardCard(
+  visit: MemberVisit,
+  ledger: Ledger,
+  { mark, ticked }: { readonly mark: Marked; readonly ticked: boolean },
+): Html {
+  const words = boardWords[visit.language]
+  const now = visit.fx.now()
+  const { need, title, place, deadline, wave } = ledger
+  const day = sayDate(deadline, visit.settings.TIME_ZONE, visit.language, now)
+  const waits = new Map<Task, number>(workOf(ledger, now).map(({ task, count }) => [task, count]))
+  const tags = [
+    ...(mark ? [words[mark]] : []),
+    standingWords[visit.language][standingOf(ledger)],
+    ...(ledger.urgency === 'high' ? [words.urgent] : []),
+    ...(waits.has('late') ? [words.lateHere(waits.get('late') ?? 0)] : []),
+    ...(waits.has('to-confirm') ? [words.toConfirmHere(waits.get('to-confirm') ?? 0)] : []),
+    ...(waits.has('no-answers') ? [words.noAnswersHere] : []),
+  ]
+  return html`<section class="card" id="n-${need}"><h3><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}><a href="${urls.need(need)}">${title}</a></h3><p>${tags.map(
+    (tag) => html`<span class="tag">${tag}</span> `,
+  )}</p><p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
+}

@@ -1,0 +1,60 @@
+/** What the other pages are put together from beyond that, each by what it is for. Shown live on the page of the design. */
+export const moreComponents = {
+  /** A button that reads as a link. */
+  link: `button.link{display:inline;width:auto;min-width:0;min-height:2.75rem;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline;text-underline-offset:.2em}`,
+
+  tag: `.tag{display:inline-block;font-size:.9rem;line-height:1.5;border:1px solid var(--line);border-radius:.375rem;padding:0 .5rem;background:var(--soft);color:var(--ink)}
+.tag.go{background:var(--go-soft);color:var(--go);border-color:currentColor}
+.tag.wait{background:var(--wait-soft);color:var(--wait);border-color:currentColor}
+.tag.warn{background:var(--warn-soft);color:var(--warn);border-color:currentColor;font-weight:600}
+.tags{display:flex;flex-wrap:wrap;gap:.375rem}`,
+
+  /** Things side by side where there is room, below each other where there is not. */
+  row: `.row{display:flex;gap:0 .75rem;flex-wrap:wrap}
+.row>*{flex:1 1 10rem}
+.row.narrow>*{flex-basis:6rem}
+.cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
+.cards>.card{margin:0}`,
+
+  /** How far a line has come: what is here, what is promised, what is open. Never colour alone: dense, striped, empty. */
+  bar: `.bar{display:block;width:100%;height:.875rem;margin:.25rem 0 .75rem;border:1px solid var(--edge);border-radius:.25rem;background:var(--card);fill:none;forced-color-adjust:none}
+.bar .got{fill:var(--go)}
+.bar .held{fill:var(--go);opacity:.4}
+progress{width:100%;height:.875rem;accent-color:var(--go)}`,
+
+  /** A table that becomes a list of cards on a phone; see table.ts. */
+  table: `table{border-collapse:collapse;width:100%;margin:.5rem 0}
+th{overflow-wrap:normal}
+th,td{text-align:left;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+.scroll{overflow-x:auto}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+input.number{width:6rem;text-align:left}
+@media(max-width:40em){.stack,.stack tbody,.stack tr,.stack td{display:block}.stack thead{position:absolute;left:-99rem}.stack tr{border-bottom:1px solid var(--line);padding:.5rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;border:0;padding:.125rem 0;text-align:right}.stack td:before{content:attr(data-label);font-weight:600;text-align:left;flex:none}.stack td:first-child{font-weight:600;text-align:left}.stack td:first-child:before{content:none}}`,
+
+  timeline: `.timeline{list-style:none;padding:0 0 0 1.25rem;border-left:2px solid var(--line);margin:.5rem 0 .5rem .375rem}
+.timeline li{position:relative;padding-bottom:.75rem}
+.timeline li:before{content:"";position:absolute;left:-1.625rem;top:.55em;width:.625rem;height:.625rem;border-radius:50%;background:var(--go);forced-color-adjust:none}
+.timeline time,.timeline .quiet{display:block;font-size:.95rem}`,
+
+  /** A few lines that stand apart: how a volunteer will read it, an address to pass on. */
+  inset: `.inset{border-left:.375rem solid var(--line);padding:.25rem 0 .25rem 1rem;margin:1rem 0}
+.code{overflow-wrap:anywhere;font-family:ui-monospace,monospace}
+mark{background:var(--wait-soft);color:var(--wait);border-bottom:2px solid;font-weight:600}
+figure{margin:.75rem 0}
+figure.qr{max-width:14rem}`,
+
+  menu: `header nav.menu{order:1;flex:1 0 100%;margin:0 -.625rem;display:flex;flex-wrap:wrap}
+.menu a,.menu .link{padding:0 .625rem;text-decoration:none}
+.menu a:hover,.menu .link:hover{text-decoration:underline}
+.menu [aria-current]{font-weight:700;box-shadow:inset 0 -.25rem #f0a860}
+.menu form{margin:0 0 0 auto}
+@media(min-width:40em){header nav.menu{order:0;flex:1 0 auto;margin:0}.menu form{margin:0}}`,
+
+  need: `.choices.short{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:0 1rem}
+.choices.short>:not(.choice){grid-column:1/-1}
+form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}`,
+
+  wide: `.wide{--w:66rem}
+.wide p,.wide li{max-width:44rem}
+@media(prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important;scroll-behavior:auto!important}}`,
+} as const

@@ -1,0 +1,47 @@
+import type { Effects } from '../effects.ts'
+import { coarse } from '../rules/areas.ts'
+import type { Ledger, Where } from '../store/ledger-item.ts'
+import { groupLinkOf } from '../store/link.ts'
+import { listingOf, noteListing, putListed, removeListed } from '../store/listed-need.ts'
+import { readTextNow } from '../store/need-store.ts'
+
+/** Length of a group link's token: 119 bits, as of personal links. */
+const tokenLength = 20
+
+/**
+ * Brings a need's place on the list of open needs in line with its ledger: due work of the ledger, at every visit. While nothing has changed
+ * it costs nothing. The list first, then the note in the ledger, so that a crash in between does it again.
+ */
+export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
+  const { table } = fx
+  const listing = listingOf(ledger)
+  if (ledger.stage !== 'open' || ledger.deadline <= fx.now()) {
+    if (!listing) return
+    await removeListed(table, { ...listing, need: where.need })
+    await noteListing(table, where, undefined)
+    return
+  }
+  const sameWords = listing?.version === (ledger.edition ?? listing?.version)
+  if (listing?.deadline === ledger.deadline && sameWords) return
+  const text = await readTextNow(table, where)
+  if (!text) return
+  const { need } = where
+  const token = fx.newId(tokenLength)
+  const link = await groupLinkOf(table, where.scope, { need, token, tokenHash: fx.hash(token), at: fx.now() })
+  const street = coarse(text.area)
+  await putListed(table, {
+    need,
+    org: where.scope.org,
+    orgName: text.orgName,
+    street,
+    place: text.place,
+    topics: text.topics,
+    ...(text.skill === undefined ? {} : { skill: text.skill }),
+    lines: text.lines.map(({ id, label, fit }) => ({ id, label, ...(fit === undefined ? {} : { fit }) })),
+    urgency: text.urgency,
+    deadline: ledger.deadline,
+    token: link.token,
+  })
+  if (listing && listing.street !== street) await removeListed(table, { ...listing, need })
+  await noteListing(table, where, { street, version: text.version, deadline: ledger.deadline })
+}

@@ -1,0 +1,340 @@
+import { httpHandler } from '../../functions/http/door.ts'
+import { openGateway } from '../../infra/local/gateway.ts'
+import { settleTown } from '../../infra/local/seed/town.ts'
+import { approveNeed, askReview } from '../../shared/actions/approve-need.ts'
+import { inviteMember } from '../../shared/actions/invite-member.ts'
+import type { Actor } from '../../shared/actions/need-access.ts'
+import type { NeedInput } from '../../shared/actions/need-input.ts'
+import { postNeed } from '../../shared/actions/post-need.ts'
+import { startSession } from '../../shared/actions/sign-in.ts'
+import { hubOrganization } from '../../shared/rules/roles.ts'
+import { readLogin } from '../../shared/store/login.ts'
+import { type Scope, scopeOf } from '../../shared/store/scope.ts'
+import { aDescription } from '../harness/a-desk.ts'
+import { aDevice, onDevices } from '../harness/a-device.ts'
+import { aVolunteer } from '../harness/a-volunteer.ts'
+import { anInvitation } from '../harness/an-invitation.ts'
+import type { Browser } from '../harness/browser.ts'
+import { somePushKeys } from '../harness/push-keys.ts'
+import { asApiToken, linkIn } from '../harness/sign-in.ts'
+import { type AtWork, anOrganizationAtWork, type Named } from '../harness/two-organizations.ts'
+import { aWorld, type World } from '../harness/world.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Whose browser a page is looked at in. */
+export type Who = 'nobody' | 'poster' | 'coordinator' | 'administrator' | 'hub' | 'newcomer'
+
+/** A phone on which somebody has opened their link. */
+export interface Phone {
+  readonly browser: Browser
+  readonly path: string
+}
+
+/** The town of the local start after some days of life, served to real browsers: one of everything a page can show. */
+export interface PagesTown {
+  readonly world: World
+  readonly origin: string
+  readonly as: Readonly<Record<Who, Browser>>
+  /** Ids of the lived-in organisation. */
+  readonly named: Partial<Named>
+  /** Another organisation with one of everything: for pages whose ids the first has not. */
+  readonly plain: AtWork
+  readonly needs: Readonly<Record<'covered' | 'closed' | 'expired' | 'cancelled' | 'clean', string>>
+  readonly phones: Readonly<
+    Record<
+      | 'asked'
+      | 'declined'
+      | 'promised'
+      | 'delivered'
+      | 'standby'
+      | 'covered'
+      | 'thanked'
+      | 'elsewhere'
+      | 'expired',
+      Phone
+    >
+  >
+  /** Addresses that only the browser that asked may open. */
+  readonly codes: Readonly<Record<'signIn' | 'join' | 'joined' | 'pledge' | 'groupPledge', Phone>>
+  /** Token of the need's group link. */
+  readonly group: string
+  /** Token of somebody's own settings, and of somebody who has promised something. */
+  readonly settings: Readonly<Record<'idle' | 'busy', string>>
+  readonly leave: () => Promise<void>
+}
+
+export async function aTownOfPages(): Promise<PagesTown> {
+  let world: World | undefined
+  const gateway = await openGateway(0, { address: '127.0.0.1', now: () => world?.clock.now() ?? 0 })
+  const origin = `http://localhost:${gateway.port}`
+  world = await aWorld({ settings: { PUBLIC_ORIGIN: origin, ...somePushKeys() } })
+  const { fx } = world
+  await settleTown(fx, world.settings.HUB_ADMIN, async () => void (await world?.sweep()))
+  const door = httpHandler(world.app)
+  gateway.open((event) => door(event, {} as never))
+  const lived = await live(world)
+  return { world, origin, ...lived, leave: gateway.close }
+}
+
+async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 'leave'>> {
+  const { fx } = world
+  const scope = scopeOf('yunyijia')
+  const poster = await actorOf(world, 'poster@yunyijia.example')
+  const coordinator = await actorOf(world, 'coordinator@yunyijia.example')
+  const desk = { world, scope, poster, coordinator }
+  const people = await somePeople(world)
+
+  const closed = await anOpenNeed(desk, {
+    lines: [{ label: '台灯', wanted: 1, unit: '盏' }],
+    topics: ['household'],
+  })
+  const thanked = await promise(world, scope, closed, people.chen, { a: '1', day: '2022-01-25' })
+  await press(thanked, 'delivered')
+  const expired = await anOpenNeed(desk, {
+    lines: [{ label: '轮椅', wanted: 1, unit: '辆' }],
+    topics: ['assistive-devices'],
+    deadline: fx.now() + 30 * hour,
+  })
+  const cancelled = await anOpenNeed(desk, {
+    lines: [{ label: '大米', wanted: 2, unit: '袋' }],
+    topics: ['food'],
+  })
+  const need = await anOpenNeed(desk, { lines: threeThings })
+  const late = await promise(world, scope, need, people.zhao, { a: '1', day: '2022-01-25' })
+  world.clock.advance(1.5 * day)
+  await world.sweep()
+
+  const as: Record<Who, Browser> = {
+    nobody: world.browser(),
+    poster: await signedIn(world, 'poster@yunyijia.example', 'yunyijia'),
+    coordinator: await signedIn(world, 'coordinator@yunyijia.example', 'yunyijia'),
+    administrator: await signedIn(world, 'admin@yunyijia.example', 'yunyijia'),
+    hub: await signedIn(world, world.settings.HUB_ADMIN, hubOrganization),
+    newcomer: await signedIn(world, 'coordinator@huiai.example', 'huiai'),
+  }
+  const promised = await promise(world, scope, need, people.wang, {
+    a: '1',
+    b: '1',
+    word: '周六上午送到，可以吗？',
+  })
+  const delivered = await promise(world, scope, need, people.li, { b: '1' })
+  await press(delivered, 'delivered')
+  const covered = await anOpenNeed(desk, {
+    lines: [{ label: '电热毯', wanted: 1, unit: '条' }],
+    topics: ['household'],
+  })
+  await promise(world, scope, covered, people.sun, { a: '1' })
+  const standby = await open(world, scope, covered, people.wu)
+  await press(standby, 'stand-by', { a: '1', who: 'me' })
+  await settleClosed(as.coordinator, closed, people.chen.volunteer)
+  await as.coordinator.post(`/needs/${cancelled}/cancel`, { note: '家里已经买到了。' })
+  const shared = await as.coordinator.submit(`/needs/${need}/share`, {})
+  const group = /\/g\/([0-9A-Za-z]{20})/.exec(shared.text)?.[1] ?? ''
+  await world.sweep()
+
+  const declined = await open(world, scope, need, people.zhou)
+  await press(declined, 'decline')
+  const asked = await open(world, scope, need, people.xu)
+  const elsewhere = { path: promised.path, browser: world.browser() }
+  const draft = await posted(desk, {
+    publicText: '小志的冬衣短了，鞋子也小了。他在清江小学读书，奶奶电话13872505678。',
+  })
+  const clean = await posted(desk)
+  const review = await posted(desk, {
+    lines: [{ label: '书桌', wanted: 1, unit: '张' }],
+    topics: ['school-things'],
+  })
+  await askReview(fx, scope, poster, { need: review, version: 1 })
+  await world.sweep()
+  const { apiToken, memberInvitation, invitedToken, member } = await others(world, scope, as.administrator)
+  const link = asked.path.split('/').at(-1) ?? ''
+  const named: Partial<Named> = {
+    org: 'yunyijia',
+    ...{ need, draft, review, member, memberInvitation, invitedToken, apiToken, link },
+    volunteer: late.volunteer,
+  }
+  return {
+    as,
+    named,
+    plain: await anOrganizationAtWork(world, 'plain'),
+    group,
+    needs: { covered, closed, expired, cancelled, clean },
+    phones: {
+      ...{ asked, declined, promised, delivered, standby, thanked, elsewhere },
+      covered: await open(world, scope, covered, people.xu),
+      expired: await open(world, scope, expired, people.xu),
+    },
+    codes: await codesOf(world, asked.path, `/g/${group}`),
+    settings: { idle: await ownSettings(world, people.xu), busy: await ownSettings(world, people.wang) },
+  }
+}
+
+const threeThings: NeedInput['lines'] = [
+  { label: '冬季外套', wanted: 3, unit: '件', fit: '身高 135 cm' },
+  { label: '鞋子', wanted: 3, unit: '双', fit: '脚长 21.5 cm' },
+  { label: '书包', wanted: 1, unit: '个' },
+]
+
+interface Desk {
+  readonly world: World
+  readonly scope: Scope
+  readonly poster: Actor
+  readonly coordinator: Actor
+}
+
+async function posted({ world, scope, poster }: Desk, given: Partial<NeedInput> = {}): Promise<string> {
+  const done = await postNeed(world.fx, scope, poster, aDescription(world.fx, given), world.fx.newId(20))
+  if (!done.ok) throw new Error(`The need was refused: ${done.refusal.kind}`)
+  return done.value.need
+}
+
+async function anOpenNeed(desk: Desk, given: Partial<NeedInput>): Promise<string> {
+  const { world, scope, poster, coordinator } = desk
+  const need = await posted(desk, given)
+  await askReview(world.fx, scope, poster, { need, version: 1 })
+  const approved = await approveNeed(world.fx, scope, coordinator, { need, version: 1 })
+  if (!approved.ok) throw new Error(`The need was not approved: ${approved.refusal.kind}`)
+  await world.sweep()
+  return need
+}
+
+/** Somebody of the town who signs in by the address they work under. */
+async function signedIn(world: World, email: string, org: string): Promise<Browser> {
+  const identity = world.fx.identify(email)
+  const login = await readLogin(world.fx.table, identity, org)
+  if (!login) throw new Error(`${email} does not work at ${org}.`)
+  const browser = world.browser()
+  browser.cookies.set('session', await startSession(world.fx, identity, { org, member: login.member }))
+  return browser
+}
+
+async function actorOf({ fx }: World, email: string): Promise<Actor> {
+  const login = await readLogin(fx.table, fx.identify(email), 'yunyijia')
+  return { member: login?.member ?? '', role: email.startsWith('poster') ? 'poster' : 'coordinator' }
+}
+
+interface Neighbour {
+  readonly volunteer: string
+  readonly masked: string
+}
+
+async function somePeople({ fx }: World) {
+  const one = async (name: string): Promise<Neighbour> => {
+    const { volunteer } = await aVolunteer(fx, {
+      name,
+      org: 'yunyijia',
+      area: '420502003002',
+      topics: ['law'],
+    })
+    return { volunteer, masked: `${name.slice(0, 1)}**` }
+  }
+  const names = ['王阿姨', '李叔叔', '赵师傅', '陈老师', '孙奶奶', '吴大姐', '周医生', '徐大哥']
+  const [wang, li, zhao, chen, sun, wu, zhou, xu] = await Promise.all(names.map(one))
+  return { wang, li, zhao, chen, sun, wu, zhou, xu } as Record<
+    'wang' | 'li' | 'zhao' | 'chen' | 'sun' | 'wu' | 'zhou' | 'xu',
+    Neighbour
+  >
+}
+
+/** Somebody opens their link on their phone. */
+async function open(world: World, scope: Scope, need: string, who: Neighbour): Promise<Phone & Neighbour> {
+  const { path } = await anInvitation(world, { scope, need }, { name: who.masked, volunteer: who.volunteer })
+  const browser = world.browser()
+  await browser.get(path)
+  return { browser, path, ...who }
+}
+
+async function promise(
+  world: World,
+  scope: Scope,
+  need: string,
+  who: Neighbour,
+  form: Readonly<Record<string, string>>,
+): Promise<Phone & Neighbour> {
+  const phone = await open(world, scope, need, who)
+  await press(phone, 'pledge', { day: '2022-01-29', who: 'me', word: '', ...form })
+  await world.sweep()
+  return phone
+}
+
+async function press({ browser, path }: Phone, what: string, form = {}): Promise<void> {
+  const { status, text } = await browser.post(`${path}/${what}`, form)
+  if (status !== 303) throw new Error(`${what} was answered with ${status}: ${text.slice(-400)}`)
+}
+
+/** What was brought is confirmed and the need closed with a note to who gave. */
+async function settleClosed(coordinator: Browser, need: string, volunteer: string): Promise<void> {
+  const field = (text: string, name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
+  const page = (await coordinator.get(`/needs/${need}`)).text
+  const hold = field(page, 'hold')
+  await coordinator.post(`/needs/${need}/pledges/${volunteer}/receipt`, {
+    a: '1',
+    rest: 'reopen',
+    hold,
+    got: '',
+  })
+  const seen = field((await coordinator.get(`/needs/${need}/close`)).text, 'seen')
+  const note = '台灯已经放在书桌上了，写作业亮堂多了。谢谢您！'
+  const closed = await coordinator.post(`/needs/${need}/close`, { outcome: 'fully', reason: '', note, seen })
+  if (closed.status !== 303) throw new Error(`The need was not closed: ${closed.status}`)
+}
+
+/** A colleague, somebody invited, and a token for another system. */
+async function others(world: World, scope: Scope, administrator: Browser) {
+  const { fx } = world
+  const by = (await readLogin(fx.table, fx.identify('admin@yunyijia.example'), scope.org))?.member ?? ''
+  const email = 'new@example.org'
+  const someone = { email, name: '方社工', role: 'poster', language: 'zh-CN' } as const
+  const invited = await inviteMember(fx, scope, by, someone)
+  await world.sweep()
+  const { id: apiToken } = await asApiToken(world, { org: scope.org })
+  const list = (await administrator.get('/organization')).text
+  return {
+    apiToken,
+    member: /\/organization\/members\/(\w+)/.exec(list)?.[1] ?? '',
+    memberInvitation: invited.ok ? invited.value.id : '',
+    invitedToken: linkIn(world, email, '/invited/').split('/').at(-1) ?? '',
+  }
+}
+
+/** The link to somebody's own settings, with a device they are told on. */
+async function ownSettings(world: World, { volunteer }: Neighbour): Promise<string> {
+  const person = await onDevices(world.fx, { volunteer }, aDevice())
+  const { address } = person.email ?? { address: '' }
+  await world.browser().post('/preferences', { contact: address })
+  await world.sweep()
+  return linkIn(world, address, '/p/').split('/').at(-1) ?? ''
+}
+
+/** Pages that wait for six digits, each in the browser that asked for them. */
+async function codesOf(world: World, link: string, group: string): Promise<PagesTown['codes']> {
+  const ask = async (path: string, form: Readonly<Record<string, string>>): Promise<Phone> => {
+    const browser = world.browser()
+    await browser.get(path)
+    const { location, status } = await browser.post(
+      path === link || path === group ? `${path}/pledge` : path,
+      form,
+    )
+    if (location === undefined) throw new Error(`${path} was answered with ${status}.`)
+    return { browser, path: location }
+  }
+  const join = {
+    ...{ name: '钱阿姨', area: '二马路社区', topics: 'clothing', reach: 'street', language: 'zh-CN' },
+    ...{ quietFrom: '22:00', quietTo: '07:00', perWeek: '2', adult: 'yes' },
+  }
+  const pledge = { c: '1', day: '2022-01-29', who: 'other', name: '冯师傅', adult: 'yes' }
+  const joined = await ask('/join/yunyijia', { ...join, contact: 'joined@example.org' })
+  await world.sweep()
+  const code = /\b\d{6}\b/.exec(world.post.to('joined@example.org').at(-1)?.subject ?? '')?.[0] ?? ''
+  const { location } = await joined.browser.post(joined.path, { code })
+  return {
+    signIn: await ask('/sign-in', { email: 'poster@yunyijia.example' }),
+    join: await ask('/join/yunyijia', { ...join, contact: 'joining@example.org' }),
+    joined: { browser: joined.browser, path: location ?? '' },
+    pledge: await ask(link, { ...pledge, c: '', b: '1', contact: 'feng@example.org' }),
+    groupPledge: await ask(group, { ...pledge, contact: 'gu@example.org' }),
+  }
+}

@@ -1,0 +1,135 @@
+import type { Browser, Form } from '../harness/browser.ts'
+import { type Drawn, drawn, pathWith } from '../harness/route-lines.ts'
+import type { Named } from '../harness/two-organizations.ts'
+import type { PagesTown, Phone, Who } from './a-town.ts'
+
+/** A page in a state worth looking at: in whose browser, at which address, after which press. */
+export interface Look {
+  /** The route as the access matrix names it, and in which state where there are several. */
+  readonly name: string
+  readonly route: string
+  readonly browser: Browser
+  readonly path: string
+  /** What is pressed to see it, where opening is not enough: something that is refused, so that nothing changes. */
+  readonly form?: Form
+  /** 200 unless told. */
+  readonly status?: number
+}
+
+/** Routes whose page is not found by the ids of the town alone: a browser that asked, a link in some state. */
+const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
+  'GET /sign-in/:id': ({ codes }) => codes.signIn,
+  'GET /confirm/:id': ({ codes }) => codes.join,
+  'GET /joined/:id': ({ codes }) => codes.joined,
+  'GET /r/:token': ({ phones }) => phones.asked,
+  'GET /r/:token/code/:id': ({ codes }) => codes.pledge,
+  'GET /g/:token/code/:id': ({ codes }) => codes.groupPledge,
+  'GET /g/:token': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}` }),
+  'GET /p/:token': ({ as, settings }) => ({ browser: as.nobody, path: `/p/${settings.idle}` }),
+  'GET /p/:token/leave': ({ as, settings }) => ({ browser: as.nobody, path: `/p/${settings.busy}/leave` }),
+}
+
+/** Every route that is opened, once; whoever adds one need do nothing as long as its access line leads to it. */
+export function everyRouteOpened(town: PagesTown): Look[] {
+  return drawn
+    .filter(({ route }) => route.method === 'GET' && !route.path.startsWith('/api/'))
+    .map((one) => ({ name: one.name, route: one.name, ...whereFound(one, town) }))
+}
+
+function whereFound(one: Drawn, town: PagesTown): Phone {
+  const known = found[one.name]?.(town)
+  if (known) return known
+  const who = whoOpens(one)
+  const path = pathIn(one, town.named)
+  if (path !== undefined) return { browser: town.as[who], path }
+  const { plain, as } = town
+  const browser = who === 'nobody' || who === 'hub' ? as[who] : plain[who].browser
+  return { browser, path: pathWith(one, plain.named) }
+}
+
+/** The address, where every id in it is known. */
+function pathIn(one: Drawn, ids: Partial<Named>): string | undefined {
+  const names = [...one.route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as keyof Named)
+  const known = names.every((name) => ids[one.line.ids?.[name] ?? name] !== undefined)
+  return known ? pathWith(one, ids as Named) : undefined
+}
+
+/** The least who may, but a coordinator rather than a poster: they see more. */
+function whoOpens({ line: { may } }: Drawn): Exclude<Who, 'poster' | 'newcomer'> {
+  switch (may) {
+    case 'poster':
+    case 'coordinator':
+      return 'coordinator'
+    case 'administrator':
+      return 'administrator'
+    case 'hub':
+      return 'hub'
+    default:
+      return 'nobody'
+  }
+}
+
+/** The same pages in other states: what is missing, over, refused or still empty. */
+export function otherStates(town: PagesTown): Look[] {
+  const { as, needs, phones, group, settings } = town
+  const named = town.named as Named
+  const state = (route: string, what: string, at: Phone, more: Partial<Look> = {}): Look => ({
+    name: `${route} ${what}`,
+    route,
+    ...at,
+    ...more,
+  })
+  const refused = (route: string, at: Phone, form: Form, status = 422) =>
+    state(route, 'refused', at, { form, status })
+  const coordinator = (path: string): Phone => ({ browser: as.coordinator, path })
+  const poster = (path: string): Phone => ({ browser: as.poster, path })
+  const administrator = (path: string): Phone => ({ browser: as.administrator, path })
+  const hub = (path: string): Phone => ({ browser: as.hub, path })
+  const nobody = (path: string): Phone => ({ browser: as.nobody, path })
+  const request = 'GET /r/:token'
+  const needPage = 'GET /needs/:need'
+  return [
+    state('GET /nowhere', 'not found', nobody('/nowhere'), { status: 404 }),
+    state(request, 'declined', phones.declined),
+    state(request, 'promised', phones.promised),
+    state(request, 'delivered', phones.delivered),
+    state(request, 'covered', phones.covered),
+    state(request, 'on standby', phones.standby),
+    state(request, 'thanked', phones.thanked),
+    state(request, 'expired', phones.expired),
+    state(request, 'answered elsewhere', phones.elsewhere),
+    refused('POST /r/:token/pledge', { ...phones.asked, path: `${phones.asked.path}/pledge` }, {}),
+    state(
+      'POST /r/:token/pledge',
+      'by somebody else',
+      { ...phones.asked, path: `${phones.asked.path}/pledge` },
+      {
+        form: { b: '1', day: '2022-01-29', who: 'other' },
+      },
+    ),
+    refused('POST /g/:token/pledge', nobody(`/g/${group}/pledge`), {
+      ...{ b: '1', day: '2022-01-29', name: '', contact: '12' },
+    }),
+    refused('POST /sign-in', nobody('/sign-in'), { email: 'x' }),
+    refused('POST /join/:org', nobody('/join/yunyijia'), { name: '', contact: 'x', area: '学校' }),
+    refused('POST /preferences', nobody('/preferences'), { contact: '' }),
+    state('GET /p/:token', 'saved', nobody(`/p/${settings.busy}?saved=1`)),
+    state('GET /board', 'of a poster', poster('/board')),
+    state('GET /board', 'empty', { browser: as.newcomer, path: '/board' }),
+    state(needPage, 'covered', coordinator(`/needs/${needs.covered}`)),
+    state(needPage, 'closed', coordinator(`/needs/${needs.closed}`)),
+    state(needPage, 'expired', coordinator(`/needs/${needs.expired}`)),
+    state(needPage, 'cancelled', coordinator(`/needs/${needs.cancelled}`)),
+    state(needPage, 'draft', poster(`/needs/${named.draft}`)),
+    state(needPage, 'after a receipt', coordinator(`/needs/${named.need}?done=receipt`)),
+    state('GET /needs/:need/check', 'pointed out', poster(`/needs/${named.draft}/check`)),
+    state('GET /needs/:need/check', 'nothing found', poster(`/needs/${needs.clean}/check`)),
+    state('GET /needs/:need/edit', 'under way', coordinator(`/needs/${named.need}/edit`)),
+    refused('POST /needs/new', poster('/needs/new'), { area: '学校' }),
+    refused('POST /needs/:need/close', coordinator(`/needs/${named.need}/close`), { outcome: '' }),
+    refused('POST /needs/:need/by-phone', coordinator(`/needs/${named.need}/by-phone`), { name: '' }),
+    state('GET /organization', 'of a poster', poster('/organization')),
+    refused('POST /organization/invite', administrator('/organization/invite'), { name: '', email: 'x' }),
+    refused('POST /hub/organizations/new', hub('/hub/organizations/new'), { name: '' }),
+  ]
+}
