@@ -2,6 +2,7 @@ import type { Effects } from '../effects.ts'
 import { type AuditKind, writeAudit } from '../store/audit.ts'
 import { keys } from '../store/keys.ts'
 import { memberInvitationsOf } from '../store/member-invitation.ts'
+import { markPublish } from '../store/open-ledger.ts'
 import {
   type Admission,
   type Organization,
@@ -86,7 +87,7 @@ function kindsOf(before: Organization, change: Partial<Admission>): AuditKind[] 
   return kinds.length > 0 ? kinds : ['settings-changed']
 }
 
-/** Changes what an organisation's own administrators may. */
+/** Changes what an organisation's own administrators may. Opening or closing its ledger counts within a minute. */
 export async function changeSettings(
   fx: Effects,
   scope: Scope,
@@ -94,5 +95,6 @@ export async function changeSettings(
   change: OrganizationSettings,
 ): Promise<void> {
   await changeOrganization(fx.table, scope.org, change)
+  if (change.openLedger !== undefined) await markPublish(fx.table, fx.now())
   await writeAudit(fx.table, scope, 'settings', { kind: 'settings-changed', at: fx.now(), by })
 }

@@ -9,6 +9,7 @@ import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { noteOnText, readTextNow } from '../store/need-store.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import { putAway } from '../store/put-away.ts'
+import { figuresChange } from './figures-change.ts'
 import { tellGroups } from './tell-groups.ts'
 import { tellStory } from './tell-story.ts'
 import { wakePledge } from './wake-pledge.ts'
@@ -40,6 +41,7 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
     by: it.by,
     ...(it.note ? { note: it.note } : {}),
   })
+  if (it.kind === 'approved') await figuresChange(fx, where.scope, it.at)
   const concerned = concernedBy(ledger)
   const kind = messageTo(it)
   const toHolders = kind ? concerned.map((volunteer) => ({ to: toVolunteer(volunteer), kind })) : []

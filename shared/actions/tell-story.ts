@@ -5,6 +5,7 @@ import type { Ledger, Where } from '../store/ledger-item.ts'
 import { eventsOf } from '../store/need-event.ts'
 import { putStory } from '../store/need-story.ts'
 import { readNeedText } from '../store/need-text.ts'
+import { figuresChange } from './figures-change.ts'
 
 /**
  * Writes down how a need went, before it is put away or as soon as its deadline has passed. Repeating it writes the same
@@ -26,5 +27,7 @@ export async function tellStory(
   const stopped = events.findLast(({ kind }) => kind === 'cancelled' || kind === 'consent-withdrawn')
   const endedAt = ended.outcome === 'cancelled' ? (stopped?.at ?? ended.endedAt) : ended.endedAt
   const facts = { text, ledger, ...answers, events }
-  await putStory(fx.table, where.scope, storyOf(facts, { ...ended, endedAt }, fx.zone))
+  const story = storyOf(facts, { ...ended, endedAt }, fx.zone)
+  await putStory(fx.table, where.scope, story)
+  await figuresChange(fx, where.scope, story.openedAt)
 }

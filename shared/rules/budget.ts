@@ -7,7 +7,7 @@ export const weekMs = 7 * dayMs
  * How long somebody is left alone, in ms, over all organisations. After a request without an answer: people are inactive for 3–7
  * days then (form A, values C). After 'not this time' only the day: they did answer. After a promise longest: they have given.
  */
-export const restMs = { silent: 5 * dayMs, declined: 1 * dayMs, pledged: 7 * dayMs } as const
+export const restMs = { silent: 3 * dayMs, declined: 1 * dayMs, pledged: 5 * dayMs } as const
 
 /** When a volunteer was asked, by need, over all organisations (epoch ms), and how they have answered. */
 export interface Budget {

@@ -181,7 +181,7 @@ function nearness({ area }: Candidate, need: Asked): number {
 }
 
 /**
- * The order in which candidates are looked at before their budgets are known: kept ones last; whoever is twice as likely first;
+ * The order in which candidates are looked at before their budgets are known: kept ones last; whoever is a fifth likelier first;
  * among equally likely the nearest ring first, by home; within a ring a lottery that is another for each need, so that a
  * large ring is not always begun at the same end.
  */
@@ -202,9 +202,12 @@ export function inAskingOrder(candidates: readonly Candidate[], need: Asked, at:
   ])
 }
 
+/** Chances are told apart in steps of a fifth: finer, and a ring would mean nothing; coarser, and who gives most comes late. */
+const stepsPerDoubling = 4
+
 function standing(one: Candidate, need: Asked, at: Situation): number[] {
   const ordinary = askingFigures.chance.value * (at.likelier ?? 1)
-  const likelier = Math.round(Math.log2(chanceNow(one, need, at) / ordinary))
+  const likelier = Math.round(stepsPerDoubling * Math.log2(chanceNow(one, need, at) / ordinary))
   return [one.kept ? 1 : 0, -likelier, ringNumber(one, need)]
 }
 

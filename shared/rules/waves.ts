@@ -42,7 +42,7 @@ export const paceOf = (urgency: Urgency): Pace => ({
  * next are asked soon anyway, and whoever is asked in vain would have come too late. Found by simulation (npm run simulate): more
  * covers little sooner and costs messages; less is slower than asking everybody.
  */
-export const keptExpected = { high: 0.6, normal: 0.8 } as const satisfies Record<Urgency, number>
+export const keptExpected = { high: 0.35, normal: 0.75 } as const satisfies Record<Urgency, number>
 /** The next are asked when no more than this share of it is still expected. */
 export const refillAt = 0.7
 

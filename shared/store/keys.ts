@@ -22,6 +22,14 @@ export const keys = {
     pk: `O#${scope.org}`,
     sk: `STORY#${at}#${need}`,
   }),
+  /** Which months of an organisation have to be added up anew. */
+  figuresDue: (scope: Scope): Key => ({ pk: `O#${scope.org}`, sk: 'FIGURES' }),
+  /** What an organisation's needs of a month add up to. With the hub, so that all of a month are one Query. */
+  figures: (month: string, org: string): Key => ({ pk: 'HUB', sk: `FIGURES#${month}#${org}` }),
+  /** The hub's due work: open ledgers are to be published anew. */
+  publishDue: (): Key => ({ pk: 'HUB', sk: 'PUBLISH' }),
+  /** A published ledger, of an organisation or an area; `INDEX` lists them. */
+  openLedger: (of: string): Key => ({ pk: 'HUB', sk: `OPEN#${of}` }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),

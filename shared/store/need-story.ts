@@ -1,8 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type NeedStory, needStory } from '../rules/need-story.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
-import { queryItems, type Table } from './table.ts'
+import { queryItems, type Table, written } from './table.ts'
 
 /**
  * Writes how a need went over what was there: one row per need, under the moment it was opened, which never changes. Telling
@@ -11,6 +11,21 @@ import { queryItems, type Table } from './table.ts'
 export async function putStory(table: Table, scope: Scope, story: NeedStory): Promise<void> {
   await table.client.send(
     new PutCommand({ TableName: table.name, Item: { ...keyOf(scope, story), ...needStory.parse(story) } }),
+  )
+}
+
+/** Notes how many of those who gave were told how it ended. */
+export async function noteHeard(table: Table, scope: Scope, story: NeedStory, heard: number): Promise<void> {
+  await written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keyOf(scope, story),
+        UpdateExpression: 'SET heardOutcome = :heard',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':heard': heard },
+      }),
+    ),
   )
 }
 

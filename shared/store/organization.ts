@@ -32,6 +32,8 @@ export const organization = z.object({
   oneIsEnough: z.boolean(),
   /** Whether the home page names it among those volunteers may join; its own join link works in any case. */
   openToJoin: z.boolean(),
+  /** Whether its figures are published: an open ledger for everybody, without personal data. */
+  openLedger: z.boolean().optional(),
   /** First words of every text that is pasted into its chat group. */
   groupGreeting: z.string().max(120),
   /** Where volunteers last brought things: proposed for the next need. */
@@ -51,7 +53,7 @@ export type Organization = z.infer<typeof organization>
 /** What its administrators may change themselves. */
 export type OrganizationSettings = Pick<
   Organization,
-  'name' | 'oneIsEnough' | 'openToJoin' | 'groupGreeting' | 'dropOff'
+  'name' | 'oneIsEnough' | 'openToJoin' | 'openLedger' | 'groupGreeting' | 'dropOff'
 >
 /** What only the hub may change. */
 export type Admission = Pick<Organization, 'area' | 'level' | 'categories' | 'certified' | 'state'>

@@ -60,7 +60,9 @@ describe('the board', () => {
     const { browser } = await asMember(world, { org })
     const found = async (query: string) => {
       const { text } = await browser.get(`/board?lang=en&${query}`)
-      const titles = [...text.matchAll(/<h3>.*?<a href="[^"]+">(.*?)<\/a>/g)].map(([, title]) => title)
+      const titles = [...text.matchAll(/<h3 class="pick">.*?<a href="[^"]+">(.*?)<\/a>/g)].map(
+        ([, title]) => title,
+      )
       return { titles, text }
     }
     expect((await found('q=大米')).titles).toEqual(['王奶奶：大米'])
@@ -85,8 +87,8 @@ describe('the board', () => {
     await aNeed(world, { org, ledger: { title: 'Rice' } })
     const after = await browser.get(link)
     expect(after.text).toContain('role="status">1 new, 1 changed</p>')
-    expect(after.text).toMatch(/Rice<\/a><\/h3><p><span class="tag">new<\/span>/)
-    expect(after.text).toMatch(/Coats<\/a><\/h3><p><span class="tag">changed<\/span>/)
+    expect(after.text).toMatch(/Rice<\/a><\/h3><p class="tags"><span class="tag go">new<\/span>/)
+    expect(after.text).toMatch(/Coats<\/a><\/h3><p class="tags"><span class="tag go">changed<\/span>/)
     world.meter.reset()
     const seen = new URL(link, 'https://x').searchParams.get('seen') ?? ''
     const changes = await browser.get(`/board/changes?seen=${seen}&lang=en`)

@@ -8,11 +8,14 @@ import type { NeedInput } from '../../shared/actions/need-input.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
 import { startSession } from '../../shared/actions/sign-in.ts'
 import { hubOrganization } from '../../shared/rules/roles.ts'
+import { readCampaign } from '../../shared/store/campaign.ts'
 import { readLogin } from '../../shared/store/login.ts'
 import { type Scope, scopeOf } from '../../shared/store/scope.ts'
 import { aDescription } from '../harness/a-desk.ts'
 import { aDevice, onDevices } from '../harness/a-device.ts'
+import { aWish, csvOf, needHeading, shared, upload, wishes } from '../harness/a-list.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
+import { bringIn } from '../harness/an-import.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
 import type { Browser } from '../harness/browser.ts'
 import { somePushKeys } from '../harness/push-keys.ts'
@@ -58,6 +61,8 @@ export interface PagesTown {
   >
   /** Addresses that only the browser that asked may open. */
   readonly codes: Readonly<Record<'signIn' | 'join' | 'joined' | 'pledge' | 'groupPledge', Phone>>
+  /** Campaigns: one that is out, one that waits for its yes. */
+  readonly campaigns: Readonly<Record<'out' | 'waiting', string>>
   /** Token of the need's group link. */
   readonly group: string
   /** Token of somebody's own settings, and of somebody who has promised something. */
@@ -150,16 +155,19 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   await world.sweep()
   const { apiToken, memberInvitation, invitedToken, member } = await others(world, scope, as.administrator)
   const link = asked.path.split('/').at(-1) ?? ''
+  const lists = await someLists(world, scope, as)
   const named: Partial<Named> = {
     org: 'yunyijia',
     ...{ need, draft, review, member, memberInvitation, invitedToken, apiToken, link },
+    ...{ import: lists.read, campaign: lists.out, campaignToken: lists.token },
     volunteer: late.volunteer,
   }
   return {
     as,
     named,
-    plain: await anOrganizationAtWork(world, 'plain'),
+    plain: await aPlainDesk(world),
     group,
+    campaigns: lists,
     needs: { covered, closed, expired, cancelled, clean },
     phones: {
       ...{ asked, declined, promised, delivered, standby, thanked, elsewhere },
@@ -282,6 +290,14 @@ async function settleClosed(coordinator: Browser, need: string, volunteer: strin
   if (closed.status !== 303) throw new Error(`The need was not closed: ${closed.status}`)
 }
 
+/** One of everything, without a story; its people's sessions go by the name they have without https. */
+async function aPlainDesk(world: World): Promise<AtWork> {
+  const plain = await anOrganizationAtWork(world, 'plain')
+  for (const { browser } of [plain.poster, plain.coordinator, plain.administrator])
+    browser.cookies.set('session', browser.cookies.get('__Host-session') ?? '')
+  return plain
+}
+
 /** A colleague, somebody invited, and a token for another system. */
 async function others(world: World, scope: Scope, administrator: Browser) {
   const { fx } = world
@@ -298,6 +314,25 @@ async function others(world: World, scope: Scope, administrator: Browser) {
     memberInvitation: invited.ok ? invited.value.id : '',
     invitedToken: linkIn(world, email, '/invited/').split('/').at(-1) ?? '',
   }
+}
+
+/** Wishes of a school brought in as lists: one is out, one waits for a second person, one has only been read. */
+async function someLists(world: World, scope: Scope, as: Readonly<Record<Who, Browser>>) {
+  const poster = { browser: as.poster }
+  const out = await bringIn(world, poster, wishes(9), { ...shared, title: '九个新学期心愿' })
+  const drafts = await readCampaign(world.fx.table, scope, out)
+  const versions = Object.fromEntries((drafts?.needs ?? []).map((need) => [`version-${need}`, '1']))
+  await as.coordinator.post(`/campaigns/${out}/check`, { do: 'approve', ...versions })
+  await world.sweep()
+  const more = [
+    [...needHeading],
+    ...[11, 12, 13].map((n) => aWish(n)),
+    aWish(14, { 给志愿者看的话: '小禾14在清江小学读书。' }),
+  ]
+  const waiting = await bringIn(world, poster, more, { ...shared, title: '四个过冬心愿' })
+  const last = [[...needHeading], ...[21, 22, 22].map((n) => aWish(n))]
+  const { location = '' } = await upload(as.poster, '/imports/needs', csvOf(last))
+  return { out, waiting, token: drafts?.token ?? '', read: location.split('/').at(-1) ?? '' }
 }
 
 /** The link to somebody's own settings, with a device they are told on. */

@@ -16,16 +16,24 @@ export interface Look {
   readonly status?: number
 }
 
+/** Somebody's own settings, and all pages below them. */
+const ownPages = '/p/:token'
+
 /** Routes whose page is not found by the ids of the town alone: a browser that asked, a link in some state. */
 const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   'GET /sign-in/:id': ({ codes }) => codes.signIn,
+  'GET /act-for': ({ as }) => ({ browser: as.administrator, path: '/act-for' }),
   'GET /confirm/:id': ({ codes }) => codes.join,
   'GET /joined/:id': ({ codes }) => codes.joined,
   'GET /r/:token': ({ phones }) => phones.asked,
   'GET /r/:token/code/:id': ({ codes }) => codes.pledge,
   'GET /g/:token/code/:id': ({ codes }) => codes.groupPledge,
   'GET /g/:token': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}` }),
-  'GET /p/:token': ({ as, settings }) => ({ browser: as.nobody, path: `/p/${settings.idle}` }),
+  'GET /import/:import': ({ as, named }) => ({ browser: as.poster, path: `/import/${named.import}` }),
+  'GET /campaigns/:campaign/check': ({ as, campaigns }) => ({
+    browser: as.coordinator,
+    path: `/campaigns/${campaigns.waiting}/check`,
+  }),
   'GET /p/:token/leave': ({ as, settings }) => ({ browser: as.nobody, path: `/p/${settings.busy}/leave` }),
 }
 
@@ -39,6 +47,8 @@ export function everyRouteOpened(town: PagesTown): Look[] {
 function whereFound(one: Drawn, town: PagesTown): Phone {
   const known = found[one.name]?.(town)
   if (known) return known
+  if (one.route.path.startsWith(ownPages))
+    return { browser: town.as.nobody, path: one.route.path.replace(':token', town.settings.idle) }
   const who = whoOpens(one)
   const path = pathIn(one, town.named)
   if (path !== undefined) return { browser: town.as[who], path }

@@ -22,17 +22,17 @@ test('An approved need asks at once until enough is expected, and the next ones 
   const at = await anApprovedNeed(120)
   await at.world.sweep()
   const first = await waves(at)
-  // Three yeses kept expected for five pieces, at 0.06 to 0.075 each: some 41 people, 25 in a turn.
-  expect(first[0]).toBe(25)
+  // 1.75 yeses kept expected for five pieces, at 0.06 to 0.075 each.
+  expect(first).toHaveLength(1)
   const people = (await asked(at)).length
-  expect(people).toBeGreaterThan(38)
-  expect(people).toBeLessThan(50)
+  expect(people).toBeGreaterThan(21)
+  expect(people).toBeLessThan(30)
   at.world.clock.advance(2 * minute)
   await at.world.sweep()
   expect(await waves(at)).toEqual(first)
   at.world.clock.advance(28 * minute)
   await at.world.sweep()
-  expect((await asked(at)).length).toBeGreaterThan(people + 8)
+  expect((await asked(at)).length).toBeGreaterThan(people + 5)
 })
 
 test('A covered need sends nothing more and thanks whoever opens a link; when somebody withdraws, the next wave starts', async () => {
@@ -97,7 +97,7 @@ test('Nothing goes out at night: the wave waits for the morning', async () => {
   expect(await waves(at)).toEqual([])
   at.world.clock.set(Date.parse('2022-01-26T07:00:00+08:00'))
   await at.world.sweep()
-  expect((await waves(at))[0]).toBe(25)
+  expect((await waves(at))[0]).toBeGreaterThan(20)
 })
 
 test('When nobody is left the responsible member is told once, and newcomers are asked the next day', async () => {

@@ -69,7 +69,7 @@ export const dot = (x: number, y: number, number: number, radius = 5): string =>
   `<circle cx="${round(x)}" cy="${round(y)}" r="${radius}" fill="${colourOf(number)}"/>`
 
 export const bar = (x: number, y: number, width: number, height: number, colour: string): string =>
-  `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, width))}" height="${height}" fill="${colour}"/>`
+  `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, width))}" height="${round(height)}" fill="${colour}"/>`
 
 export const line = (x1: number, y1: number, x2: number, y2: number, colour: string): string =>
   `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}"/>`

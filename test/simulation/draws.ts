@@ -25,6 +25,7 @@ const purposes = [
   'delay',
   'spell',
   'delivers',
+  'replaced',
 ] as const
 export type Purpose = (typeof purposes)[number]
 const numbers = new Map<Purpose, number>(purposes.map((purpose, at) => [purpose, at + 1]))

@@ -28,7 +28,7 @@ const guessed = (
 ): Parameter => ({ prior, range, rangeKnown: false, grade, source })
 
 export const parameters = {
-  /** Registered volunteers, of residents, at any time: for whoever leaves somebody new comes. */
+  /** Registered volunteers, of residents, at any time: for whoever leaves somebody new comes (see optOutsReplaced). */
   density: known(0.1, [0.02, 0.1], 'C', 'assumption: 2, 5 and 10 % of residents are played'),
   /** Of those registered, the share that ever answers. */
   everActive: guessed(
@@ -80,6 +80,16 @@ export const parameters = {
   recoveryDays: known(30, [7, 60], 'C', 'form from data (A), value assumed'),
   /** Share of messages after which somebody opts out for good. */
   optOut: guessed(0.007, [0.003, 0.014], 'A', 'call-in action: opt-out 0.69 % per text message'),
+  /**
+   * Of those who opt out, the share whose place somebody new takes at once, as for everybody who leaves for other reasons. At 1 as many
+   * are registered at any time, however many a policy drives away; at 0 it uses up its town.
+   */
+  optOutsReplaced: guessed(
+    1,
+    [0, 1],
+    'C',
+    'reading: the stated share of residents is registered at any time',
+  ),
   /** Share of people who leave within a year for other reasons. */
   churn: guessed(0.3, [0.15, 0.5], 'A', 'yearly turnover of registered volunteers'),
   /** Share of pledges that are not delivered, without a reminder. */

@@ -176,6 +176,22 @@ describe('the event loop', () => {
     expect(Object.fromEntries(backwards)).toEqual(Object.fromEntries(forwards))
   })
 
+  it('has as many registered at any time, unless nobody takes the place of those who opt out', () => {
+    const fitting = (parameters: Partial<Parameters>) => {
+      const counts: number[] = []
+      const one = aTown({ optOut: 0.05, topicsEach: 6, wideReach: 1, scarceSkill: 1, ...parameters })
+      play(
+        one,
+        asking(({ why, candidates }) => why === 'posted' && counts.push(candidates().length)),
+      )
+      return counts
+    }
+    expect(Math.min(...fitting({}))).toBe(400)
+    const used = fitting({ optOutsReplaced: 0 })
+    expect(used[0]).toBe(400)
+    expect(used.at(-1)).toBeLessThan(300)
+  })
+
   it('counts nothing of the first weeks and no need that is not played to its end', () => {
     const town = aTown()
     const counted = play(town, everybody()).needs.map(({ need }) => need.postedAt)

@@ -2,6 +2,7 @@ import { dayMs } from '../../shared/rules/zone-time.ts'
 import { newAgenda } from './agenda.ts'
 import { type Answer, answerTo } from './answering.ts'
 import { startsAt, weekMs } from './calendar.ts'
+import { draw } from './draws.ts'
 import type { Asked, Candidate, Foretold, Policy, View } from './policy.ts'
 import { askedThisWeek, noteAsked, noteNo, noteYes, openRegister, type Registered } from './register.ts'
 import { openMs, type SimulatedNeed, type Town } from './town.ts'
@@ -85,9 +86,10 @@ export function play(town: Town, policy: Policy): Season {
       agenda.add(at + one.person.staysMs, { kind: 'churned', who: one })
     if (at >= countsFrom) present.add(one)
   }
-  const leave = (one: Registered, at: number) => {
+  const leave = (one: Registered, at: number, replaced: boolean) => {
     if (at >= countsFrom) present.add(one)
-    enter(register.replace(one), at)
+    register.leave(one)
+    if (replaced) enter(register.replace(one), at)
   }
 
   const send = (run: Running, candidate: Candidate, now: number) => {
@@ -160,7 +162,7 @@ export function play(town: Town, policy: Policy): Season {
     if (kind === 'opts-out') {
       by.answer = 'left'
       if (now >= countsFrom) optOuts++
-      leave(who, now)
+      leave(who, now, draw(town.seed, 'replaced', who.person.id) < town.parameters.optOutsReplaced)
     } else if (kind === 'no') {
       by.answer = 'no'
       noteNo(who, now)
@@ -206,14 +208,14 @@ export function play(town: Town, policy: Policy): Season {
         event.of.open++
         return decide(event.of, 'lapsed', at)
       case 'churned':
-        return event.who.left ? undefined : leave(event.who, at)
+        return event.who.left ? undefined : leave(event.who, at, true)
     }
   }
 
   for (const one of register.all()) enter(one, startsAt)
   for (const need of town.needs) agenda.add(need.postedAt, { kind: 'posted', need })
   for (let due = agenda.next(); due && due.at < town.endsAt; due = agenda.next()) happen(due.event, due.at)
-  for (const one of register.all()) present.add(one)
+  for (const one of register.all()) if (!one.left) present.add(one)
   return {
     policy: policy.name,
     town,

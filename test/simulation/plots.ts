@@ -94,15 +94,12 @@ function messages(some: readonly Entry[], box: Box, heading: string, names: read
   const axis = countAxis('messages for each accepted yes', 1000)
   const step = box.height / Math.max(1, some.length)
   const bars = some.map(({ best: { outcome } }, at) => {
-    const y = box.y + at * step + step * 0.2
+    const y = box.y + at * step
     const end = placed(axis, outcome.messagesPerYes ?? axis.from, box.x, box.x + box.width)
     return [
-      bar(box.x, y, end - box.x, Math.round(step * 0.6), colourOf(names.indexOf(outcome.policy))),
-      text(
-        Math.min(end + 4, box.x + box.width - 120),
-        y + step * 0.3 + 4,
-        `${number(outcome.messagesPerYes)} ${outcome.policy}`,
-      ),
+      text(box.x + 4, y + step * 0.3, outcome.policy),
+      bar(box.x, y + step * 0.4, end - box.x, step * 0.45, colourOf(names.indexOf(outcome.policy))),
+      text(end + 5, y + step * 0.4 + step * 0.22 + 4, number(outcome.messagesPerYes)),
     ].join('')
   })
   return [frame(box, heading, axis), ...bars].join('\n')
@@ -117,14 +114,19 @@ function frontier(some: readonly Entry[], box: Box, heading: string, names: read
         ? []
         : [onPaper(box, axis, outcome.messagesPerCoveredNeed, shares, outcome.coveredWithinDay)],
     )
-    const last = points.at(-1)
     return [
       ...(points.length > 1 ? [path(points, colour)] : []),
       ...points.map(([x, y]) => dot(x, y, colour, points.length > 1 ? 3 : 5)),
-      ...(last ? [text(last[0] + 7, last[1] - 6, best.outcome.policy)] : []),
+      ...points.slice(-1).map(([x, y]) => beside(box, x, y, best.outcome.policy)),
     ]
   })
   return [frame(box, heading, axis, { ...shares, title: 'covered within a day' }), ...marks].join('\n')
+}
+
+/** A name next to its point, inside the frame. */
+function beside(box: Box, x: number, y: number, name: string): string {
+  const right = x > box.x + box.width * 0.7
+  return text(x + (right ? -8 : 8), Math.max(y - 4, box.y + 14), name, { anchor: right ? 'end' : 'start' })
 }
 
 const onPaper = (box: Box, x: Axis, across: number, y: Axis, up: number): readonly [number, number] => [

@@ -20,16 +20,18 @@ export interface Registered {
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 type Notes = Writable<Omit<History, 'recent'>> & { readonly recent: { need: number; at: number }[] }
 
-/** Everybody who is registered: as many at any time, since for whoever leaves somebody new comes at once. */
+/** Everybody who is registered: as many at any time, as long as for whoever leaves somebody new comes at once. */
 export interface Register {
   /** Everybody who fits a need and has not left, by place. */
   readonly fitting: (need: SimulatedNeed) => Registered[]
   readonly of: (candidate: Candidate) => Registered
-  /** They leave for good, and are never asked again; answers who comes for them. */
+  /** They leave for good, and are never asked again. */
+  readonly leave: (one: Registered) => void
+  /** Somebody new takes the place of one who has left. */
   readonly replace: (one: Registered) => Registered
   /** How many have left so far: as long as it stays the same, so does the list of those who fit. */
   readonly changes: () => number
-  /** Everybody who is there now. */
+  /** Whoever has each place, or had it last. */
   readonly all: () => readonly Registered[]
 }
 
@@ -55,12 +57,15 @@ export function openRegister(town: Town, sees: Policy['sees']): Register {
       if (!found) throw new Error(`Nobody registered is candidate ${candidate.id}`)
       return found
     },
-    replace: (one) => {
+    leave: (one) => {
       one.left = true
       changes++
       for (const topic of one.person.topics) byTopic.get(topic)?.delete(one.place)
+    },
+    replace: (one) => {
       generations[one.place]!++
       const next = newcomer(town, one.place, generations[one.place]!, sees)
+      changes++
       register[one.place] = next
       byCandidate.set(next.candidate, next)
       list(next)

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { NotUnderstood, readArguments } from './arguments.ts'
 import { bestPace, entriesOf, tasksOf } from './compare.ts'
-import { priors } from './parameters.ts'
+import { parameterNames, priors } from './parameters.ts'
 import { plotsOf } from './plots.ts'
-import { curveTimes, run, type Summary, seasonsFor } from './run.ts'
+import { curveTimes, run, type Summary, seasonsFor, type Task } from './run.ts'
+import { type Swing, sensitivityOf } from './sensitivity.ts'
+import { sensitivityLines, sensitivityPlots, sensitivityTables } from './sensitivity-shown.ts'
 import { tables, time } from './table.ts'
 
 const small = { needs: 20, seed: 1, residents: 4000, densities: [0.05], policies: ['everybody', 'rounds'] }
@@ -63,6 +65,38 @@ describe('the comparison', () => {
 
   it('says times as people do', () => {
     expect([5, 120, 3000, 20_160].map(time)).toEqual(['5 min', '2.0 h', '2.1 d', 'never'])
+  })
+})
+
+describe('sensitivity', () => {
+  it('moves one parameter at a time over its range, and shows what that does to each policy', async () => {
+    const names = ['meanChance', 'decline'] as const
+    const tasks: Task[] = []
+    const found = await sensitivityOf(
+      small,
+      async (some) => {
+        tasks.push(...some)
+        return some.map(run)
+      },
+      names,
+    )
+    const moved = tasks.map(({ parameters }) =>
+      parameterNames.filter((name) => name !== 'density' && parameters[name] !== priors[name]),
+    )
+    expect(moved.filter((some) => some.length === 0)).toHaveLength(2)
+    expect(moved.every((some) => some.length < 2)).toBe(true)
+    expect(found.map(({ prior }) => prior.task.policy)).toEqual(small.policies)
+    const [{ least, most }] = found[0]!.swings as [Swing]
+    expect([least, most].map(({ task }) => task.parameters.meanChance)).toEqual([0.01, 0.1])
+    expect(least.outcome.coveredWithinWeek).toBeLessThan(most.outcome.coveredWithinWeek)
+    expect(sensitivityTables(found)).toContain('meanChance 0.01–0.1')
+    const lines = sensitivityLines(found).trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line).parameter).slice(0, 3)).toEqual([
+      null,
+      'meanChance',
+      'meanChance',
+    ])
+    for (const { svg } of sensitivityPlots(found)) expect(svg).not.toMatch(/NaN|undefined|Infinity/)
   })
 })
 

@@ -3,13 +3,20 @@ import { join } from 'node:path'
 import { howToCall, NotUnderstood, readArguments, type Wish } from './arguments.ts'
 import { entriesOf, tasksOf } from './compare.ts'
 import { type Plot, plotsOf } from './plots.ts'
+import { sensitivityOf } from './sensitivity.ts'
+import { sensitivityLines, sensitivityPlots, sensitivityTables } from './sensitivity-shown.ts'
 import { tables } from './table.ts'
 import { runAll } from './workers.ts'
 
 /** `npm run simulate`: plays thousands of needs over a synthetic part of Yichang under every way of asking, with the same draws. */
 async function simulate(): Promise<void> {
-  const wish = readArguments(process.argv.slice(2))
-  await compare(wish)
+  const given = process.argv.slice(2)
+  if (given.includes('--help')) {
+    process.stdout.write(howToCall)
+    return
+  }
+  const wish = readArguments(given)
+  await (wish.sensitivity ? swing(wish) : compare(wish))
 }
 
 async function compare(wish: Wish): Promise<void> {
@@ -19,6 +26,12 @@ async function compare(wish: Wish): Promise<void> {
   )
   process.stdout.write(wish.json ? `${lines.join('\n')}\n` : tables(entries))
   write(wish.out, plotsOf(entries))
+}
+
+async function swing(wish: Wish): Promise<void> {
+  const found = await sensitivityOf(wish, (tasks) => runAll(tasks, progress))
+  process.stdout.write(wish.json ? sensitivityLines(found) : sensitivityTables(found))
+  write(wish.out, sensitivityPlots(found))
 }
 
 function write(folder: string | undefined, plots: readonly Plot[]): void {

@@ -77,5 +77,6 @@ export async function refusedPledge(
   if (refusal.kind === 'not-open')
     return showAnswering(visit, answering, { typed, problems: {}, status: 409 })
   const { field, sentence, status } = sentenceOf(visit, refusal, answering.text)
-  return showAnswering(visit, answering, { typed, problems: { [field]: sentence }, status })
+  const late = refusal.kind === 'line-full'
+  return showAnswering(visit, answering, { typed, problems: { [field]: sentence }, status, late })
 }

@@ -23,6 +23,8 @@ export interface Again {
   readonly typed: Typed
   readonly problems: Problems
   readonly status?: Page['status']
+  /** What they wanted has just been taken by somebody else. */
+  readonly late?: boolean
 }
 
 /** Read only for who needs it: the usual first answer is the request itself. */
@@ -40,7 +42,9 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   if (over(visit, at) || at.ledger.stage !== 'open')
     return answer(await (await tooLate()).overPage(visit, at))
   if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
-  return answer(at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again))
+  const page = at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again)
+  if (!again?.late) return answer(page)
+  return answer(html`${page}${await (await import('./needs-nearby.ts')).whereElse(visit, at)}`)
 }
 
 function over(visit: Visit, at: Answering): boolean {

@@ -5,9 +5,9 @@ import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { anotherNeed } from './another-need.ts'
 import { answerBackForm } from './answer-back-form.ts'
 import type { Answering } from './look-up.ts'
+import { whereElse } from './needs-nearby.ts'
 import { type Again, deviceField, who } from './show.ts'
 
 /** Nothing is missing any more: thanks, a place in the queue for who wants it, and somebody else nearby who needs help. */
@@ -25,7 +25,7 @@ export async function coveredPage(
   )}</fieldset>${who(visit, at, again)}<button class="plain">${words.standBy}</button></form></details>`
   return html`<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
     link.via === 'invitation' && !at.actedElsewhere ? queue : ''
-  }${await anotherNeed(visit, at)}`
+  }${await whereElse(visit, at)}`
 }
 
 /** It has ended, well or not; who gave reads how. */
@@ -36,5 +36,5 @@ export async function overPage(visit: Visit, at: Answering): Promise<Html> {
   const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
   return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
-  }${await anotherNeed(visit, at)}`
+  }${await whereElse(visit, at)}`
 }

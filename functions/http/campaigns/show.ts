@@ -1,14 +1,14 @@
-import { standingWords } from '../../../shared/messages/board.ts'
 import { campaignMessage, campaignWords } from '../../../shared/messages/campaigns.ts'
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
-import { standingOf } from '../../../shared/rules/progress.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
 import { progressLines } from '../follow-up/progress-lines.ts'
+import { standingTag } from '../follow-up/standing-tag.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { qrCode } from '../page/qr.ts'
+import { tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import {
@@ -57,7 +57,7 @@ function needList(visit: MemberVisit, whole: WholeCampaign): Html {
 
 function card(visit: MemberVisit, ledger: Ledger): Html {
   const page = isWaiting(ledger) ? urls.checkNeed(ledger.need) : urls.need(ledger.need)
-  return html`<section class="card"><h3><a href="${page}">${ledger.title}</a></h3><p><span class="tag">${standingWords[visit.language][standingOf(ledger)]}</span></p>${isWaiting(ledger) ? '' : progressLines(visit, ledger)}</section>`
+  return html`<section class="card"><h3><a href="${page}">${ledger.title}</a></h3>${tags([standingTag(visit.language, ledger)])}${isWaiting(ledger) ? '' : progressLines(visit, ledger)}</section>`
 }
 
 /** GET /campaigns/…/share: one text and one QR code for all of it. */

@@ -1,12 +1,14 @@
-import { boardWords, standingWords } from '../../../shared/messages/board.ts'
+import { boardWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
-import { standingOf, type Task, workOf } from '../../../shared/rules/progress.ts'
+import { type Task, workOf } from '../../../shared/rules/progress.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
+import { tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { progressLines } from './progress-lines.ts'
 import { severalId } from './several-form.ts'
+import { standingTag } from './standing-tag.ts'
 
 /** New or changed since the last look. */
 export type Marked = 'fresh' | 'changed' | undefined
@@ -22,15 +24,13 @@ export function boardCard(
   const { need, title, place, deadline, wave } = ledger
   const day = sayDate(deadline, visit.settings.TIME_ZONE, visit.language, now)
   const waits = new Map<Task, number>(workOf(ledger, now).map(({ task, count }) => [task, count]))
-  const tags = [
-    ...(mark ? [words[mark]] : []),
-    standingWords[visit.language][standingOf(ledger)],
-    ...(ledger.urgency === 'high' ? [words.urgent] : []),
-    ...(waits.has('late') ? [words.lateHere(waits.get('late') ?? 0)] : []),
-    ...(waits.has('to-confirm') ? [words.toConfirmHere(waits.get('to-confirm') ?? 0)] : []),
-    ...(waits.has('no-answers') ? [words.noAnswersHere] : []),
+  const says = [
+    ...(mark ? [tag(words[mark], 'go')] : []),
+    standingTag(visit.language, ledger),
+    ...(ledger.urgency === 'high' ? [tag(words.urgent, 'wait')] : []),
+    ...(waits.has('late') ? [tag(words.lateHere(waits.get('late') ?? 0), 'warn')] : []),
+    ...(waits.has('to-confirm') ? [tag(words.toConfirmHere(waits.get('to-confirm') ?? 0), 'wait')] : []),
+    ...(waits.has('no-answers') ? [tag(words.noAnswersHere, 'wait')] : []),
   ]
-  return html`<section class="card" id="n-${need}"><h3><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}><a href="${urls.need(need)}">${title}</a></h3><p>${tags.map(
-    (tag) => html`<span class="tag">${tag}</span> `,
-  )}</p><p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
+  return html`<section class="card" id="n-${need}"><h3 class="pick"><label class="tick"><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${urls.need(need)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
 }

@@ -47,9 +47,9 @@ export function filterForm(visit: MemberVisit, { all, filter }: Board): Html {
     q: q ?? '',
   }
   const narrowed = [state, topic, area, mine, urgent].some((one) => one !== undefined)
-  return html`<form method="get" action="${urls.board()}" role="search" aria-label="${words.filter}">${
+  return html`<form method="get" action="${urls.board()}" class="find" role="search" aria-label="${words.filter}">${
     todo ? html`<input type="hidden" name="todo" value="${todo}">` : ''
-  }${field({ name: 'q', label: words.search, max: longestSearch, autocomplete: 'off' }, typed)}<details${narrowed ? html` open` : ''}><summary>${words.moreFilters}</summary><div class="row narrow">${fields.map(
+  }${field({ name: 'q', label: words.search, max: longestSearch, autocomplete: 'off' }, typed)}<button class="plain">${words.show}</button><details${narrowed ? html` open` : ''}><summary>${words.moreFilters}</summary><div class="row narrow">${fields.map(
     (spec) => html`<div>${field(spec, typed)}</div>`,
-  )}</div>${checkbox({ value: 'urgent', label: words.onlyUrgent }, urgent ?? false)}</details><button class="plain">${words.show}</button></form>`
+  )}</div>${checkbox({ value: 'urgent', label: words.onlyUrgent }, urgent ?? false)}<button class="plain">${words.show}</button></details></form>`
 }

@@ -43,7 +43,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
     wide: true,
     script: urls.boardScript(),
     scriptAsks: true,
-    body: html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a><h1>${words.title}</h1>${stopped}${doneSentence(visit)}${
+    body: html`${all.length === 0 ? '' : html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a>`}<h1>${words.title}</h1>${stopped}${doneSentence(visit)}${
       all.length === 0
         ? html`<p>${words.none}</p>`
         : html`${work(visit, board)}${filterForm(visit, board)}${needs(visit, board, c.req.query('all') === 'yes')}`

@@ -1,12 +1,14 @@
-import { boardWords, outcomeWords, standingWords } from '../../../shared/messages/board.ts'
+import { boardWords, outcomeWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { needsOver } from '../../../shared/store/put-away.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
+import { tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { progressLines } from './progress-lines.ts'
+import { standingTag } from './standing-tag.ts'
 
 const pageSize = 20
 
@@ -42,11 +44,7 @@ function card(visit: MemberVisit, ledger: Ledger): Html {
   const { closing } = ledger
   const day = closing && sayDate(closing.at, visit.settings.TIME_ZONE, visit.language, visit.fx.now())
   const said = closing ? outcomeWords[visit.language][closing.outcome] : undefined
-  const tags = [
-    standingWords[visit.language][ledger.stage === 'cancelled' ? 'cancelled' : 'closed'],
-    ...(said ? [said] : []),
-  ]
-  return html`<section class="card"><h3><a href="${urls.need(ledger.need)}">${ledger.title}</a></h3><p>${tags.map(
-    (tag) => html`<span class="tag">${tag}</span> `,
-  )}</p><p class="quiet">${ledger.place}${day ? ` · ${day}` : ''}</p>${progressLines(visit, ledger)}</section>`
+  const tone = closing?.outcome === 'fully' ? 'go' : 'plain'
+  const says = [standingTag(visit.language, ledger), ...(said ? [tag(said, tone)] : [])]
+  return html`<section class="card"><h2><a href="${urls.need(ledger.need)}">${ledger.title}</a></h2>${tags(says)}<p class="quiet">${ledger.place}${day ? ` · ${day}` : ''}</p>${progressLines(visit, ledger)}</section>`
 }

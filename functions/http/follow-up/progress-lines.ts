@@ -4,12 +4,23 @@ import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 
-/** Every line of a need in words, and the same as a bar, which says nothing that the words do not say. */
+/** Up to this many things stand as one dot each. */
+const mostDots = 24
+
+/** Every line of a need in words, and the same as a picture, which says nothing that the words do not say. */
 export function progressLines(visit: Visit, ledger: Ledger): Html {
   const words = boardWords[visit.language]
   return html`<ul class="plain">${progressOf(ledger).map(({ line, wanted, open, promised, received }, i) => {
     const { label, unit } = ledger.lines[i] ?? { label: line, unit: '' }
-    const taken = promised + received
-    return html`<li><strong>${label}</strong> ${words.progress(received, promised, open, unit)}<progress max="${wanted}" value="${taken}" aria-hidden="true"></progress></li>`
+    return html`<li><strong>${label}</strong> ${words.progress(received, promised, open, unit)}${
+      wanted > mostDots
+        ? html`<progress max="${wanted}" value="${promised + received}" aria-hidden="true"></progress>`
+        : dots(received, promised, open)
+    }</li>`
   })}</ul>`
+}
+
+/** Full for what has come, ringed for what is promised, empty for what is missing: told apart without colours, on paper and on any phone. */
+function dots(received: number, promised: number, open: number): Html {
+  return html`<div class="dots" aria-hidden="true">${'●'.repeat(received)}${'◎'.repeat(promised)}${'○'.repeat(open)}</div>`
 }

@@ -2,9 +2,18 @@ import { followUpWords, pledgeStateWords } from '../../../shared/messages/follow
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
+import { type Tone, tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type NeedView, type Promised, type Reach, sayQuantities } from './need-view.ts'
+
+const tones: Partial<Record<Promised['state'], Tone>> = {
+  late: 'warn',
+  'no-show': 'warn',
+  delivered: 'wait',
+  asked: 'wait',
+  received: 'go',
+}
 
 /** One promise: who, what, by when, how to reach them, and what a coordinator may press. */
 export function promiseCard(visit: MemberVisit, view: NeedView, promised: Promised): Html {
@@ -19,9 +28,12 @@ export function promiseCard(visit: MemberVisit, view: NeedView, promised: Promis
   const by = hold
     ? html`<p>${words.broughtBy(sayDate(record.bringBy, visit.settings.TIME_ZONE, visit.language, now))}</p>`
     : ''
-  return html`<section class="card" id="p-${record.volunteer}"><h3>${record.name || words.somebody} · ${what}</h3><p><span class="tag">${pledgeStateWords[visit.language][state]}</span>${
-    record.via === 'phone' ? html` <span class="tag">${words.byPhone}</span>` : ''
-  }</p>${until || by}${got ? html`<p>${words.came(sayQuantities(view, got, words))}</p>` : ''}${
+  return html`<section class="card" id="p-${record.volunteer}"><h3>${record.name || words.somebody} · ${what}</h3>${tags(
+    [
+      tag(pledgeStateWords[visit.language][state], tones[state]),
+      ...(record.via === 'phone' ? [tag(words.byPhone)] : []),
+    ],
+  )}${until || by}${got ? html`<p>${words.came(sayQuantities(view, got, words))}</p>` : ''}${
     record.word ? html`<p>${words.wordTo(record.word)}</p>` : ''
   }${record.answerBack ? html`<p>${words.answeredBack(record.answerBack)}</p>` : ''}${reach(visit, promised.reach)}${
     view.mayAct && hold && hold.until === undefined && mayPress(view.ledger)

@@ -1,18 +1,20 @@
-import { boardWords, outcomeWords, standingWords } from '../../../shared/messages/board.ts'
+import { boardWords, outcomeWords } from '../../../shared/messages/board.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { readStandingBy } from '../../../shared/rules/ledger.ts'
-import { standingOf } from '../../../shared/rules/progress.ts'
 import { answerNotFound } from '../app.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
+import { facts } from '../page/facts.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
+import { tag, tags } from '../page/tag.ts'
 import type { MemberVisit } from '../visit.ts'
 import { asked } from './asked.ts'
 import { needActions } from './need-actions.ts'
 import { type NeedView, readNeedView, sayQuantities } from './need-view.ts'
 import { progressLines } from './progress-lines.ts'
 import { promiseCard } from './promise-card.ts'
+import { standingTag } from './standing-tag.ts'
 import { timeline } from './timeline.ts'
 
 const done = ['receipt', 'no-show', 'let-go', 'phone', 'closed'] as const
@@ -59,9 +61,16 @@ ${needActions(visit, view)}
 function heading(visit: MemberVisit, { ledger, text, members }: NeedView): Html {
   const words = followUpWords[visit.language]
   const day = sayDate(ledger.deadline, visit.settings.TIME_ZONE, visit.language, visit.fx.now())
-  return html`<h1>${ledger.title}</h1><p><span class="tag">${standingWords[visit.language][standingOf(ledger)]}</span> ${
-    ledger.urgency === 'high' ? html`<span class="tag">${boardWords[visit.language].urgent}</span>` : ''
-  } <span class="quiet">${words.deadline} ${day} · ${ledger.place} · ${words.dropOff} ${text.dropOff.place} · ${words.responsible} ${members.get(text.responsible) ?? ''} · ${boardWords[visit.language].waves(ledger.wave)}</span></p>`
+  return html`<h1>${ledger.title}</h1>${tags([
+    standingTag(visit.language, ledger),
+    ...(ledger.urgency === 'high' ? [tag(boardWords[visit.language].urgent, 'wait')] : []),
+  ])}${facts([
+    [words.deadline, day],
+    [words.place, ledger.place],
+    [words.dropOff, text.dropOff.place],
+    [words.responsible, members.get(text.responsible) ?? ''],
+    [words.asked, boardWords[visit.language].waves(ledger.wave)],
+  ])}`
 }
 
 function outcome(visit: MemberVisit, { ledger, text }: NeedView): Html {

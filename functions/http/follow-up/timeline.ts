@@ -10,11 +10,11 @@ import { type NeedView, sayQuantities } from './need-view.ts'
 export function timeline(visit: MemberVisit, view: NeedView): Html {
   const zone = visit.settings.TIME_ZONE
   const now = visit.fx.now()
-  return html`<ol class="plain">${view.events
+  return html`<ol class="timeline">${view.events
     .toReversed()
     .map(
       (event) =>
-        html`<li><span class="quiet">${sayMoment(event.at, zone, visit.language, now)}</span> ${say(visit, view, event)}</li>`,
+        html`<li><time class="quiet" datetime="${new Date(event.at).toISOString()}">${sayMoment(event.at, zone, visit.language, now)}</time> ${say(visit, view, event)}</li>`,
     )}</ol>`
 }
 

@@ -20,6 +20,7 @@ import { radios } from '../page/choices.ts'
 import { type Field, field, type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
+import { table } from '../page/table.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { twinList } from './twins.ts'
@@ -65,7 +66,7 @@ export async function answerCheckNeeds(
     body: html`<h1>${words.checkTitle}</h1>${problemSummary(commonWords[language].problemsFound, confirming.problems)}<p>${words.checkNeeds(rows.length)} ${words.kept24}</p>${
       it.unknown.length > 0 ? html`<p>${words.unknownColumns(it.unknown.join(words.list))}</p>` : ''
     }${from === 0 ? await confirmForm(visit, it, rows, confirming) : ''}
-<h2 id="rows">${words.rowsTitle}</h2>${givingAway(visit, shown)}${table(visit, shown)}${pages(visit, it, from)}
+<h2 id="rows">${words.rowsTitle}</h2>${givingAway(visit, shown)}${rowsOf(visit, shown)}${pages(visit, it, from)}
 <form method="post" action="${urls.discardImport(it.import)}"><button class="plain">${words.discard}</button></form>`,
   })
 }
@@ -175,7 +176,7 @@ function givingAway({ language }: MemberVisit, shown: readonly NeedRow[]): Html 
   }`
 }
 
-function table({ language, fx }: MemberVisit, shown: readonly NeedRow[]): Html {
+function rowsOf({ language, fx }: MemberVisit, shown: readonly NeedRow[]): Html {
   const [words, needWords] = [importWords[language], describeWords[language]]
   const heads = [
     words.row,
@@ -184,14 +185,22 @@ function table({ language, fx }: MemberVisit, shown: readonly NeedRow[]): Html {
     needWords.label,
     needWords.fit,
     needWords.wanted,
+    needWords.public,
+    needWords.deadline,
+    needWords.consent,
   ]
-  const more = [needWords.public, needWords.deadline, needWords.consent]
-  return html`<div class="scroll"><table><thead><tr>${[...heads, ...more].map(
-    (head) => html`<th scope="col">${head}</th>`,
-  )}</tr></thead><tbody>${shown.map(
-    ({ row, beneficiary, line, publicText, deadline, consent }) =>
-      html`<tr><th scope="row">${row}</th><td>${beneficiary.alias}</td><td>${needWords[beneficiary.ageBand]}</td><td>${line.label}</td><td>${line.fit ?? ''}</td><td>${line.wanted} ${line.unit}</td><td>${publicText}</td><td>${deadline === undefined ? '' : dayOf(deadline, fx.zone)}</td><td>${consent ? '✓' : ''}</td></tr>`,
-  )}</tbody></table></div>`
+  const rows = shown.map(({ row, beneficiary, line, publicText, deadline, consent }) => [
+    row,
+    beneficiary.alias,
+    needWords[beneficiary.ageBand],
+    line.label,
+    line.fit,
+    `${line.wanted} ${line.unit}`,
+    publicText,
+    deadline === undefined ? undefined : dayOf(deadline, fx.zone),
+    consent ? '✓' : undefined,
+  ])
+  return table(words.rowsTitle, heads, rows)
 }
 
 function pages({ language }: MemberVisit, it: ImportItem, from: number): Html {

@@ -7,6 +7,7 @@ import { withinLimit } from '../../../shared/store/limit.ts'
 import { type Problems, problemSummary } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
+import { table } from '../page/table.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { listKinds } from './kinds.ts'
@@ -61,10 +62,11 @@ function answerReport(
     wide: true,
     body: html`<h1>${words.notTakenTitle}</h1><p role="alert">${words.notTaken(problems.length, of)}</p>${
       unknown.length > 0 ? html`<p>${words.unknownColumns(unknown.join(words.list).slice(0, 300))}</p>` : ''
-    }<div class="scroll"><table><thead><tr><th scope="col">${words.row}</th><th scope="col">${words.column}</th><th scope="col">${words.problem}</th></tr></thead><tbody>${shown.map(
-      ({ row, column, sentence }) =>
-        html`<tr><th scope="row">${row}</th><td>${column}</td><td>${sentence}</td></tr>`,
-    )}</tbody></table></div>${rest > 0 ? html`<p>${words.more(rest)}</p>` : ''}<h2>${words.again}</h2>${uploadForm(visit, kind, {})}`,
+    }${table(
+      words.notTakenTitle,
+      [words.row, words.column, words.problem],
+      shown.map(({ row, column, sentence }) => [row, column, sentence]),
+    )}${rest > 0 ? html`<p>${words.more(rest)}</p>` : ''}<h2>${words.again}</h2>${uploadForm(visit, kind, {})}`,
   })
 }
 

@@ -9,6 +9,7 @@ import { allOrganizations, type Organization } from '../../../shared/store/organ
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
+import { table } from '../page/table.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { hubTextsForm } from './hub-texts.ts'
@@ -52,13 +53,12 @@ function organizationList(visit: MemberVisit, tree: AreaTree, all: readonly Orga
 
 function coverage(visit: MemberVisit, tree: AreaTree, active: readonly Organization[]): Html {
   const words = hubWords[visit.language]
-  const levels = byLevel(active).map(
-    ({ level, count }) => html`<tr><td>${levelNames[visit.language][level]}</td><td>${count}</td></tr>`,
-  )
-  const districts = byDistrict(tree, active).map(
-    ({ district, organizations, streets, streetsCovered }) =>
-      html`<tr><td>${placeName(tree, district)}</td><td>${organizations}</td><td>${words.ofStreets(streetsCovered, streets)}</td></tr>`,
-  )
-  return html`<h3>${words.byLevel}</h3><div class="scroll"><table><thead><tr><th>${words.level}</th><th>${words.count}</th></tr></thead><tbody>${levels}</tbody></table></div>
-<h3>${words.byPlace}</h3><div class="scroll"><table><thead><tr><th>${words.place}</th><th>${words.count}</th><th>${words.streetsCovered}</th></tr></thead><tbody>${districts}</tbody></table></div>`
+  const levels = byLevel(active).map(({ level, count }) => [levelNames[visit.language][level], count])
+  const districts = byDistrict(tree, active).map(({ district, organizations, streets, streetsCovered }) => [
+    placeName(tree, district),
+    organizations,
+    words.ofStreets(streetsCovered, streets),
+  ])
+  return html`<h3>${words.byLevel}</h3>${table(words.byLevel, [words.level, words.count], levels)}
+<h3>${words.byPlace}</h3>${table(words.byPlace, [words.place, words.count, words.streetsCovered], districts)}`
 }

@@ -7,6 +7,7 @@ import { type AuditEntry, auditOf } from '../../../shared/store/audit.ts'
 import { membersOf } from '../../../shared/store/member.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { html } from '../page/page.ts'
+import { table } from '../page/table.ts'
 import type { MemberVisit } from '../visit.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -17,17 +18,18 @@ export async function showRecord(visit: MemberVisit): Promise<Response> {
   const words = organizationWords[language]
   const [entries, members] = await Promise.all([auditOf(fx.table, by.scope), membersOf(fx.table, by.scope)])
   const names = new Map(members.map(({ member, name }) => [member, name]))
-  const rows = entries.map(
-    (entry) =>
-      html`<tr><td>${sayMoment(entry.at, fx.zone, language, fx.now())}</td><td>${whoOf(visit, entry, names)}</td><td>${whatOf(visit, entry, names)}</td></tr>`,
-  )
+  const rows = entries.map((entry) => [
+    sayMoment(entry.at, fx.zone, language, fx.now()),
+    whoOf(visit, entry, names),
+    whatOf(visit, entry, names),
+  ])
   return answerMemberPage(visit, {
     title: words.recordTitle,
     wide: true,
     body: html`<h1>${words.recordTitle}</h1><p>${words.recordText}</p>${
       rows.length === 0
         ? html`<p class="quiet">${words.recordEmpty}</p>`
-        : html`<div class="scroll"><table><thead><tr><th>${words.when}</th><th>${words.who}</th><th>${words.what}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+        : table(words.recordTitle, [words.when, words.who, words.what], rows)
     }`,
   })
 }

@@ -10,7 +10,7 @@ import type { MemberVisit } from '../visit.ts'
 export function preview(visit: MemberVisit, text: NeedText): Html {
   const { fx, language } = visit
   const words = checkWords[language]
-  return html`<section aria-labelledby="preview"><h2 id="preview">${words.preview}</h2><div class="card">${requestCard(text, language, fx.zone, fx.now())}
+  return html`<section aria-labelledby="preview"><h2 id="preview">${words.preview}</h2><div class="card">${requestCard(text, language, fx.zone, fx.now(), 'h3')}
 <ul>${text.lines.map(
     (line) =>
       html`<li>${line.label} × ${line.wanted}${line.unit ? ` ${line.unit}` : ''}${line.fit ? html`<br><span class="quiet">${line.fit}</span>` : ''}</li>`,

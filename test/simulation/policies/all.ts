@@ -4,6 +4,7 @@ import { escalation } from './escalation.ts'
 import { everybody } from './everybody.ts'
 import { nearest } from './nearest.ts'
 import { oracle, oraclePaces } from './oracle.ts'
+import { certaintyOf, ours } from './ours.ts'
 import { inRounds } from './rounds.ts'
 import { steered } from './steered.ts'
 
@@ -29,6 +30,8 @@ export const contenders: readonly Contender[] = [
   one('nearest', nearest),
   one('rounds', inRounds),
   one('steered', steered),
+  one('ours', ({ scoreError }) => ours({ name: 'ours', sees: 'score', certainty: certaintyOf(scoreError) })),
+  one('ours-history', () => ours({ name: 'ours-history', sees: 'answers' })),
   { name: 'oracle', paces: oraclePaces, start: oracle },
 ]
 

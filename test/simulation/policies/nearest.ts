@@ -1,6 +1,6 @@
 import { dayMs } from '../../../shared/rules/zone-time.ts'
 import type { Policy } from '../policy.ts'
-import { nearestFirst } from './order.ts'
+import { nearestOf } from './order.ts'
 
 const atOnce = 3
 
@@ -14,6 +14,6 @@ export const nearest = (): Policy => ({
     const askedAt = last[0]?.at ?? Number.NEGATIVE_INFINITY
     const allGone = last.every(({ answer }) => answer === 'no' || answer === 'left')
     if (!allGone && view.now < askedAt + dayMs) return { ask: [], wakeAt: askedAt + dayMs }
-    return { ask: nearestFirst(view).slice(0, atOnce), wakeAt: view.now + dayMs }
+    return { ask: nearestOf(view, atOnce), wakeAt: view.now + dayMs }
   },
 })

@@ -1,9 +1,9 @@
 import { minutesOf, stillExpected, wakingTime } from '../../../shared/rules/answer-curve.ts'
-import { mayAsk } from '../../../shared/rules/budget.ts'
+import { mayAskAt } from '../../../shared/rules/budget.ts'
 import { dayMs, hourMs, minuteMs } from '../../../shared/rules/zone-time.ts'
 import { morning, zone } from '../calendar.ts'
 import type { Parameters } from '../parameters.ts'
-import { budgetOf, type Policy, type View } from '../policy.ts'
+import { budgetOf, type Candidate, type Policy, type View } from '../policy.ts'
 
 /** Yeses kept expected for each place that is open. */
 export const oraclePaces = [0.5, 0.7, 1, 1.4, 2] as const
@@ -26,21 +26,28 @@ export const oracle = (parameters: Pick<Parameters, 'slowness'>, pace: number): 
     const wanted = pace * open - expectedOf(view, parameters)
     const soon = now + lookAgainMs[need.urgency]
     if (wanted <= 0) return { ask: [], wakeAt: soon }
-    const willing = view.candidates().filter(({ chance = 0 }) => chance > 0)
-    const rested = willing
-      .filter(({ history, perWeek }) => history.restUntil <= now && mayAsk(budgetOf(history), now, perWeek))
-      .sort((a, b) => b.chance! - a.chance!)
+    const rested: Candidate[] = []
+    // With nobody left it waits for the first who has rested, or for somebody new within the day.
+    let nextRested = now + dayMs
+    for (const one of view.candidates()) {
+      if (one.chance === 0) continue
+      const free = freeAt(one, now)
+      if (free <= now) rested.push(one)
+      else nextRested = Math.min(nextRested, free)
+    }
+    rested.sort((a, b) => b.chance! - a.chance!)
     let expected = 0
     let count = 0
     while (count < rested.length && expected < wanted) expected += rested[count++]!.chance!
-    // With nobody left it waits for the first who has rested, unless somebody new comes within the day.
-    const nextRested = Math.min(
-      now + dayMs,
-      ...willing.map(({ history }) => Math.max(soon, history.restUntil)),
-    )
-    return { ask: rested.slice(0, count), wakeAt: count < rested.length ? soon : nextRested }
+    return { ask: rested.slice(0, count), wakeAt: Math.max(soon, count < rested.length ? soon : nextRested) }
   },
 })
+
+/** When somebody may be asked by the product's own rules of cap and rest, epoch ms. */
+function freeAt({ history, perWeek }: Candidate, now: number): number {
+  if (history.restUntil > now) return history.restUntil
+  return mayAskAt(budgetOf(history), now, perWeek) ?? Number.POSITIVE_INFINITY
+}
 
 /** Yeses that may still come from those who are silent. */
 function expectedOf({ asked, now, need }: View, { slowness }: Pick<Parameters, 'slowness'>): number {

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy.ts'
-import { byLot } from './order.ts'
+import { firstByLot } from './order.ts'
 
 const perRound = 2
 const roundMs = 30_000
@@ -15,6 +15,6 @@ export const inRounds = (): Policy => ({
     if (begun >= rounds) return { ask: [] }
     const due = view.need.postedAt + begun * roundMs
     if (view.now < due) return { ask: [], wakeAt: due }
-    return { ask: byLot(view).slice(0, perRound), wakeAt: due + roundMs }
+    return { ask: firstByLot(view, perRound), wakeAt: due + roundMs }
   },
 })

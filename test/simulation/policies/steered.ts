@@ -1,7 +1,7 @@
 import { hourMs } from '../../../shared/rules/zone-time.ts'
 import { morning } from '../calendar.ts'
 import type { Policy } from '../policy.ts'
-import { byLot } from './order.ts'
+import { firstByLot } from './order.ts'
 
 /** One yes for 18 people asked: the best year of the vaccination appeals that were steered so. */
 const conversion = 1 / 18
@@ -22,7 +22,7 @@ export const steered = (): Policy => ({
     const due = last === undefined ? now : last + waveMs[need.urgency]
     const at = morning(Math.max(due, now))
     if (at > now) return { ask: [], wakeAt: at }
-    const ask = byLot(view).slice(0, Math.ceil(open / conversion))
+    const ask = firstByLot(view, Math.ceil(open / conversion))
     return { ask, wakeAt: now + waveMs[need.urgency] }
   },
 })

@@ -11,25 +11,36 @@ export const moreComponents = {
 
   /** Things side by side where there is room, below each other where there is not. */
   row: `.row{display:flex;gap:0 .75rem;flex-wrap:wrap}
-.row>*{flex:1 1 10rem}
+.row>*{flex:1 1 10rem;min-width:0}
 .row.narrow>*{flex-basis:6rem}
 .cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
-.cards>.card{margin:0}`,
+.cards>.card{margin:0}
+.cards h2{font-size:1.0625rem}`,
 
-  /** How far a line has come: what is here, what is promised, what is open. Never colour alone: dense, striped, empty. */
-  bar: `.bar{display:block;width:100%;height:.875rem;margin:.25rem 0 .75rem;border:1px solid var(--edge);border-radius:.25rem;background:var(--card);fill:none;forced-color-adjust:none}
-.bar .got{fill:var(--go)}
-.bar .held{fill:var(--go);opacity:.4}
+  /** How far a line has come: a dot for every thing, full, ringed or empty; a bar where there are many. */
+  progress: `.dots{color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 
-  /** A table that becomes a list of cards on a phone; see table.ts. */
+  /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
+  board: `.find{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;align-items:center}
+.find>label,.find>details{grid-column:1/-1}
+.find>button{width:auto;min-width:0;margin:0}
+.pick{display:flex;gap:.75rem;align-items:flex-start}
+.tick{margin:-.625rem!important;padding:0 .625rem}
+[role=status]:empty{padding:0;border:0;margin:0}`,
+
+  /** A table that becomes a list on a phone; see table.ts. */
   table: `table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th{overflow-wrap:normal}
 th,td{text-align:left;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 .scroll{overflow-x:auto}
-.number{text-align:right;font-variant-numeric:tabular-nums}
-input.number{width:6rem;text-align:left}
-@media(max-width:40em){.stack,.stack tbody,.stack tr,.stack td{display:block}.stack thead{position:absolute;left:-99rem}.stack tr{border-bottom:1px solid var(--line);padding:.5rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;border:0;padding:.125rem 0;text-align:right}.stack td:before{content:attr(data-label);font-weight:600;text-align:left;flex:none}.stack td:first-child{font-weight:600;text-align:left}.stack td:first-child:before{content:none}}`,
+input.number{width:6rem}
+@media(max-width:40em){.stack,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block;padding:0;border:0}.stack thead{position:absolute;left:-99rem}.stack tr{border-bottom:1px solid var(--line);padding:.625rem 0}.stack td[data-label]{display:flex;justify-content:space-between;gap:1rem;padding:.125rem 0;text-align:right}.stack th[data-label]:before{content:attr(data-label) " "}.stack td:before{content:attr(data-label);color:var(--quiet);text-align:left;flex:none;max-width:50%}}`,
+
+  /** Facts in columns of names over values; see facts.ts. */
+  grid: `.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(11rem,100%),1fr));gap:.5rem 1.5rem;margin:1rem 0}
+.facts dt{color:var(--quiet);font-weight:400;font-size:.95rem}
+.facts dd{margin:0}`,
 
   timeline: `.timeline{list-style:none;padding:0 0 0 1.25rem;border-left:2px solid var(--line);margin:.5rem 0 .5rem .375rem}
 .timeline li{position:relative;padding-bottom:.75rem}

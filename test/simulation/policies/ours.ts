@@ -1,0 +1,189 @@
+import { minutesOf, wakingTime } from '../../../shared/rules/answer-curve.ts'
+import type { Budget } from '../../../shared/rules/budget.ts'
+import { answerClass } from '../../../shared/rules/chance.ts'
+import { choosing, type Found } from '../../../shared/rules/choosing.ts'
+import { type Experience, experienceOf, learnsFrom } from '../../../shared/rules/experience.ts'
+import { forecast } from '../../../shared/rules/forecast.ts'
+import {
+  type Asked,
+  chanceNow,
+  inAskingOrder,
+  type Candidate as Matched,
+  whyNot,
+} from '../../../shared/rules/matching.ts'
+import type { NeedStory } from '../../../shared/rules/need-story.ts'
+import { lookAgainMs, nextStep, restedAgainMs } from '../../../shared/rules/waves.ts'
+import { dayMs } from '../../../shared/rules/zone-time.ts'
+import { zone } from '../calendar.ts'
+import { budgetOf, type Candidate, type Decision, type Policy, type View } from '../policy.ts'
+import type { SimulatedNeed } from '../town.ts'
+
+/** What is believed of people beside their answers. */
+export interface Belief {
+  readonly name: string
+  readonly sees: Policy['sees']
+  /** How sure the chance is that the policy sees, as the shape of a gamma distribution. */
+  readonly certainty?: number
+}
+
+/** A score whose logarithm is wrong by σ is as sure as a gamma distribution of the same variation. */
+export const certaintyOf = (error: number): number => 1 / (Math.exp(error ** 2) - 1)
+
+/** A need is taken to have ended, and to be learned from, so long after it was posted. */
+const endsAfterMs = 7 * dayMs
+
+/** What the policy keeps of one need. */
+interface Notes {
+  readonly need: SimulatedNeed
+  readonly experience: Experience
+  readonly asked: View['asked']
+  /** The chance each person was given when chosen. */
+  readonly chances: Map<number, number>
+  replaced: number
+}
+
+/**
+ * The product's own rules (shared/rules: waves, choosing, matching, budget, experience, forecast) on what the product would know. Of
+ * the product's work only reading and writing is left out.
+ */
+export function ours({ name, sees, certainty }: Belief): Policy {
+  const notes = new Map<number, Notes>()
+  const known = new Map<Candidate, Matched>()
+
+  const matchedOf = (one: Candidate): Matched => {
+    const { asked, yes } = one.history
+    const answers = answerClass({ asked, yes })
+    const before = known.get(one)
+    if (before?.answers === answers) return before
+    const matched: Matched = {
+      volunteer: `${one.id}`,
+      area: one.area,
+      reachArea: one.reachArea,
+      topics: one.topics,
+      skills: one.skills,
+      quiet: one.quiet,
+      perWeek: one.perWeek,
+      answers,
+      ...(one.chance === undefined ? {} : { expected: Math.max(1e-6, one.chance), certainty }),
+    }
+    known.set(one, matched)
+    return matched
+  }
+
+  const notesOf = ({ need, asked }: View): Notes => {
+    const before = notes.get(need.id)
+    if (before) return before
+    const stories = [...notes.values()]
+      .filter((one) => one.need.topic === need.topic && one.need.postedAt < need.postedAt - endsAfterMs)
+      .slice(-learnsFrom)
+      .map((one) => storyOf(one, need.postedAt))
+      .reverse()
+    const experience = experienceOf(stories, { topics: [need.topic], urgency: need.urgency }, zone)
+    const fresh: Notes = { need, experience, asked, chances: new Map(), replaced: 0 }
+    notes.set(need.id, fresh)
+    return fresh
+  }
+
+  const decide = (view: View): Decision => {
+    const { now, need, open, asked } = view
+    const it = notesOf(view)
+    const { experience } = it
+    const silent = asked
+      .filter(({ answer }) => answer === undefined)
+      .map(({ candidate, at }) => ({ chance: it.chances.get(candidate.id) ?? 0, askedAt: at }))
+    const gone = asked.filter(({ answer }) => answer === 'no' || answer === 'left').length
+    const { urgency, deadline } = need
+    const waving = { stage: 'open', urgency, open: { a: open }, holds: {}, deadline } as const
+    const step = nextStep({ ...waving, replaced: it.replaced }, { silent, gone }, now, zone, experience)
+    if (step.kind === 'wait') return { ask: [], wakeAt: step.until }
+    if (step.kind !== 'ask') return { ask: [] }
+    const candidates = view.candidates()
+    const byId = new Map(candidates.map((one) => [`${one.id}`, one]))
+    const budgetOfId = (id: string): Budget | undefined => {
+      const one = byId.get(id)
+      return one && budgetOf(one.history)
+    }
+    const wanting = wantingOf(need)
+    const at = { now, zone, concerned: new Set<string>(), likelier: experience.likelier }
+    const all = candidates.map(matchedOf)
+    const choice = choosing(wanting, at, step)
+    choice.consider(all)
+    for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist())
+      choice.learn(some, budgetOfId)
+    const found = choice.found()
+    it.replaced = gone
+    for (const { volunteer, chance } of found.matches) it.chances.set(Number(volunteer), chance)
+    return {
+      ask: found.matches.flatMap(({ volunteer }) => byId.get(volunteer) ?? []),
+      // A full wave goes out in turns, one after another.
+      wakeAt: found.matches.length > 0 ? now : nextLook(found, now),
+      ...(view.why === 'posted' ? { forecast: foretell(view, experience, all, candidates) } : {}),
+    }
+  }
+
+  return { name, sees, keepsBudget: true, decide }
+}
+
+/** With nobody left it looks again when somebody can be asked, as the product's due work does. */
+function nextLook({ wakesAt, restedAt }: Found, now: number): number {
+  const rested = restedAt === undefined ? undefined : Math.max(restedAt, now + restedAgainMs)
+  return Math.min(now + lookAgainMs, wakesAt ?? Number.POSITIVE_INFINITY, rested ?? Number.POSITIVE_INFINITY)
+}
+
+function wantingOf({ id, area, topic, skill }: SimulatedNeed): Asked {
+  return { need: `n${id}`, org: 'o', area, topics: [topic], skill }
+}
+
+/** What the poster is told before publishing, by the product's own forecast. */
+function foretell(
+  { need, now }: View,
+  experience: Experience,
+  all: readonly Matched[],
+  candidates: readonly Candidate[],
+) {
+  const budgets = new Map(candidates.map((one) => [`${one.id}`, budgetOf(one.history)]))
+  const wanting = wantingOf(need)
+  const at = { now, zone, concerned: new Set<string>(), budgets, likelier: experience.likelier }
+  const askable = inAskingOrder(
+    all.filter((one) => whyNot(one, wanting, at) === undefined),
+    wanting,
+    at,
+  )
+  const seen = forecast(
+    { urgency: need.urgency, open: { a: need.places }, deadline: need.deadline },
+    askable.map((one) => chanceNow(one, wanting, at)),
+    now,
+    zone,
+    experience,
+  )
+  return { people: seen.people, firstYesWithinMs: seen.withinMs, probability: seen.probability }
+}
+
+/** How a need has gone so far, as the product writes it down when it has ended. */
+function storyOf({ need, asked, chances }: Notes, now: number): NeedStory {
+  const yeses = asked.filter(({ answer }) => answer === 'yes')
+  const times = yeses.map(({ answeredAt }) => answeredAt ?? now).sort((a, b) => a - b)
+  const coveredAt = times[need.places - 1]
+  return {
+    need: `n${need.id}`,
+    topics: [need.topic],
+    urgency: need.urgency,
+    area: need.area.slice(0, 9),
+    openedAt: need.postedAt,
+    ...(coveredAt === undefined ? {} : { coveredAt }),
+    endedAt: Math.min(now, need.deadline),
+    outcome: 'fully',
+    wanted: need.places,
+    received: yeses.length,
+    promised: yeses.length,
+    asked: asked.length,
+    yes: yeses.length,
+    declined: 0,
+    failed: 0,
+    unasked: 0,
+    expected: [...chances.values()].reduce((sum, one) => sum + one, 0),
+    delays: yeses.map(({ at, answeredAt }) => Math.round(minutesOf(wakingTime(at, answeredAt ?? at, zone)))),
+    sent: {},
+    givers: yeses.length,
+  }
+}
