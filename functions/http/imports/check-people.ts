@@ -24,6 +24,7 @@ import { checkbox } from '../page/choices.ts'
 import { type Problems, problemSummary } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
+import { table } from '../page/table.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type Twin, twinList } from './twins.ts'
@@ -137,9 +138,10 @@ function volunteerTable({ language }: MemberVisit, tree: AreaTree, rows: readonl
     ({ title }) => title,
   )
   return table(
+    importWords[language].checkTitle,
     [importWords[language].row, ...heads],
     rows.map(({ row, name, contact, area, wishes, offers }) => [
-      `${row}`,
+      row,
       name,
       showContact(contact),
       placeName(tree, area),
@@ -157,9 +159,10 @@ function organizationTable(
   const titles = organizationColumnWords[language]
   const heads = Object.values(titles).map(({ title }) => title)
   return table(
+    importWords[language].checkTitle,
     [importWords[language].row, ...heads],
     rows.map(({ row, organization, area, level, categories, person, email }) => [
-      `${row}`,
+      row,
       organization,
       placeName(tree, area),
       levelNames[language][level],
@@ -168,11 +171,4 @@ function organizationTable(
       email,
     ]),
   )
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): Html {
-  return html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(
-    ([first, ...cells]) =>
-      html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
-  )}</tbody></table></div>`
 }
