@@ -31,6 +31,8 @@ export const urls = {
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
   offers: (token: string) => `/p/${token}/offers`,
+  /** Yes or no of somebody whom an organisation has put on a list. */
+  answerListing: (token: string) => `/p/${token}/listed`,
   ownAddress: (token: string, code?: string) => `/p/${token}/address${code ? `?code=${code}` : ''}`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',

@@ -40,6 +40,11 @@ export function addressesOf(volunteer: Volunteer, channels: Channels): Way[] {
   )
 }
 
+/** Addresses that an organisation has written down and nobody has confirmed: for asking once whether that is right. */
+export function listedWays(volunteer: Volunteer, channels: Channels): Way[] {
+  return ways(volunteer, contactKinds, channels)
+}
+
 function ways(volunteer: Volunteer, kinds: readonly ChannelKind[], channels: Channels): Way[] {
   return kinds.filter((kind) => channels[kind]).flatMap((kind) => wayBy(kind, volunteer) ?? [])
 }

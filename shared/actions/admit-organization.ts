@@ -23,7 +23,7 @@ export interface FirstAdministrator {
 }
 
 /** How the hub's own people are written in another organisation's record. */
-const ofHub = (member: string): string => `hub ${member}`
+export const ofHub = (member: string): string => `hub ${member}`
 
 /**
  * Admits an organisation and invites its first administrator. `org` comes from the form that was shown, so that pressing

@@ -1,6 +1,5 @@
 import type { Effects } from '../effects.ts'
 import { rowsPerTurn, turnsFor } from '../rules/import-life.ts'
-import { changeCampaign, putCampaign, removeCampaign } from '../store/campaign.ts'
 import {
   type ImportChange,
   type ImportItem,
@@ -10,10 +9,8 @@ import {
   rowsOfTurn,
   type WhichImport,
 } from '../store/import-item.ts'
-import { readOrganization } from '../store/organization.ts'
-import { removeUnsent } from '../store/remove-need.ts'
 import { scopeOf } from '../store/scope.ts'
-import { campaignOf, needOfRow, writeNeedRow } from './need-of-row.ts'
+import { kindsOfImport } from './import-kinds.ts'
 import type { DueWork } from './sweep.ts'
 
 /**
@@ -52,7 +49,8 @@ function endTurn(
 
 async function writeRows(turn: Turn): Promise<void> {
   const { fx, which, it } = turn
-  if (it.done === 0) await begin(turn)
+  const kind = kindsOfImport[it.kind]
+  if (it.done === 0) await kind.begin?.(fx, which.scope, it)
   if (it.done >= it.turns) {
     await removeRows(fx.table, which, it.turns)
     await endTurn(turn, { state: 'done' }, { ends: true })
@@ -61,7 +59,7 @@ async function writeRows(turn: Turn): Promise<void> {
   const wanted = new Set(it.rows)
   for (const row of await rowsOfTurn(fx.table, which, it.done)) {
     if (!wanted.has(row.row)) continue
-    const why = await writeNeedRow(fx, which.scope, it, row)
+    const why = await kind.write(fx, which.scope, it, row)
     if (why !== undefined) {
       await endTurn(turn, { state: 'undoing', failed: { row: row.row, why } })
       return
@@ -70,38 +68,19 @@ async function writeRows(turn: Turn): Promise<void> {
   await endTurn(turn, { done: it.done + 1 })
 }
 
-/** The campaign stands before its first need, and names all of them: whatever comes later finds it. */
-async function begin({ fx, which: { scope }, it }: Turn): Promise<void> {
-  if (!it.needs) return
-  const organization = await readOrganization(fx.table, scope.org)
-  const token = fx.newId(20)
-  await putCampaign(fx.table, scope, {
-    campaign: campaignOf(it),
-    org: scope.org,
-    orgName: organization?.name ?? '',
-    title: it.needs.title,
-    publicText: it.needs.publicText,
-    token,
-    tokenHash: fx.hash(token),
-    needs: it.rows.map((row) => needOfRow(fx, scope, it, row)),
-    by: it.by,
-    at: fx.now(),
-  })
-}
-
 async function takeRowsBack(turn: Turn): Promise<void> {
   const { fx, which, it } = turn
+  const kind = kindsOfImport[it.kind]
   if (it.undone >= turnsFor(it.rows.length)) {
     await removeRows(fx.table, which, it.turns)
-    if (it.kept.length === 0) await removeCampaign(fx.table, which.scope, campaignOf(it))
-    else await changeCampaign(fx.table, which.scope, campaignOf(it), { needs: it.kept })
+    await kind.end?.(fx, which.scope, it)
     await endTurn(turn, { state: 'undone' }, { ends: true })
     return
   }
   const kept: string[] = []
   for (const row of it.rows.slice(it.undone * rowsPerTurn, (it.undone + 1) * rowsPerTurn)) {
-    const need = needOfRow(fx, which.scope, it, row)
-    if (!(await removeUnsent(fx.table, { scope: which.scope, need }))) kept.push(need)
+    const stays = await kind.takeBack(fx, which.scope, it, row)
+    if (stays !== undefined) kept.push(stays)
   }
   await endTurn(turn, { undone: it.undone + 1, kept: [...it.kept, ...kept] })
 }

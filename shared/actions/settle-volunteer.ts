@@ -1,7 +1,8 @@
 import type { Effects } from '../effects.ts'
 import { wishedChannels } from '../rules/channel-order.ts'
+import { listedForMs } from '../rules/import-life.ts'
 import { readContact } from '../store/contact.ts'
-import { finish } from '../store/due.ts'
+import { type Claim, finish } from '../store/due.ts'
 import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
 import { lift, readSuppression } from '../store/suppression.ts'
 import {
@@ -11,6 +12,7 @@ import {
   settleVolunteer,
   type Volunteer,
 } from '../store/volunteer.ts'
+import { sayNo } from './answer-listing.ts'
 import { spanOf } from './change-volunteer.ts'
 import { eraseVolunteer } from './erase-volunteer.ts'
 import type { DueWork } from './sweep.ts'
@@ -33,6 +35,7 @@ export const settleVolunteerWork: DueWork = async (fx, claimed) => {
     await removeVolunteer(fx.table, id)
     return
   }
+  if (volunteer.state === 'imported') return waitForYes(fx, claimed, volunteer)
   const wanted = isAskedAtAll(volunteer, fx.now()) ? [spanOf(volunteer)] : []
   if (wanted.length > 0) {
     await putCopies(fx.table, volunteer)
@@ -47,6 +50,13 @@ export const settleVolunteerWork: DueWork = async (fx, claimed) => {
     copied: wanted,
     dueAt: lookAgainAt(volunteer, fx.now()),
   })
+}
+
+/** Somebody who was only put on a list: nothing is asked of them. Silence is a no, and is remembered without their name. */
+async function waitForYes(fx: Effects, claimed: Claim, volunteer: Volunteer): Promise<void> {
+  const until = volunteer.joinedAt + listedForMs
+  if (fx.now() < until) return finish(fx.table, claimed, until)
+  return sayNo(fx, volunteer.volunteer)
 }
 
 /** Confirmed, to be reached in a way that works and that they wish, not paused, and willing to get at least one message a week. */

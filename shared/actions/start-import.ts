@@ -1,7 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { writeAudit } from '../store/audit.ts'
-import { getItems } from '../store/batch.ts'
 import {
   type ImportItem,
   moveImport,
@@ -11,9 +10,7 @@ import {
   removeRows,
   type WhichImport,
 } from '../store/import-item.ts'
-import { keys } from '../store/keys.ts'
-import { ledger } from '../store/ledger-item.ts'
-import { needOfRow } from './need-of-row.ts'
+import { kindsOfImport } from './import-kinds.ts'
 
 export type ImportRefusal =
   /** Not there, or not any more. */
@@ -69,16 +66,8 @@ export async function undoImport(
 }
 
 /** How many of an import cannot be taken back any more. */
-export async function wentOut(fx: Effects, { scope }: WhichImport, it: ImportItem): Promise<number> {
-  const needs = it.rows.map((row) => needOfRow(fx, scope, it, row))
-  const ledgers = await getItems(
-    fx.table,
-    needs.map((need) => keys.ledger(scope, need)),
-    ledger.pick({ stage: true }),
-    { strong: true },
-  )
-  const inside = ledgers.filter(({ stage }) => stage === 'draft' || stage === 'review')
-  return needs.length - inside.length
+export function wentOut(fx: Effects, { scope }: WhichImport, it: ImportItem): Promise<number> {
+  return kindsOfImport[it.kind].wentOut(fx, scope, it)
 }
 
 function note(

@@ -141,6 +141,17 @@ const zh: Words = {
     small: [personal.zh, '七天内有效。如果不是您要的，不用理会这条消息。'],
     short: `修改您的睦邻设置（七天内有效，请勿转发）：`,
   }),
+  'join-asked': (f) => ({
+    subject: `${f.organization}请您做一位好邻居，愿意吗？`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `${f.organization}把您登记为愿意帮助邻居的人。您同意之后，附近有人需要帮忙时，我们偶尔给您发一条消息；在那之前，什么也不会发。`,
+    ],
+    button: { label: '看一看，愿意就确认', href: f.link },
+    after: ['不愿意，什么也不用做：我们不会再写信给您，30 天后删除您的资料。点开也可以马上删除。'],
+    small: [personal.zh, '您收到这封信，是因为这家机构登记了您的邮箱。'],
+    short: `${f.organization}请您做一位好邻居，愿意请点开确认：`,
+  }),
 }
 
 const en: Words = {
@@ -275,6 +286,19 @@ const en: Words = {
     button: { label: 'Open my preferences', href: f.link },
     small: [personal.en, 'It works for seven days. If you did not ask for it, ignore this message.'],
     short: `Change your Mulin preferences (seven days, please do not pass it on):`,
+  }),
+  'join-asked': (f) => ({
+    subject: `${f.organization} invites you to be a good neighbour`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `${f.organization} has put you down as somebody who would help a neighbour. Once you agree, we send you a message now and then when somebody nearby needs help; before that, nothing at all.`,
+    ],
+    button: { label: 'Have a look, and agree if you like', href: f.link },
+    after: [
+      'If you would rather not, do nothing: we will not write again, and delete this after 30 days. You can also delete it at once on that page.',
+    ],
+    small: [personal.en, 'You get this because the organisation named has written your address down.'],
+    short: `${f.organization} invites you to be a good neighbour. If you agree:`,
   }),
 }
 

@@ -9,6 +9,7 @@ export const organizationWords = catalogue({
     joinTitle: '邀请志愿者加入',
     joinText: '把这个链接或二维码发到志愿者群里，邻居点开就能登记，不用下载，也不用注册账号。',
     joinQr: '志愿者加入的二维码',
+    importVolunteers: '已经有一份志愿者名单？导入，请他们各自确认',
     membersTitle: '成员',
     member: '姓名',
     role: '角色',
@@ -88,6 +89,7 @@ export const organizationWords = catalogue({
     joinText:
       'Share this link or QR code in your volunteers’ group. Neighbours open it and register: no download, no account.',
     joinQr: 'QR code for volunteers to join',
+    importVolunteers: 'You have a list of volunteers? Import it, and have each of them confirm',
     membersTitle: 'Members',
     member: 'Name',
     role: 'Role',

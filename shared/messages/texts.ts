@@ -44,6 +44,7 @@ const words: Record<Language, Words> = {
     outcome: (v) => `【睦邻】您帮的${v.what}有结果了：${v.link}`,
     link: (v) => `【睦邻】您要的链接，请勿转发：${v.link}`,
     preferences: (v) => `【睦邻】修改设置，请勿转发：${v.link}`,
+    'asked-to-join': (v) => `【睦邻】请您做好邻居，愿意请点：${v.link} 回T退订`,
   },
   en: {
     code: (v) => `Mulin: ${v.code} is your code. It works for ten minutes; tell it to nobody.`,
@@ -57,6 +58,8 @@ const words: Record<Language, Words> = {
     outcome: (v) => `Mulin: there is news about ${v.what}, which you helped with: ${v.link}`,
     link: (v) => `Mulin: the link you asked for, please do not pass it on: ${v.link}`,
     preferences: (v) => `Mulin: change how we ask you, please do not pass it on: ${v.link}`,
+    'asked-to-join': (v) =>
+      `Mulin: you were put down as a good neighbour. If you agree: ${v.link} Reply STOP to end`,
   },
 }
 
@@ -67,7 +70,8 @@ const listing = {
 } as const
 
 /** The path a text message's link begins with, beside its token. Providers want it among the fixed words. */
-export const pathOfText = (kind: TextKind): '/r/' | '/p/' => (kind === 'preferences' ? '/p/' : '/r/')
+export const pathOfText = (kind: TextKind): '/r/' | '/p/' =>
+  kind === 'preferences' || kind === 'asked-to-join' ? '/p/' : '/r/'
 
 /** A text message in its reader's language that goes as one, with as much of what it is about as there is room for. */
 export function textMessage(facts: TextFacts, language: Language, origin: string): TextMessage {

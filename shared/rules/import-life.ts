@@ -24,4 +24,7 @@ export const rowsPerTurn = 25
 /** How long a file that was read waits for the yes, in ms; afterwards its rows are gone. */
 export const readLifeMs = 86_400_000
 
+/** Who was put on a list and has not said yes within this time is forgotten, in ms. */
+export const listedForMs = 30 * 86_400_000
+
 export const turnsFor = (rows: number): number => Math.ceil(rows / rowsPerTurn)

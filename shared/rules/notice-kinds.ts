@@ -29,6 +29,7 @@ export const volunteerNotices = [
   'no-longer-needed',
   'fresh-link',
   'preferences-link',
+  'join-asked',
 ] as const
 export type MemberNotice = (typeof memberNotices)[number]
 export type VolunteerNotice = (typeof volunteerNotices)[number]

@@ -13,6 +13,7 @@ export const textKinds = [
   'outcome',
   'link',
   'preferences',
+  'asked-to-join',
 ] as const
 export type TextKind = (typeof textKinds)[number]
 
@@ -30,4 +31,5 @@ export const textOfNotice = {
   'no-longer-needed': 'ended',
   'fresh-link': 'link',
   'preferences-link': 'preferences',
+  'join-asked': 'asked-to-join',
 } as const satisfies Record<VolunteerNotice, TextKind>

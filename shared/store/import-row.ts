@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { offers } from '../rules/offers.ts'
+import { preferences } from '../rules/preferences.ts'
 import { topics } from '../rules/topics.ts'
 import { beneficiary, consent, needLine } from './need-text.ts'
+import { organization } from './organization.ts'
 
 /** A row of a list as it was read: checked, and complete but for what all rows share. */
 const number = { row: z.int() }
@@ -18,5 +21,34 @@ export const needRow = z.object({
 })
 export type NeedRow = z.infer<typeof needRow>
 
-export const importRow = needRow
+export const volunteerRow = z.object({
+  ...number,
+  name: preferences.shape.name,
+  /** In its normal form, with the HMAC under which its claim is found: broadcast, which writes, has no key. */
+  contact: z.object({ kind: z.enum(['email', 'mobile']), address: z.string(), identity: z.string() }),
+  area: z.string(),
+  wishes: z.array(z.enum(topics)).min(1),
+  offers,
+  language: z.enum(['zh-CN', 'en']),
+})
+export type VolunteerRow = z.infer<typeof volunteerRow>
+
+export const organizationRow = z.object({
+  ...number,
+  organization: organization.shape.name,
+  area: z.string(),
+  level: organization.shape.level,
+  categories: organization.shape.categories,
+  /** The first administrator. */
+  person: z.string().min(1).max(40),
+  email: z.string(),
+  identity: z.string(),
+})
+export type OrganizationRow = z.infer<typeof organizationRow>
+
+export const importRow = z.union([needRow, volunteerRow, organizationRow])
 export type ImportRow = z.infer<typeof importRow>
+
+export const isNeedRow = (row: ImportRow): row is NeedRow => 'beneficiary' in row
+export const isVolunteerRow = (row: ImportRow): row is VolunteerRow => 'contact' in row
+export const isOrganizationRow = (row: ImportRow): row is OrganizationRow => 'organization' in row

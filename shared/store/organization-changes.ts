@@ -1,4 +1,4 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { keys } from './keys.ts'
 import {
   type Admission,
@@ -37,6 +37,19 @@ export function changeOrganization(
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#n${i}`, name])),
         ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], i) => [`:v${i}`, value])),
+      }),
+    ),
+  )
+}
+
+/** Removes an organisation that has no administrator; answers false when it has one. */
+export function removeUnused(table: Table, org: string): Promise<boolean> {
+  return written(
+    table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: keys.organization(org),
+        ConditionExpression: 'attribute_not_exists(administrators)',
       }),
     ),
   )

@@ -6,13 +6,14 @@ import { mostDevices, pushDevice } from '../rules/push-devices.ts'
 import { reaches, topics } from '../rules/topics.ts'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { conditionFailed, getItem, type Table } from './table.ts'
+import { conditionFailed, getItem, type Table, written } from './table.ts'
 
 /**
  * 'active': their address has been shown to be theirs. 'by-phone': written down by a coordinator, never asked.
+ * 'imported': an organisation has put them on a list; asked once whether that is right, and nothing else, until they say yes.
  * 'left': they asked to go; the erasure is under way, or waits for the pledges they wanted to finish.
  */
-export const volunteerStates = ['active', 'by-phone', 'left'] as const
+export const volunteerStates = ['active', 'by-phone', 'imported', 'left'] as const
 
 const contact = z.object({
   address: z.string(),
@@ -83,6 +84,16 @@ export type Unsaved = Omit<Volunteer, 'dueShard' | 'dueAt'>
 /** Writes a new volunteer; harmless to repeat, because the id is new. */
 export async function addVolunteer(table: Table, fresh: Unsaved, due: number): Promise<void> {
   await table.client.send(new PutCommand({ TableName: table.name, Item: itemOf(fresh, due) }))
+}
+
+/** Writes a new volunteer unless one of that id is there: who has said something since keeps it. */
+export function addOnce(table: Table, fresh: Unsaved, due: number): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: itemOf(fresh, due),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
+  return written(table.client.send(put))
 }
 
 /**

@@ -64,3 +64,20 @@ export const shared: Form = {
   dropPlace: '二马路社区居民服务大厅',
   dropHours: '工作日 9:00–17:00',
 }
+
+/** The report on a list as a page shows it: row, column and sentence of each cell. */
+export function reportOf(page: string): string[][] {
+  const rows = page.slice(page.indexOf('<tbody>'), page.indexOf('</tbody>')).split('</tr>')
+  return rows.flatMap((row) => {
+    const cells = [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => plain(cell))
+    return cells.length > 0 ? [cells] : []
+  })
+}
+
+const plain = (cell: string) =>
+  cell
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')

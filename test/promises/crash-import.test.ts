@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { approveNeed } from '../../shared/actions/approve-need.ts'
 import { startImport, undoImport } from '../../shared/actions/start-import.ts'
+import type { ImportKind } from '../../shared/rules/import-life.ts'
 import { type NeedsShared, putImport, readImport } from '../../shared/store/import-item.ts'
-import type { NeedRow } from '../../shared/store/import-row.ts'
+import type { ImportRow, NeedRow, OrganizationRow, VolunteerRow } from '../../shared/store/import-row.ts'
 import { keys } from '../../shared/store/keys.ts'
 import { aDesk, type Desk } from '../harness/a-desk.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
@@ -30,20 +31,39 @@ const needs = (now: number): NeedsShared => ({
   dropOff: { place: '服务大厅', hours: '' },
 })
 
-/** A desk with a list that was read: two rows, or these. */
-async function aReadList(rows: readonly NeedRow[] = [2, 3].map((row) => rowOf(row))) {
+/** A desk with a list that was read. */
+async function aListOf(kind: ImportKind, rows: readonly ImportRow[]) {
   const desk = await aDesk()
   const { world, scope, poster } = desk
   const which = { scope, import: 'theimport' }
-  const fresh = {
-    import: 'theimport',
-    kind: 'needs',
-    role: 'poster',
-    language: 'zh-CN',
-  } as const
-  const given = { ...fresh, by: poster.member, unknown: [] }
-  await putImport(world.fx.table, scope, world.clock.now(), given, rows)
+  const role = kind === 'needs' ? 'poster' : 'administrator'
+  const given = { import: 'theimport', kind, role, language: 'zh-CN', by: poster.member } as const
+  await putImport(world.fx.table, scope, world.clock.now(), { ...given, unknown: [] }, rows)
   return { ...desk, which }
+}
+
+/** A list of needs that was read: two rows, or these. */
+const aReadList = (rows: readonly NeedRow[] = [2, 3].map((row) => rowOf(row))) => aListOf('needs', rows)
+
+const aVolunteer: VolunteerRow = {
+  row: 2,
+  name: '王阿姨',
+  contact: { kind: 'email', address: 'wang@example.org', identity: 'hmac-of-wang' },
+  area: '420502003002',
+  wishes: ['clothing'],
+  offers: [],
+  language: 'zh-CN',
+}
+
+const anOrganization: OrganizationRow = {
+  row: 2,
+  organization: '二马路社区居委会',
+  area: '420502003002',
+  level: 'community',
+  categories: ['family-education'],
+  person: '陈主任',
+  email: 'chen@example.org',
+  identity: 'hmac-of-chen',
 }
 type Given = Awaited<ReturnType<typeof aReadList>>
 
@@ -118,6 +138,65 @@ describe('crash-import', () => {
     })
     expect(points).toBeGreaterThan(10)
   }, 240_000)
+
+  it('volunteers: wherever writing dies, each is there once and asked by one message', async () => {
+    const points = await walkCrashes({
+      given: () => aListOf('volunteers', [aVolunteer]),
+      when: async (process, { which, poster }) => {
+        await startImport(process.fx, which, poster.member, { leftOut: new Set() })
+        await process.sweep()
+      },
+      holds: async ({ world, which, poster }) => {
+        await startImport(world.fx, which, poster.member, { leftOut: new Set() })
+        await world.sweep()
+        const items = await everything(world)
+        expect(items.filter(isOf('VOLUNTEER')).map(({ state }) => state)).toEqual(['imported'])
+        expect(items.filter(({ kind }) => kind === 'join-asked')).toHaveLength(1)
+        // Twice under one reference where the sending itself died, as every letter.
+        const letters = world.post.to('wang@example.org')
+        expect(new Set(letters.map(({ reference }) => reference)).size).toBe(1)
+        expect(items.filter(isOf('ROWS#'))).toEqual([])
+      },
+    })
+    expect(points).toBeGreaterThan(15)
+  }, 240_000)
+
+  it.each([false, true])(
+    'organisations: wherever writing (or, %s, taking back) dies, each is there with its invitation, or not at all',
+    async (back) => {
+      const begin = ({ which, poster }: Given, { fx }: Process) =>
+        startImport(fx, which, poster.member, { leftOut: new Set() })
+      const points = await walkCrashes({
+        given: async () => {
+          const given = await aListOf('organizations', [anOrganization])
+          if (!back) return given
+          await begin(given, given.world)
+          await given.world.sweep()
+          return given
+        },
+        when: async (process, given) => {
+          if (back) await undoImport(process.fx, given.which, given.poster.member)
+          else await begin(given, process)
+          await process.sweep()
+        },
+        holds: async (given) => {
+          const { world, which, poster } = given
+          if (back) await undoImport(world.fx, which, poster.member)
+          else await begin(given, world)
+          await world.sweep()
+          const items = await everything(world)
+          const count = back ? 0 : 1
+          const own = items.filter(({ name }) => name === anOrganization.organization)
+          expect(own).toHaveLength(count)
+          expect(items.filter(({ email }) => email === anOrganization.email)).toHaveLength(count)
+          const kinds = items.filter(isOf('AUDIT#')).map(({ kind }) => kind)
+          expect(kinds.filter((kind) => kind === 'organization-admitted')).toHaveLength(count)
+        },
+      })
+      expect(points).toBeGreaterThan(10)
+    },
+    240_000,
+  )
 
   it('throttles and lost replies do not matter', async () => {
     const given = await aReadList(Array.from({ length: 30 }, (_, i) => rowOf(i + 2)))

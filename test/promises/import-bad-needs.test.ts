@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { aDesk, type Desk } from '../harness/a-desk.ts'
-import { aWish, csvOf, needHeading, upload, wishes } from '../harness/a-list.ts'
+import { aWish, csvOf, needHeading, reportOf, upload, wishes } from '../harness/a-list.ts'
 import { aCell, anXlsxOf } from '../harness/a-sheet.ts'
 import { everything } from '../harness/invariants.ts'
 
 const send = ({ poster }: Desk, file: Uint8Array, lang = 'zh-CN') =>
   upload(poster.browser, `/imports/needs?lang=${lang}`, file)
-
-/** The report of a page: row, column and sentence of each cell. */
-function reportOf(html: string): string[][] {
-  const rows = html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>')).split('</tr>')
-  const plain = (cell: string) =>
-    cell.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&#39;', "'")
-  return rows.flatMap((row) => {
-    const cells = [...row.matchAll(/<t[hd][^>]*>([^<]*)<\/t[hd]>/g)].map(([, cell = '']) => plain(cell))
-    return cells.length > 0 ? [cells] : []
-  })
-}
 
 /** A row for each thing that can be wrong with a cell, with what is said of it. */
 const wrong: readonly [Parameters<typeof aWish>[1], column: string, zh: string, en: string][] = [
@@ -155,7 +144,7 @@ describe('import-bad: a list of needs', () => {
     expect(read.status).toBe(303)
     const page = await desk.poster.browser.get(`${read.location}?from=76`)
     expect(page.text).toContain('读到 1999 个需求')
-    expect(page.text).toContain('<th scope="row">2000</th>')
+    expect(page.text).toContain('>2000</th>')
   })
 
   it('more than 4 MB is refused in words, and other pages keep their own bound', async () => {

@@ -11,7 +11,7 @@ import { urgencies } from '../../../shared/rules/topics.ts'
 import { twinsAmong, twinsOfNeeds, type Wish } from '../../../shared/rules/twins.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { type ImportItem, rowsOfTurn, type WhichImport } from '../../../shared/store/import-item.ts'
-import type { NeedRow } from '../../../shared/store/import-row.ts'
+import { isNeedRow, type NeedRow } from '../../../shared/store/import-row.ts'
 import { openLedgers } from '../../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { wordFields } from '../campaigns/edit.ts'
@@ -23,12 +23,12 @@ import { type Html, html, type Page } from '../page/page.ts'
 import { table } from '../page/table.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
+import { twinList } from './twins.ts'
 
 /** How far ahead a day is proposed for rows without one, in days: a school needs longer than a family. */
 const daysGiven = 14
 /** Turns of rows that one page shows. */
 const turnsShown = 4
-const mostTwins = 100
 
 export interface Confirming {
   readonly typed: Typed
@@ -50,9 +50,12 @@ export async function answerCheckNeeds(
   const turns = await Promise.all(
     Array.from({ length: it.turns }, (_, turn) => rowsOfTurn(fx.table, which, turn)),
   )
-  const rows = turns.flat()
+  const rows = turns.flat().filter(isNeedRow)
   const from = pageOf(visit.c.req.query('from'), it)
-  const shown = turns.slice(from, from + turnsShown).flat()
+  const shown = turns
+    .slice(from, from + turnsShown)
+    .flat()
+    .filter(isNeedRow)
   const confirming = again ?? {
     ...{ typed: await proposed(visit), skip: [], harmless: [], problems: {}, findings: [] },
   }
@@ -132,13 +135,7 @@ async function twins(visit: MemberVisit, rows: readonly NeedRow[], skip: readonl
     .filter(({ row }) => !known.has(row))
     .map(({ row, title }) => ({ row, said: words.twinOfNeed(row, title) }))
   const all = [...among, ...ofNeeds].sort((a, b) => a.row - b.row)
-  if (all.length === 0) return html``
-  return html`<section class="card" aria-labelledby="twins"><h2 id="twins">${words.twins(all.length)}</h2><p>${words.twinsText}</p><ul class="plain">${all
-    .slice(0, mostTwins)
-    .map(
-      ({ row, said }) =>
-        html`<li>${said}<div class="choice"><input type="checkbox" id="skip${row}" name="skip" value="${row}"${skip.includes(`${row}`) ? html` checked` : ''}><label for="skip${row}">${words.leaveOut(row)}</label></div></li>`,
-    )}</ul></section>`
+  return twinList(visit, all, skip)
 }
 
 const wishOf = ({ row, beneficiary, line }: NeedRow): Wish => ({

@@ -2,17 +2,14 @@ import { mostDaysAhead } from '../../../shared/actions/need-input.ts'
 import { discardImport, startImport, undoImport } from '../../../shared/actions/start-import.ts'
 import { dateSentence } from '../../../shared/messages/dates.ts'
 import { describeProblems } from '../../../shared/messages/describe-need.ts'
+import { importPeopleWords } from '../../../shared/messages/import-people.ts'
 import { importWords } from '../../../shared/messages/imports.ts'
 import { parseDeadline } from '../../../shared/rules/dates.ts'
 import type { Finding } from '../../../shared/rules/identity-check.ts'
 import { urgencies } from '../../../shared/rules/topics.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
-import {
-  type ImportItem,
-  type NeedsShared,
-  rowsOfTurn,
-  type WhichImport,
-} from '../../../shared/store/import-item.ts'
+import { type NeedsShared, rowsOfTurn } from '../../../shared/store/import-item.ts'
+import { isNeedRow } from '../../../shared/store/import-row.ts'
 import { answerNotFound } from '../app.ts'
 import { readWords } from '../campaigns/edit.ts'
 import { findingsInWords } from '../campaigns/public-words.ts'
@@ -21,26 +18,58 @@ import { type Problems, readTyped, type Typed } from '../page/form.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { answerCheckNeeds } from './check-needs.ts'
-import { answerDone, findImport } from './show-import.ts'
+import { answerCheckOrganizations, answerCheckVolunteers } from './check-people.ts'
+import { answerDone, type FoundImport, findImport } from './show-import.ts'
 
 /** POST /import/…/start: yes to what was read. */
 export async function pressStart(visit: MemberVisit): Promise<Response> {
   const found = await findImport(visit)
   if (!found) return answerNotFound(visit)
-  const { typed, all } = await readTyped(visit.c.req.raw)
   const page = urls.importOf(found.it.import)
   if (found.it.state !== 'read') return visit.c.redirect(page, 303)
-  const skip = all('skip')
-  const harmless = all('harmless')
-  const read = await readShared(visit, found, typed, harmless)
-  const again = { typed, skip, harmless, findings: read.findings }
-  if (!read.shared) return answerCheckNeeds(visit, found, { ...again, problems: read.problems }, 422)
-  const leftOut = new Set(skip.map(Number))
-  const done = await startImport(visit.fx, found.which, visit.by.member, { leftOut, needs: read.shared })
+  const { typed, all } = await readTyped(visit.c.req.raw)
+  const pressed = { typed, skip: all('skip'), harmless: all('harmless') }
+  const say = found.it.kind === 'needs' ? sayNeeds : sayPeople
+  const said = await say(visit, found, pressed)
+  if (said instanceof Response) return said
+  const leftOut = new Set(pressed.skip.map(Number))
+  const done = await startImport(visit.fx, found.which, visit.by.member, { ...said.given, leftOut })
   if (done.ok) return visit.c.redirect(page, 303)
   if (done.refusal.kind !== 'no-rows') return answerNotFound(visit)
-  const problems = { twins: importWords[visit.language].allLeftOut }
-  return answerCheckNeeds(visit, found, { ...again, problems }, 422)
+  return said.again({ twins: importWords[visit.language].allLeftOut })
+}
+
+interface Pressed {
+  readonly typed: Typed
+  readonly skip: readonly string[]
+  readonly harmless: readonly string[]
+}
+
+/** What was said beside the yes, and the page again should it come to nothing; or that page. */
+interface Said {
+  readonly given: { readonly needs?: NeedsShared }
+  readonly again: (problems: Problems) => Promise<Response>
+}
+
+async function sayNeeds(visit: MemberVisit, found: FoundImport, pressed: Pressed): Promise<Said | Response> {
+  const read = await readShared(visit, found, pressed.typed, pressed.harmless)
+  const again = (problems: Problems) =>
+    answerCheckNeeds(visit, found, { ...pressed, findings: read.findings, problems }, 422)
+  return read.shared ? { given: { needs: read.shared }, again } : again(read.problems)
+}
+
+/** Volunteers know that they are on the list: whoever brings it says so. */
+function sayPeople(
+  visit: MemberVisit,
+  found: FoundImport,
+  { typed, skip }: Pressed,
+): Said | Promise<Response> {
+  const isVolunteers = found.it.kind === 'volunteers'
+  const answer = isVolunteers ? answerCheckVolunteers : answerCheckOrganizations
+  const again = (problems: Problems) => answer(visit, found, { skip, problems }, 422)
+  if (isVolunteers && typed.agreed !== 'yes')
+    return again({ agreed: importPeopleWords[visit.language].agreedMissing })
+  return { given: {}, again }
 }
 
 /** POST /import/…/discard */
@@ -70,7 +99,7 @@ interface Shared {
 /** What all needs share, or what has to be changed of it. Title and text are public: they are searched as a need's own words are. */
 async function readShared(
   visit: MemberVisit,
-  found: { readonly which: WhichImport; readonly it: ImportItem },
+  found: FoundImport,
   typed: Typed,
   harmless: readonly string[],
 ): Promise<Shared> {
@@ -98,12 +127,12 @@ async function readShared(
 }
 
 /** Whom the rows are about. */
-async function peopleOf(
-  { fx }: MemberVisit,
-  { which, it }: { readonly which: WhichImport; readonly it: ImportItem },
-) {
+async function peopleOf({ fx }: MemberVisit, { which, it }: FoundImport) {
   const turns = await Promise.all(
     Array.from({ length: it.turns }, (_, turn) => rowsOfTurn(fx.table, which, turn)),
   )
-  return turns.flat().map(({ beneficiary }) => beneficiary)
+  return turns
+    .flat()
+    .filter(isNeedRow)
+    .map(({ beneficiary }) => beneficiary)
 }

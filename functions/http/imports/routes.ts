@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../../shared/rules/import-life.ts'
 import { later } from '../../later.ts'
 import type { Route } from '../route.ts'
 import { urls } from '../urls.ts'
@@ -10,9 +11,11 @@ const showImport = () => import('./show-import.ts')
 const press = () => import('./press-import.ts')
 
 const everyMember = { access: 'member', role: 'poster' } as const
+const coordinators = { access: 'member', role: 'coordinator' } as const
+const hub = { access: 'hub' } as const
 
 /** The pages on which lists of one kind are brought in. */
-function listRoutes(kind: 'needs', who: typeof everyMember): Route[] {
+function listRoutes(kind: ImportKind, who: typeof everyMember | typeof coordinators | typeof hub): Route[] {
   return [
     ...(['xlsx', 'csv'] as const).map(
       (format): Route => ({
@@ -42,6 +45,8 @@ function listRoutes(kind: 'needs', who: typeof everyMember): Route[] {
 export const importRoutes: readonly Route[] = [
   { method: 'GET', path: urls.imports(), ...everyMember, handle: later(home, 'showImports') },
   ...listRoutes('needs', everyMember),
+  ...listRoutes('volunteers', coordinators),
+  ...listRoutes('organizations', hub),
   { method: 'GET', path: urls.importOf(':import'), ...everyMember, handle: later(showImport, 'showImport') },
   { method: 'POST', path: urls.startImport(':import'), ...everyMember, handle: later(press, 'pressStart') },
   {

@@ -1,4 +1,5 @@
 import { wentOut } from '../../../shared/actions/start-import.ts'
+import { importPeopleWords } from '../../../shared/messages/import-people.ts'
 import { importWords } from '../../../shared/messages/imports.ts'
 import { rowsPerTurn } from '../../../shared/rules/import-life.ts'
 import { type ImportItem, readImport, type WhichImport } from '../../../shared/store/import-item.ts'
@@ -8,15 +9,19 @@ import { type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { answerCheckNeeds } from './check-needs.ts'
+import { answerCheckOrganizations, answerCheckVolunteers } from './check-people.ts'
 import { mayImport } from './kinds.ts'
 
 /** Seconds until a page of something under way asks for itself again. */
 const refreshAfter = 3
 
+export interface FoundImport {
+  readonly which: WhichImport
+  readonly it: ImportItem
+}
+
 /** An import of the member's own organisation, of a kind they may bring in. */
-export async function findImport(
-  visit: MemberVisit,
-): Promise<{ readonly which: WhichImport; readonly it: ImportItem } | undefined> {
+export async function findImport(visit: MemberVisit): Promise<FoundImport | undefined> {
   const { fx, by } = visit
   const id = visit.c.req.param('import') ?? ''
   if (!/^[0-9A-Za-z]{1,40}$/.test(id)) return undefined
@@ -32,7 +37,7 @@ export async function showImport(visit: MemberVisit): Promise<Response> {
   const { it } = found
   switch (it.state) {
     case 'read':
-      return answerCheckNeeds(visit, found)
+      return checks[it.kind](visit, found)
     case 'running':
     case 'undoing':
       return answerUnderWay(visit, it)
@@ -42,6 +47,12 @@ export async function showImport(visit: MemberVisit): Promise<Response> {
       return answerUndone(visit, it)
   }
 }
+
+const checks = {
+  needs: answerCheckNeeds,
+  volunteers: answerCheckVolunteers,
+  organizations: answerCheckOrganizations,
+} as const
 
 function answerUnderWay(visit: MemberVisit, it: ImportItem): Promise<Response> {
   const words = importWords[visit.language]
@@ -57,7 +68,7 @@ function answerUnderWay(visit: MemberVisit, it: ImportItem): Promise<Response> {
   })
 }
 
-/** `status` and `top` where something pressed here was not done. */
+/** `status` where taking it back was not done. */
 export async function answerDone(
   visit: MemberVisit,
   which: WhichImport,
@@ -65,17 +76,46 @@ export async function answerDone(
   status: NonNullable<Page['status']> = 200,
 ): Promise<Response> {
   const words = importWords[visit.language]
+  const said = wordsOf(visit, it)
   const out = await wentOut(visit.fx, which, it)
   return answerMemberPage(visit, {
     title: words.doneTitle,
     status,
-    body: html`<h1>${words.doneTitle}</h1><p>${words.doneNeeds(it.rows.length)}</p><a class="button" href="${urls.campaign(it.import)}">${words.toCampaign}</a>
+    body: html`<h1>${words.doneTitle}</h1><p>${said.done}</p>${said.next}
 <h2>${words.undoTitle}</h2>${
       out > 0
-        ? html`<p${status === 200 ? '' : html` role="alert"`}>${words.cannotUndo(out)}</p>`
-        : html`<p>${words.undoText}</p><form method="post" action="${urls.undoImport(it.import)}"><button class="warn">${words.undo}</button></form>`
+        ? html`<p${status === 200 ? '' : html` role="alert"`}>${said.cannot(out)}</p>`
+        : html`<p>${said.undo}</p><form method="post" action="${urls.undoImport(it.import)}"><button class="warn">${words.undo}</button></form>`
     }${home(visit)}`,
   })
+}
+
+/** What is said of each kind of list once it is written. */
+function wordsOf({ language }: MemberVisit, it: ImportItem) {
+  const [words, people] = [importWords[language], importPeopleWords[language]]
+  switch (it.kind) {
+    case 'needs':
+      return {
+        done: words.doneNeeds(it.rows.length),
+        next: html`<a class="button" href="${urls.campaign(it.import)}">${words.toCampaign}</a>`,
+        undo: words.undoText,
+        cannot: words.cannotUndo,
+      }
+    case 'volunteers':
+      return {
+        done: people.doneVolunteers,
+        next: html``,
+        undo: people.undoVolunteers,
+        cannot: people.confirmed,
+      }
+    case 'organizations':
+      return {
+        done: people.doneOrganizations,
+        next: html`<a class="button" href="${urls.hub()}">${people.toHub}</a>`,
+        undo: people.undoOrganizations,
+        cannot: people.entered,
+      }
+  }
 }
 
 function answerUndone(visit: MemberVisit, it: ImportItem): Promise<Response> {

@@ -1,6 +1,6 @@
 import { organizationWords } from '../../../shared/messages/organizations.ts'
 import { roleWords } from '../../../shared/messages/roles.ts'
-import { hubOrganization } from '../../../shared/rules/roles.ts'
+import { atLeast, hubOrganization } from '../../../shared/rules/roles.ts'
 import { type Member, membersOf } from '../../../shared/store/member.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerMemberPage } from '../page/member-page.ts'
@@ -32,7 +32,11 @@ ${by.role === 'administrator' ? await administration(visit) : ''}`,
 function joinSection(visit: MemberVisit): Html {
   const words = organizationWords[visit.language]
   const link = visit.settings.PUBLIC_ORIGIN + urls.join(visit.by.scope.org)
-  return html`<h2>${words.joinTitle}</h2><p>${words.joinText}</p><p class="card code"><a href="${link}">${link}</a></p>${qrCode(link, words.joinQr)}`
+  return html`<h2>${words.joinTitle}</h2><p>${words.joinText}</p><p class="card code"><a href="${link}">${link}</a></p>${qrCode(link, words.joinQr)}${
+    atLeast(visit.by.role, 'coordinator')
+      ? html`<p><a href="${urls.importList('volunteers')}">${words.importVolunteers}</a></p>`
+      : ''
+  }`
 }
 
 /** Whoever left is shown to administrators only: everybody else works with who is there. */

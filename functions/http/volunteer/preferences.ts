@@ -1,6 +1,7 @@
 import { changeVolunteer } from '../../../shared/actions/change-volunteer.ts'
 import { stopAsking } from '../../../shared/actions/stop-asking.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { listedWords } from '../../../shared/messages/import-people.ts'
 import { offerWords } from '../../../shared/messages/offers.ts'
 import { ownAddressWords } from '../../../shared/messages/own-address.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
@@ -13,6 +14,7 @@ import { answerPage, html, type Page } from '../page/page.ts'
 import { pushDevices, pushOffer, pushScriptOf } from '../push/offer.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
+import { listedPage } from './listed.ts'
 import { mutedField } from './muted-field.ts'
 import { foldedOffers, moreOffers, oneMoreOffer } from './offer-rows.ts'
 import { bindOwn, type Own, openOwn } from './own-link.ts'
@@ -28,6 +30,7 @@ export async function showPreferences(visit: Visit): Promise<Response> {
   const own = await openOwn(visit)
   if (own instanceof Response) return own
   const { volunteer } = own
+  if (volunteer.state === 'imported') return listedPage(visit, own)
   const tree = await areaTree(visit.fx.table)
   const typed = {
     ...typedOf(volunteer, areaText(tree, volunteer.area)),
@@ -42,6 +45,8 @@ export async function savePreferences(visit: Visit): Promise<Response> {
   const form = await readTyped(visit.c.req.raw)
   const own = await openOwn(visit, form.typed.device)
   if (own instanceof Response) return own
+  // Saving settings is no yes.
+  if (own.volunteer.state === 'imported') return listedPage(visit, own)
   const lists = { topics: form.all('topics').join(' '), neverBy: form.all('neverBy').join(' ') }
   const typed: Typed = { ...form.typed, ...lists }
   if (typed.do === moreOffers) return preferencesPage(visit, own, oneMoreOffer(typed))
@@ -97,12 +102,15 @@ async function preferencesPage(
   const to = urls.preferences(token)
   const form = { tree: await areaTree(visit.fx.table), near: volunteer.area.slice(0, 6), typed, problems }
   const saved = visit.c.req.query('saved') === '1' && status === 200
+  const welcome = visit.c.req.query('welcome') === '1' && status === 200
   return answerPage(visit, {
     title,
     status,
     ...pushScriptOf(visit),
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}${
-      saved ? html`<p class="card" role="status">${words.savedTitle}</p>` : ''
+      saved || welcome
+        ? html`<p class="card" role="status">${welcome ? listedWords[visit.language].welcome : words.savedTitle}</p>`
+        : ''
     }<h1>${title}</h1><p>${words.prefText}</p>
 <form method="post" action="${to}">${enterPresses(words.save)}<input type="hidden" name="device" value="${device}">${field(
       { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },

@@ -57,6 +57,12 @@ export const volunteerRoutes: readonly Route[] = [
   },
   { method: 'GET', path: urls.offers(':token'), access: 'link', handle: later(offers, 'showOffers') },
   { method: 'POST', path: urls.offers(':token'), access: 'link', handle: later(offers, 'saveOffers') },
+  {
+    method: 'POST',
+    path: urls.answerListing(':token'),
+    access: 'link',
+    handle: later(() => import('./listed.ts'), 'answerListing'),
+  },
   { method: 'GET', path: urls.ownAddress(':token'), access: 'link', handle: later(address, 'showAddress') },
   { method: 'POST', path: urls.ownAddress(':token'), access: 'link', handle: later(address, 'pressAddress') },
   { method: 'GET', path: urls.leave(':token'), access: 'link', handle: later(leave, 'showLeave') },

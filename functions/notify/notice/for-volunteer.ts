@@ -1,6 +1,7 @@
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { volunteerMail } from '../../../shared/messages/mail-volunteer.ts'
 import { sayBringBy, sayMoment, sayShortDate } from '../../../shared/rules/date-words.ts'
+import { listedForMs } from '../../../shared/rules/import-life.ts'
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { type VolunteerNotice, volunteerNotices } from '../../../shared/rules/notice-kinds.ts'
@@ -13,12 +14,14 @@ import { putFreshLink } from '../../../shared/store/link.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
 import type { Notice } from '../../../shared/store/notice.ts'
+import { readOrganization } from '../../../shared/store/organization.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
+import { readSuppression } from '../../../shared/store/suppression.ts'
 import { readVolunteer, type Volunteer } from '../../../shared/store/volunteer.ts'
 import { urls } from '../../http/urls.ts'
 import type { Letter } from '../hand-over.ts'
-import { addressesOf, waysTo } from '../reach.ts'
+import { addressesOf, listedWays, waysTo } from '../reach.ts'
 import { labelsOf, sayHeadline, sayLines } from '../say-lines.ts'
 import { newSecret } from '../secrets.ts'
 import type { Prepared } from './send-notice.ts'
@@ -46,6 +49,7 @@ export async function forVolunteer(
   const kind = volunteerNotices.find((one) => one === notice.kind)
   const volunteer = await readVolunteer(fx.table, id, { strong: true })
   if (!kind || !volunteer) return undefined
+  if (kind === 'join-asked') return forAsked(fx, notice, volunteer)
   const standing = await read(fx, notice, id)
   if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
   const { link, token } = await linkFor(fx, notice, volunteer, standing)
@@ -66,6 +70,42 @@ export async function forVolunteer(
       reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}`,
     },
     ...(answers.includes(kind) ? {} : { notBefore: awake }),
+  }
+}
+
+/**
+ * Asks somebody whom an organisation has put on a list whether that is right: the one message that goes to an address before it has
+ * been shown to be theirs. Not to somebody who has ever said stop, and never in their night.
+ */
+async function forAsked(
+  fx: NotifyEffects,
+  notice: Notice,
+  volunteer: Volunteer,
+): Promise<Prepared | undefined> {
+  const [way] = listedWays(volunteer, fx.channels)
+  if (volunteer.state !== 'imported' || !way) return undefined
+  if (await readSuppression(fx.table, way.identity)) return undefined
+  const organization = await readOrganization(fx.table, volunteer.joinedThrough)
+  if (organization?.state !== 'active') return undefined
+  const { link, token } = await linkFor(fx, notice, volunteer, undefined)
+  const { language, name } = volunteer
+  const { labels: _, day: __, ...facts } = said(fx, volunteer, undefined)
+  const awake = quietEnds(fx.now(), volunteer.quiet, fx.zone)
+  const until = quietBegins(awake, volunteer.quiet, fx.zone)
+  return {
+    ways: [way],
+    letter: {
+      words: volunteerMail[language]['join-asked']({
+        ...facts,
+        name,
+        organization: organization.name,
+        link,
+      }),
+      text: { kind: textOfNotice['join-asked'], token, until },
+      language,
+      reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}`,
+    },
+    notBefore: awake,
   }
 }
 
@@ -142,7 +182,8 @@ async function linkFor(
   // The key's id belongs to the link's, so that after a change of keys a repeat is a link of its own and not a dead one.
   const id = `${notice.id}.${fx.linkKeys.current}`
   const { token, tokenHash, linkKeyId } = newSecret(fx, signedFor.freshLink(volunteer.volunteer, id))
-  const ownPledge = notice.kind !== 'preferences-link'
+  const joining = notice.kind === 'join-asked'
+  const ownPledge = notice.kind !== 'preferences-link' && !joining
   const asked = notice.kind === 'fresh-link' || notice.kind === 'preferences-link'
   await putFreshLink(fx.table, {
     id,
@@ -155,7 +196,9 @@ async function linkFor(
     at: notice.at,
     expiresAtMs: asked
       ? fx.now() + askedForLinkMs
-      : Math.max(fx.now(), standing?.pledge?.bringBy ?? 0) + pledgeLinkMs,
+      : joining
+        ? volunteer.joinedAt + listedForMs
+        : Math.max(fx.now(), standing?.pledge?.bringBy ?? 0) + pledgeLinkMs,
   })
   return { token, link: fx.origin + (ownPledge ? urls.invitation(token) : urls.preferences(token)) }
 }

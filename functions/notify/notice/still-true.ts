@@ -41,6 +41,7 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'no-longer-needed': ({ ledger }) => ledger.stage === 'closed',
   'fresh-link': () => true,
   'preferences-link': () => true,
+  'join-asked': () => true,
 }
 
 export function stillTrue(kind: NoticeKind, standing: Standing, now: number): boolean {
