@@ -22,7 +22,7 @@ export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promis
   if (ledger.stage !== 'draft' && ledger.stage !== 'review') return
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return
-  const need = askedOf(where, text)
+  const need = askedOf(where, text, ledger)
   const [people, experience] = await Promise.all([candidatesNear(fx, need), learn(fx, where, text)])
   const before: Situation = {
     now: fx.now(),

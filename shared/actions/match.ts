@@ -1,6 +1,7 @@
 import type { Effects } from '../effects.ts'
 import { choosing, type Found } from '../rules/choosing.ts'
 import type { Asked, Candidate, Situation } from '../rules/matching.ts'
+import { bestOffer, type Offered } from '../rules/offer-fit.ts'
 import { areasAround, cityOf, districtOf } from '../rules/rings.ts'
 import type { Wanted } from '../rules/waves.ts'
 import { readBudgets } from '../store/budget.ts'
@@ -79,16 +80,28 @@ async function read(
       })),
     ),
   )
-  const found = new Map<string, MatchCopy & { topics: Asked['topics'][number][] }>()
+  const found = new Map<string, Merged>()
   for (const { topic, copies } of pages)
     for (const copy of copies) {
+      const offers = [...(copy.offers ?? [])]
       const known = found.get(copy.volunteer)
       // A copy left from before a move is older: the newest says where they are.
-      if (!known || copy.version > known.version) found.set(copy.volunteer, { ...copy, topics: [topic] })
-      else if (copy.version === known.version) known.topics.push(topic)
+      if (!known || copy.version > known.version)
+        found.set(copy.volunteer, { ...copy, topics: [topic], offers })
+      else if (copy.version === known.version) {
+        known.topics.push(topic)
+        known.offers.push(...offers)
+      }
     }
-  return [...found.values()].map(({ keptBack, ...one }) => ({
+  return [...found.values()].map(({ keptBack, offers, ...one }) => ({
     ...one,
+    offer: bestOffer(offers, need.lines ?? [])?.fit,
     kept: keptBack && need.skill === undefined,
   }))
+}
+
+/** A volunteer's copies of several topics as one. */
+interface Merged extends Omit<MatchCopy, 'offers'> {
+  readonly topics: Asked['topics'][number][]
+  readonly offers: Offered[]
 }

@@ -4,6 +4,7 @@ import type { Found } from '../rules/choosing.ts'
 import { type Experience, packExperience } from '../rules/experience.ts'
 import { packWhy } from '../rules/match-reasons.ts'
 import type { Asked } from '../rules/matching.ts'
+import { openLines } from '../rules/offer-fit.ts'
 import { cityOf, metresBetween } from '../rules/rings.ts'
 import { languageOfText } from '../rules/text-language.ts'
 import { type AskedSoFar, nextExpiry, nextStep, type Wanted } from '../rules/waves.ts'
@@ -44,7 +45,7 @@ export async function startWave(
   const number = ledger.wave + 1
   const found = await findMatches(
     fx,
-    askedOf(where, text),
+    askedOf(where, text, ledger),
     from.concerned,
     { ...(await placesAround(fx, text.area)), likelier: experience.likelier },
     from.wanted,
@@ -74,9 +75,10 @@ export function waveToTakeOn(ledger: Ledger, waves: readonly Wave[]): Wave | und
 }
 
 /** What matching asks of a need. */
-export function askedOf({ need, scope }: Where, text: NeedText): Asked {
+export function askedOf({ need, scope }: Where, text: NeedText, { open }: Pick<Ledger, 'open'>): Asked {
   const { area, topics, skill, publicText } = text
-  return { need, org: scope.org, area, topics, skill, language: languageOfText(publicText) }
+  const lines = openLines(text, open)
+  return { need, org: scope.org, area, topics, skill, lines, language: languageOfText(publicText) }
 }
 
 export async function placesAround(fx: Effects, area: string): Promise<Places> {

@@ -3,6 +3,7 @@ import { askingFigures } from './asking-figures.ts'
 import { type Budget, mayAsk, mayAskAt, unspent, weekMs } from './budget.ts'
 import { type Answers, chanceOf, noAnswers } from './chance.ts'
 import type { Reason } from './match-reasons.ts'
+import type { WantedLine } from './offer-fit.ts'
 import { sameWord } from './preferences.ts'
 import { isQuiet, type QuietHours, quietEnds } from './quiet-hours.ts'
 import { ringOf } from './rings.ts'
@@ -16,6 +17,8 @@ export interface Asked {
   readonly area: string
   readonly topics: readonly Topic[]
   readonly skill?: string | undefined
+  /** What is still open, for offers that somebody has ready. */
+  readonly lines?: readonly WantedLine[] | undefined
   /** The language its public text is written in. */
   readonly language?: 'zh-CN' | 'en' | undefined
 }
