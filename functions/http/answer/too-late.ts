@@ -27,7 +27,9 @@ export async function overPage(visit: Visit, at: Answering): Promise<Html> {
   const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
   const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
   const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
-  return html`<h1>${expired ? words.expiredTitle : words.overTitle}</h1><p>${words.overText}</p>${
+  const cancelled = at.ledger.stage === 'cancelled'
+  const title = cancelled ? words.cancelledTitle : expired ? words.expiredTitle : words.overTitle
+  return html`<h1>${title}</h1><p>${cancelled ? words.cancelledText : words.overText}</p>${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
   }${await whereElse(visit, at)}`
 }
