@@ -34,7 +34,8 @@ export async function payForAppeal(
   ])
   if (textsLeft(organization, month) === 0) return 'organization'
   if (textsLeft(hub, dayOf(fx.now(), fx.zone)) === 0) return 'hub'
-  if (!(await countUpTo(table, keys.needTexts(where.scope, where.need), fx.texts.perNeed))) return 'need'
+  const ofNeed = keys.needTexts(where.scope, where.need)
+  if (!(await countUpTo(table, ofNeed, fx.texts.perNeed, fx.now()))) return 'need'
   if (!(await spendText(table, ofOrganization, month))) return 'organization'
   return (await spendOfHub(fx, 'appeals')) ? undefined : 'hub'
 }

@@ -61,6 +61,9 @@ export const answerWords = catalogue({
     declinedTitle: '好的，谢谢您回复',
     declinedText: '这件事不会再问您了。',
     declinedAgain: '又能帮上了？下面还可以选。',
+    muteOrg: (org: string) => `以后不要再收到“${org}”的请求`,
+    muteTopics: (topics: string) => `以后不要再问我：${topics}`,
+    muted: '记下了，以后不会再打扰您这些。想改回来，可以随时打开“我的设置”。',
 
     actedTitle: '请用您自己的链接',
     actedText: (name: string) =>
@@ -157,6 +160,9 @@ export const answerWords = catalogue({
     declinedTitle: 'Thank you for answering',
     declinedText: 'You will not be asked about this again.',
     declinedAgain: 'Can you help after all? You can still choose below.',
+    muteOrg: (org: string) => `Nothing more from ${org}, please`,
+    muteTopics: (topics: string) => `Never ask me about: ${topics}`,
+    muted: 'Noted: you will not be asked that any more. You can change it in your settings at any time.',
 
     actedTitle: 'Please use your own link',
     actedText: (name: string) =>

@@ -99,16 +99,24 @@ function beginPeriod(table: Table, key: Key, period: string): Promise<boolean> {
   )
 }
 
+/** How long it is remembered how many messages a need has sent, in seconds: longer than any need lasts. */
+const rememberedFor = 31_536_000
+
 /** Counts one more where the limit is the same for all, such as messages of one need; false when there were that many. */
-export function countUpTo(table: Table, key: Key, most: number): Promise<boolean> {
+export function countUpTo(table: Table, key: Key, most: number, now: number): Promise<boolean> {
   return written(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: key,
-        UpdateExpression: 'SET used = if_not_exists(used, :none) + :one',
+        UpdateExpression: 'SET used = if_not_exists(used, :none) + :one, expiresAt = :gone',
         ConditionExpression: '(attribute_not_exists(used) AND :most > :none) OR used < :most',
-        ExpressionAttributeValues: { ':one': 1, ':none': 0, ':most': most },
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ':none': 0,
+          ':most': most,
+          ':gone': Math.floor(now / 1000) + rememberedFor,
+        },
       }),
     ),
   )

@@ -11,6 +11,7 @@ import type { Volunteer } from '../../shared/store/volunteer.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { aWave } from '../harness/a-wave.ts'
+import { walkCrashes } from '../harness/crash-walker.ts'
 import { asMember } from '../harness/sign-in.ts'
 import { someTexts } from '../harness/some-texts.ts'
 import { aWorld, type World } from '../harness/world.ts'
@@ -216,5 +217,59 @@ describe('sms-budget: what people see', () => {
     expect(await used(world, keys.organizationTexts((await asMember(world, { org: 'yunyi' })).scope))).toBe(
       undefined,
     )
+  })
+})
+
+describe('sms-budget: wherever sending dies', () => {
+  it('asks each by text at most once, and counts at least what was sent', { timeout: 300_000 }, async () => {
+    const walked = await walkCrashes({
+      given: async () => {
+        const world = await aWorld()
+        const need = await aNeed(world)
+        await someTexts(world, need.scope)
+        const people = await Promise.all([1, 2].map(() => withNumber(world)))
+        await aWave(world, need, people)
+        return { world, need, people }
+      },
+      when: (process) => process.sweep(),
+      holds: async ({ world, need, people }) => {
+        for (const person of people) {
+          const arrived = world.post.to(person.mobile!.address).length
+          expect(arrived).toBeLessThanOrEqual(1)
+          const state = (await invitationOf(world, person, need))?.state
+          expect(state).toBe(arrived === 1 && state === 'sent' ? 'sent' : 'unknown')
+        }
+        const counted = (await used(world, keys.organizationTexts(need.scope))) ?? 0
+        expect(counted).toBeGreaterThanOrEqual(texts(world))
+        expect(counted).toBeLessThanOrEqual(4)
+      },
+    })
+    expect(walked).toBeGreaterThan(15)
+  })
+
+  it('sends a code by text at most once, and pays for it', { timeout: 120_000 }, async () => {
+    const number = '+8613811112222'
+    await walkCrashes({
+      given: async () => {
+        const world = await aWorld()
+        await someTexts(world)
+        await askForCode(world.fx, {
+          purpose: 'confirm-contact',
+          channel: 'mobile',
+          address: number,
+          language: 'zh-CN',
+          browserHash: 'b',
+          source: 's',
+        })
+        return { world }
+      },
+      when: (process) => process.sweep(),
+      holds: async ({ world }) => {
+        expect(world.post.to(number).length).toBeLessThanOrEqual(1)
+        expect((await used(world, keys.hubTexts('codes'))) ?? 0).toBeGreaterThanOrEqual(
+          world.post.to(number).length,
+        )
+      },
+    })
   })
 })

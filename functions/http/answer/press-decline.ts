@@ -1,3 +1,4 @@
+import { mute } from '../../../shared/actions/mute.ts'
 import { noteNo } from '../../../shared/actions/note-answers.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { declineInvitation } from '../../../shared/store/decline.ts'
@@ -27,7 +28,9 @@ export async function pressDecline(visit: Visit): Promise<Response> {
     return answerLinkPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
   }
   if (at.me?.hold === undefined) await noteNo(visit.fx, { volunteer, need })
+  if (typed.mute === 'org') await mute(visit.fx, volunteer, { org: link.scope.org })
+  if (typed.mute === 'topics') await mute(visit.fx, volunteer, { topics: at.text.topics })
   // A no releases the next invitation at once.
   await wakeNeed(visit.fx.table, visit.fx.now(), link)
-  return visit.c.redirect(link.path, 303)
+  return visit.c.redirect(typed.mute ? `${link.path}?muted=1` : link.path, 303)
 }

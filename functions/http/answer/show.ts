@@ -1,5 +1,6 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { topicNames } from '../../../shared/messages/topics.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
@@ -58,7 +59,7 @@ function askPage(visit: Visit, at: Answering, again: Again = { typed: {}, proble
   const declined = link.invitation?.state === 'declined'
   return html`${problemSummary(commonWords[visit.language].problemsFound, again.problems)}${
     declined
-      ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>`
+      ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>${lessOf(visit, at)}`
       : ''
   }${requestCard(text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<p class="hint">${words.noMoneyNoAddress}</p>
 <form method="post" action="${urls.pledge(link.path)}" id="lines">${deviceField(at)}${chooseLines(visit, text, ledger, again.typed)}${chooseWhen(visit, text, again.typed, again.problems)}${who(visit, at, again)}<button>${words.promise}</button></form>${
@@ -66,6 +67,15 @@ function askPage(visit: Visit, at: Answering, again: Again = { typed: {}, proble
       ? html`<form method="post" action="${urls.decline(link.token)}">${deviceField(at)}<button class="plain">${words.notThisTime}</button><p class="hint">${words.notThisTimeHint}</p></form>`
       : ''
   }`
+}
+
+/** After a no: in one tap, nothing more from this organisation, or nothing more about such things. */
+function lessOf(visit: Visit, at: Answering): Html {
+  const words = answerWords[visit.language]
+  if (visit.c.req.query('muted') === '1') return html`<p role="status">${words.muted}</p>`
+  if (at.link.via !== 'invitation' || at.actedElsewhere) return html``
+  const topics = at.text.topics.map((topic) => topicNames[visit.language][topic]).join(words.lines)
+  return html`<form method="post" action="${urls.decline(at.link.token)}">${deviceField(at)}<button class="plain" name="mute" value="org">${words.muteOrg(at.text.orgName)}</button><button class="plain" name="mute" value="topics">${words.muteTopics(topics)}</button></form>`
 }
 
 /** A form carries the device's secret for browsers whose cookie has not arrived yet: a double press stays one person. */

@@ -15,6 +15,7 @@ import { pushDevices, pushOffer, pushScriptOf } from '../push/offer.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { listedPage } from './listed.ts'
+import { mutedField } from './muted-field.ts'
 import { foldedOffers, moreOffers, oneMoreOffer } from './offer-rows.ts'
 import { bindOwn, type Own, openOwn } from './own-link.ts'
 import { enterPresses, moreFields, wishesFields } from './preferences-form.ts'
@@ -60,7 +61,9 @@ export async function savePreferences(visit: Visit): Promise<Response> {
     }
     return preferencesPage(visit, own, typed, problems, 422)
   }
-  const said = { ...read.said, ...ways.said }
+  const again = form.all('hearAgain')
+  const muted = (volunteer.muted ?? []).filter((org) => !again.includes(org))
+  const said = { ...read.said, ...ways.said, muted }
   const refused = await bindOwn(visit, own)
   if (refused) return refused
   const { volunteer: id } = volunteer
@@ -112,7 +115,7 @@ async function preferencesPage(
 <form method="post" action="${to}">${enterPresses(words.save)}<input type="hidden" name="device" value="${device}">${field(
       { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },
       typed,
-    )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
+    )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${await mutedField(visit, volunteer)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
 ${pushOffer(visit, { action: urls.turnOnPush(token), device })}${pushDevices(visit, volunteer.push ?? [], { action: urls.turnOffPush(token), device })}
 <p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p>${visit.settings.SMS === 'none' ? '' : html`<p><a href="${urls.ownAddress(token)}">${ownAddressWords[visit.language].link}</a></p>`}<p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
   })

@@ -1,16 +1,16 @@
 import { askingHeldUntil } from '../../../shared/actions/asking-stopped.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
-import { isCovered } from '../../../shared/rules/ledger.ts'
 import { getItems } from '../../../shared/store/batch.ts'
 import { readBudgets } from '../../../shared/store/budget.ts'
 import { type Invitation, invitation } from '../../../shared/store/invitation.ts'
 import { keys } from '../../../shared/store/keys.ts'
-import { type Ledger, readLedger, type Where } from '../../../shared/store/ledger-item.ts'
-import { type NeedText, readNeedText } from '../../../shared/store/need-text.ts'
+import { readLedger, type Where } from '../../../shared/store/ledger-item.ts'
+import { readTextNow } from '../../../shared/store/need-store.ts'
 import { pledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { type Volunteer, volunteer } from '../../../shared/store/volunteer.ts'
 import type { Wave } from '../../../shared/store/wave.ts'
+import { latestNeed, type NeedNow, needNow, type Request } from './need-now.ts'
 
 /** Everything one turn of a wave is decided from, read at its beginning. */
 export interface Asking extends Where {
@@ -22,8 +22,12 @@ export interface Asking extends Where {
   readonly budgets: Awaited<ReturnType<typeof readBudgets>>
   /** Those to be sent a text message who have promised something, or had. */
   readonly answered: ReadonlySet<string>
-  /** Present while somebody may still be asked. */
-  readonly request: { readonly ledger: Ledger; readonly text: NeedText } | undefined
+  /** The need as the turn found it, while somebody may still be asked. */
+  readonly request: Request | undefined
+  /** The need as it is when a letter is about to go. */
+  readonly latest: () => Promise<NeedNow>
+  /** Its words are just being changed. */
+  readonly isEdited: boolean
   /** While all asking is stopped: nobody is asked, and nobody is given up; to look again then (epoch ms). */
   readonly heldUntil: number | undefined
 }
@@ -37,7 +41,7 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
   const ids = [...wave.volunteers, ...due]
   const [ledger, text, volunteers, invitations, budgets, pledges, heldUntil] = await Promise.all([
     readLedger(table, where, { strong: true }),
-    readNeedText(table, where.scope, wave.need),
+    readTextNow(table, where),
     getItems(table, ids.map(keys.volunteer), volunteer, { strong: true }),
     getItems(
       table,
@@ -54,7 +58,8 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
     ),
     askingHeldUntil(fx, where.scope),
   ])
-  const asksStill = ledger && text && mayStillAsk(ledger, now) && !text.consent?.withdrawnAt
+  const found = needNow(ledger, text, now)
+  const request = found.kind !== 'over' && ledger && text ? { ledger, text } : undefined
   return {
     ...where,
     wave,
@@ -63,17 +68,14 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
     invitations: new Map(invitations.map((one) => [one.volunteer, one])),
     budgets,
     answered: new Set(pledges.map((one) => one.volunteer)),
-    request: asksStill ? { ledger, text } : undefined,
-    heldUntil: asksStill ? heldUntil : undefined,
+    request,
+    latest: request ? latestNeed(fx, where, request) : async () => found,
+    isEdited: found.kind === 'edited',
+    heldUntil: request && heldUntil,
   }
 }
 
 /** Who may be sent a text message now, if they have not answered. */
 export function textsDue({ texts = {} }: Wave, now: number): string[] {
   return Object.entries(texts).flatMap(([id, at]) => (at <= now ? [id] : []))
-}
-
-/** Open, in time, and something is left to give. */
-function mayStillAsk(ledger: Ledger, now: number): boolean {
-  return ledger.stage === 'open' && ledger.deadline > now && !isCovered(ledger)
 }

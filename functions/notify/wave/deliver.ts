@@ -14,6 +14,7 @@ import { secretFor } from '../secrets.ts'
 import type { Asking } from './asking.ts'
 import { payFor } from './choose-way.ts'
 import { invitationLetter } from './letter.ts'
+import { editLookMs, type NeedNow } from './need-now.ts'
 
 /** What became of one volunteer in one turn. */
 export type Outcome =
@@ -30,7 +31,6 @@ export type Outcome =
 export async function deliver(
   fx: NotifyEffects,
   asking: Asking,
-  request: NonNullable<Asking['request']>,
   volunteer: Volunteer,
   counted: Invitation,
 ): Promise<Outcome> {
@@ -38,11 +38,10 @@ export async function deliver(
   if (!secret) return failed(fx, counted, 'unreachable')
   const { name, language, quiet } = volunteer
   const to = { volunteer: counted.volunteer, name, language, quiet, token: secret.token }
-  const letter = invitationLetter(fx, request, to)
   let sent = counted
   let unpaid: TextRefusal | undefined
   for (const way of waysLeft(fx, volunteer, counted)) {
-    // Just before sending: whoever pressed 'stop' a moment ago is not asked any more.
+    // Just before sending: whoever pressed 'stop' a moment ago is not asked any more, and the words are those of now.
     const stopped = await readSuppression(fx.table, way.identity)
     if (stopped?.why === 'stopped') return failed(fx, sent, 'stopped')
     if (stopped) continue
@@ -50,7 +49,9 @@ export async function deliver(
     if (unpaid) continue
     if (way.channel !== sent.via && !(await turnTo(fx.table, sent, way.channel))) return { kind: 'done' }
     sent = { ...sent, via: way.channel }
-    const answer = await handOver(fx, way, letter, 'invitation')
+    const need = await asking.latest()
+    if (need.kind !== 'asks') return notNow(fx, sent, need)
+    const answer = await handOver(fx, way, invitationLetter(fx, need.request, to), 'invitation')
     if (answer.kind !== 'refused' || !answer.permanent) return settled(fx, asking, sent, answer)
     if (way.channel !== 'push') await suppress(fx.table, way.identity, { why: 'bounced', at: fx.now() })
   }
@@ -95,6 +96,17 @@ async function settled(
       return { kind: 'later', at, refused: true }
     }
   }
+}
+
+/** Nothing went out in this turn, and the hand-over is not counted: a later one sees what has become of the need. */
+async function notNow(
+  fx: NotifyEffects,
+  sent: Invitation,
+  { kind }: Exclude<NeedNow, { kind: 'asks' }>,
+): Promise<Outcome> {
+  const sends = sent.sends ?? 1
+  await settleInvitation(fx.table, sent, { state: sends > 1 ? 'unknown' : 'sending', sends: sends - 1 })
+  return { kind: 'later', at: fx.now() + (kind === 'edited' ? editLookMs : 0) }
 }
 
 /** Nothing went out: the coordinator sees it, and the ask is given back. */

@@ -15,6 +15,7 @@ import type { Asking } from './asking.ts'
 import { payFor } from './choose-way.ts'
 import type { Outcome } from './deliver.ts'
 import { invitationLetter } from './letter.ts'
+import { editLookMs } from './need-now.ts'
 
 /** Whether somebody can be sent a text message after what comes before it in their own order. */
 export function hasNumberAfter(fx: NotifyEffects, volunteer: Volunteer): boolean {
@@ -56,6 +57,9 @@ export async function followByText(
   if (!way || !secret || (await readSuppression(fx.table, way.identity))) return done
   const awake = quietEnds(asking.now, volunteer.quiet, fx.zone)
   if (awake > asking.now) return { kind: 'later', at: awake }
+  // Before it is claimed: what is claimed and not handed over is lost.
+  const need = await asking.latest()
+  if (need.kind !== 'asks') return { kind: 'later', at: fx.now() + (need.kind === 'edited' ? editLookMs : 0) }
   const unpaid = known.text === 'paid' ? undefined : await payFor(fx, asking, way)
   if (unpaid) {
     await noteUnpaid(fx.table, known, unpaid)
@@ -63,7 +67,13 @@ export async function followByText(
   }
   if (!(await claimText(fx, asking, known))) return done
   const { name, language, quiet } = volunteer
-  const letter = invitationLetter(fx, request, { volunteer: id, name, language, quiet, token: secret.token })
+  const letter = invitationLetter(fx, need.request, {
+    volunteer: id,
+    name,
+    language,
+    quiet,
+    token: secret.token,
+  })
   return settled(fx, asking, { known, way, answer: await handOver(fx, way, letter, 'invitation') })
 }
 

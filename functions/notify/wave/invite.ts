@@ -19,12 +19,7 @@ import { deliver, type Outcome } from './deliver.ts'
  * Asks one volunteer, at whatever point an earlier turn left it. Order: the ask is spent, the invitation written, the letter handed over, the
  * result noted. A crash in between leaves an invitation that says how often it may have been handed over.
  */
-export async function invite(
-  fx: NotifyEffects,
-  asking: Asking,
-  request: NonNullable<Asking['request']>,
-  id: string,
-): Promise<Outcome> {
+export async function invite(fx: NotifyEffects, asking: Asking, id: string): Promise<Outcome> {
   const known = asking.invitations.get(id)
   if (known && !isUnfinished(known, asking)) return finished(fx, asking, known)
   const volunteer = asking.volunteers.get(id)
@@ -32,7 +27,7 @@ export async function invite(
     return { kind: 'replace', ...((await callOff(fx, asking, id, 'stopped')) ? {} : { unseen: true }) }
   const awake = quietEnds(asking.now, volunteer.quiet, fx.zone)
   if (awake > asking.now) return { kind: 'later', at: awake }
-  if (known) return resume(fx, asking, request, volunteer, known)
+  if (known) return resume(fx, asking, volunteer, known)
 
   const spent = await spendBudget(
     fx.table,
@@ -46,18 +41,17 @@ export async function invite(
   if (chosen.kind === 'unreachable') return fail(fx, asking, volunteer, { why: 'unreachable' })
   if (chosen.kind === 'unpaid') return fail(fx, asking, volunteer, { why: 'unpaid', unpaid: chosen.refusal })
   const fresh: Invitation = { ...blank(fx, asking, volunteer), via: chosen.way.channel, sends: 1 }
-  if (await putInvitation(fx.table, fresh)) return deliver(fx, asking, request, volunteer, fresh)
+  if (await putInvitation(fx.table, fresh)) return deliver(fx, asking, volunteer, fresh)
   // Refused: either our own write whose answer was lost, or somebody else's.
   const there = await readInvitation(fx.table, id, asking.need, { strong: true })
   const own = there?.wave === fresh.wave && there.at === fresh.at && there.sends === 1
-  return own ? deliver(fx, asking, request, volunteer, there) : { kind: 'done' }
+  return own ? deliver(fx, asking, volunteer, there) : { kind: 'done' }
 }
 
 /** Takes an invitation up again that an earlier turn did not finish. */
 async function resume(
   fx: NotifyEffects,
   asking: Asking,
-  request: NonNullable<Asking['request']>,
   volunteer: Volunteer,
   known: Invitation,
 ): Promise<Outcome> {
@@ -68,7 +62,7 @@ async function resume(
     return { kind: 'done' }
   }
   const mine = await countSend(fx.table, known, sends)
-  return mine ? deliver(fx, asking, request, volunteer, { ...known, sends: sends + 1 }) : { kind: 'done' }
+  return mine ? deliver(fx, asking, volunteer, { ...known, sends: sends + 1 }) : { kind: 'done' }
 }
 
 /** One that failed in a turn that then crashed may still have its ask to give back and its place to be taken. */

@@ -1,15 +1,16 @@
 import type { DueWork } from '../../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { textAt } from '../../../shared/rules/text-round.ts'
-import { finish } from '../../../shared/store/due.ts'
+import { type Claim, finish } from '../../../shared/store/due.ts'
 import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
 import { getItem } from '../../../shared/store/table.ts'
-import { endTurn, wave } from '../../../shared/store/wave.ts'
+import { endTurn, type Wave, wave } from '../../../shared/store/wave.ts'
 import { type Asking, startAsking, textsDue } from './asking.ts'
 import { callOff } from './call-off.ts'
 import type { Outcome } from './deliver.ts'
 import { followByText, hasNumberAfter } from './follow-by-text.ts'
 import { invite } from './invite.ts'
+import { editLookMs } from './need-now.ts'
 
 /**
  * One turn of a wave: asks everybody in it whose time it is, at most 25, and leaves who must wait for a later turn. Who was asked by what costs nothing and
@@ -26,8 +27,9 @@ export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
     return endTurn(fx.table, claimed, { volunteers: [], texts: {}, tries: 0, skipped: found.skipped ?? 0 })
   }
   if (heldUntil !== undefined) return finish(fx.table, claimed, heldUntil)
+  if (asking.isEdited && found.tries < mostLooks) return waitForEdit(fx, claimed, found)
   const outcomes = await allOf(
-    found.volunteers.map(async (id) => ({ id, outcome: await invite(fx, asking, request, id) })),
+    found.volunteers.map(async (id) => ({ id, outcome: await invite(fx, asking, id) })),
   )
   const texted = await allOf(
     textsDue(found, asking.now).map(async (id) => ({
@@ -56,6 +58,18 @@ export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
   })
   // Who has no invitation is seen on the wave only now.
   if (unseen.length > 0) await wakeNeed(fx.table, fx.now(), asking)
+}
+
+/** An edit that was not whole at so many looks in a row has died on its way: its words are not there, and the old ones stand. */
+const mostLooks = 2
+
+async function waitForEdit(fx: NotifyEffects, claimed: Claim, found: Wave): Promise<void> {
+  const { volunteers, texts = {}, skipped = 0, tries } = found
+  return endTurn(fx.table, claimed, {
+    ...{ volunteers, texts, skipped },
+    tries: tries + 1,
+    at: fx.now() + editLookMs,
+  })
 }
 
 /** Those of this turn to whom a text message may follow, and when. Whether it does is seen then. */
