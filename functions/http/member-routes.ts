@@ -1,5 +1,6 @@
 import { campaignRoutes } from './campaigns/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { figuresRoutes } from './figures/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -17,5 +18,6 @@ export const memberRoutes: readonly Route[] = [
   ...campaignRoutes,
   ...exportRoutes,
   ...followUpRoutes,
+  ...figuresRoutes,
   ...textRoutes,
 ]

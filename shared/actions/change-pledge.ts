@@ -58,7 +58,7 @@ export async function withdrawPledge(
     leaving: 'withdrawn',
     dueAt: fx.now() + settleAfterMs,
   })
-  await stopStandingBy(fx.table, it)
+  const stoodBy = await stopStandingBy(fx.table, it)
   const gone = await letGo(fx.table, fx.now(), { ...it, reserveMs: promotedReservationMs })
   if (!gone.ok) return refuse(gone.refusal)
   if (gone.value.promoted) await wakePledge(fx, gone.value.promoted.volunteer, it.need)
@@ -66,7 +66,7 @@ export async function withdrawPledge(
     await moveRecord(fx.table, it, ['asked', 'standby', 'pledged', 'delivered'], {
       ...byMember,
       // With nothing to let go, it was received, or let go before: due work finds out which.
-      ...(packQuantities(gone.value.freed) === ''
+      ...(packQuantities(gone.value.freed) === '' && !stoodBy
         ? { leaving: 'withdrawn' }
         : { state: 'withdrawn', changedAt: fx.now() }),
       dueAt: fx.now(),

@@ -3,6 +3,7 @@ import type { Effects, LogWord } from '../effects.ts'
 import { type Claim, claim, type DueItem, findDue } from '../store/due.ts'
 import { getItem, type Key } from '../store/table.ts'
 import type { Worker } from '../store/table-shape.ts'
+import { whoseTurn } from './whose-turn.ts'
 
 /**
  * Does one claimed piece of due work. Idempotent: it may run again after a crash at any point. Before it returns it must have
@@ -23,16 +24,16 @@ const lateAfterMs = 5 * 60_000
 export const runMs = 30_000
 
 /**
- * Does what is due for this worker now, oldest first, as far as it comes; one failure is logged and stays due, the rest goes
- * on. Answers how much it did.
+ * Does what is due for this worker now, organisations in turns, as far as it comes; one failure is logged and stays due, the rest
+ * goes on. Answers how much it did.
  */
 export async function sweep<F extends Effects>(fx: F, worker: Worker, works: DueWorks<F>): Promise<number> {
   const until = fx.now() + runMs
-  const found = (await findDue(fx.table, worker, fx.now())).sort((a, b) => a.dueAt - b.dueAt)
+  const found = await findDue(fx.table, worker, fx.now())
   const late = found.filter((item) => item.dueAt < fx.now() - lateAfterMs).length
   if (late > 0) fx.log('due-late', { late })
   let done = 0
-  for (const item of found) {
+  for (const item of await whoseTurn(fx, found)) {
     if (fx.now() >= until) break
     if (await work(fx, works, item)) done++
   }

@@ -55,8 +55,8 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge): Promise<void>
   for (const kind of kinds) await putEvent(fx, seen, kind)
   if (kinds.includes('pledged')) await noteYes(fx, { volunteer: record.volunteer, need: seen.need })
   const news = kinds.at(-1)
-  // A reservation that nobody took up was no promise: nobody is told that it was broken.
-  const unpromised = news === 'lapsed' && stateTold(record.told) === 'standby'
+  // A reservation that nobody took up, or that was passed on, was no promise: nobody is told that it was broken.
+  const unpromised = (news === 'lapsed' || news === 'withdrawn') && stateTold(record.told) === 'standby'
   if (news !== undefined && !unpromised) await putNotices(fx, seen, news)
   if (news !== undefined && concernsGroups(news, seen)) await tellGroups(fx, seen, 'that-know')
   await changeLeased(fx.table, record, claimed.dueAt, { told: toldOf(record, entry.hold?.until) })
@@ -68,6 +68,8 @@ function kindsOf({ record, entry }: SeenPledge): Told[] {
   const kinds: Told[] = []
   if (record.told === undefined && impliesPledge.includes(record.state)) kinds.push('pledged')
   if (record.state === 'standby') return entry.hold?.until === undefined ? [] : ['promoted']
+  // Whoever only waited and waits no more has neither promised nor broken anything.
+  if (record.state === 'withdrawn' && record.told === 'standby') return []
   if (record.state === 'asked' || record.state === 'released') return []
   if (record.told === 'changed' && record.state === 'pledged') return ['changed']
   const arrived = (record.received ?? '') !== receivedTold(record.told)

@@ -18,6 +18,7 @@ export const homeWords = catalogue({
     staff: '我在社会组织工作',
     staffText: '发起需求，查看看板。',
     staffButton: '登录',
+    openLedger: '公开账本：走得多快，多少没有满足',
   },
   en: {
     title: 'Trouble next door, a neighbour’s hand',
@@ -37,5 +38,6 @@ export const homeWords = catalogue({
     staff: 'I work for a social organisation',
     staffText: 'Post needs and see your board.',
     staffButton: 'Sign in',
+    openLedger: 'Open ledger: how fast needs are met, and how many are not',
   },
 })

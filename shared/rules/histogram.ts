@@ -47,3 +47,11 @@ export function percentile(one: Histogram, share: number): number | undefined {
   }
   return undefined
 }
+
+/** How many were done within so many minutes; inside a step as if they were spread over it evenly. */
+export function countWithin(one: Histogram, minutes: number): number {
+  return Object.entries(one).reduce((sum, [name, count]) => {
+    const [begin, end] = [beginOf(Number(name)), beginOf(Number(name) + 1)]
+    return sum + count * Math.min(1, Math.max(0, (minutes - begin) / (end - begin)))
+  }, 0)
+}

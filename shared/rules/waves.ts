@@ -4,7 +4,7 @@ import { isCovered, type LedgerCounts, readHold } from './ledger.ts'
 import type { Stage } from './need-life.ts'
 import { defaultQuietHours, quietEnds } from './quiet-hours.ts'
 import type { Urgency } from './topics.ts'
-import { dayMs, hourMs, minuteMs } from './zone-time.ts'
+import { hourMs, minuteMs } from './zone-time.ts'
 
 /** A need as its waves see it. */
 export interface Waving extends Pick<LedgerCounts, 'open' | 'holds'> {
@@ -50,7 +50,7 @@ export const refillAt = 0.7
 export const largestWave = 25
 
 /** With nobody left to ask, the need looks again this often for those who have joined or rested meanwhile. */
-export const lookAgainMs = dayMs
+export const lookAgainMs = 4 * hourMs
 /** Those whose rest is over are looked for no more often than this. */
 export const restedAgainMs = hourMs
 

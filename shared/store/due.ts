@@ -21,8 +21,11 @@ export function dueAt(worker: Worker, key: Key, at: number): { dueShard: string;
 const dueItem = z.object({ pk: z.string(), sk: z.string(), dueAt: z.number() })
 export type DueItem = z.infer<typeof dueItem>
 
-/** What is due now, oldest first within each shard; at most `limit` per shard. The index may lag: claim before working. */
-export async function findDue(table: Table, worker: Worker, now: number, limit = 50): Promise<DueItem[]> {
+/**
+ * What is due now, oldest first within each shard; at most `limit` per shard. More than a run can do, so that who comes last is seen, too:
+ * keys only, some 100 B each. The index may lag: claim before working.
+ */
+export async function findDue(table: Table, worker: Worker, now: number, limit = 500): Promise<DueItem[]> {
   const shards = await Promise.all(
     Array.from({ length: dueShards }, (_, shard) =>
       table.client.send(

@@ -25,6 +25,8 @@ export type HoldRefusal =
   | { readonly kind: 'line-full'; readonly open: Quantities }
   | { readonly kind: 'after-deadline'; readonly deadline: number }
   | { readonly kind: 'too-many-holds' }
+  /** As many stand by as may. */
+  | { readonly kind: 'queue-full' }
   /** Somebody or something changed it in between: look again. */
   | { readonly kind: 'changed-meanwhile' }
 

@@ -91,6 +91,8 @@ export const keys = {
   code: (id: string): Key => ({ pk: `K#${id}`, sk: 'CODE' }),
   /** What somebody said who wants to join, until they have typed the code of that id. */
   joining: (id: string): Key => ({ pk: `K#${id}`, sk: 'JOINING' }),
+  /** What somebody would stand by for, until they have typed the code of that id. */
+  standingAsked: (id: string): Key => ({ pk: `K#${id}`, sk: 'STANDING' }),
 
   /** What a robot has said and has to say, by need; and an administrator's test. */
   groupNews: (robot: string, need: string): Key => ({ pk: `R#${robot}`, sk: `NEED#${need}` }),

@@ -25,7 +25,7 @@ export async function standBy(
       return refuse({ kind: 'not-open', stage: ledger.stage })
     if (ledger.holds[one.volunteer] !== undefined) return refuse({ kind: 'changed-meanwhile' })
     if (ledger.standby.some((packed) => packed.startsWith(`${one.volunteer}:`))) return ok(undefined)
-    if (ledger.standby.length >= mostStandingBy) return refuse({ kind: 'too-many-holds' })
+    if (ledger.standby.length >= mostStandingBy) return refuse({ kind: 'queue-full' })
     const done = await updateLedger(table, one, {
       set: ['standby = list_append(standby, :one)'],
       when: ['size(standby) = :seen', 'attribute_not_exists(holds.#v)', 'stage = :open'],
@@ -37,19 +37,20 @@ export async function standBy(
   return refuse({ kind: 'changed-meanwhile' })
 }
 
-/** Takes a volunteer out of the queue; one who is not in it stays out. */
-export async function stopStandingBy(table: Table, of: Where & { volunteer: string }): Promise<void> {
+/** Takes a volunteer out of the queue; one who is not in it stays out. Answers whether they were in it. */
+export async function stopStandingBy(table: Table, of: Where & { volunteer: string }): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries++) {
     const ledger = await readLedger(table, of, { strong: true })
     const index = ledger?.standby.findIndex((packed) => packed.startsWith(`${of.volunteer}:`)) ?? -1
-    if (!ledger || index < 0) return
+    if (!ledger || index < 0) return false
     const done = await updateLedger(table, of, {
       remove: [`standby[${index}]`],
       when: [`standby[${index}] = :seen`],
       values: { ':seen': ledger.standby[index] },
     })
-    if (done) return
+    if (done) return true
   }
+  return false
 }
 
 /**

@@ -60,7 +60,7 @@ export interface PagesTown {
     >
   >
   /** Addresses that only the browser that asked may open. */
-  readonly codes: Readonly<Record<'signIn' | 'join' | 'joined' | 'pledge' | 'groupPledge', Phone>>
+  readonly codes: Readonly<Record<'signIn' | 'join' | 'joined' | 'pledge' | 'groupPledge' | 'number', Phone>>
   /** Campaigns: one that is out, one that waits for its yes. */
   readonly campaigns: Readonly<Record<'out' | 'waiting', string>>
   /** Token of the need's group link. */
@@ -174,7 +174,10 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
       covered: await open(world, scope, covered, people.xu),
       expired: await open(world, scope, expired, people.xu),
     },
-    codes: await codesOf(world, asked.path, `/g/${group}`),
+    codes: {
+      ...(await codesOf(world, asked.path, `/g/${group}`)),
+      number: await aNumberToConfirm(as.poster),
+    },
     settings: { idle: await ownSettings(world, people.xu), busy: await ownSettings(world, people.wang) },
   }
 }
@@ -344,8 +347,15 @@ async function ownSettings(world: World, { volunteer }: Neighbour): Promise<stri
   return linkIn(world, address, '/p/').split('/').at(-1) ?? ''
 }
 
+/** A member types the code that was sent to their number. */
+async function aNumberToConfirm(browser: Browser): Promise<Phone> {
+  const { location } = await browser.post('/me/number', { mobile: '13812345678' })
+  if (location === undefined) throw new Error('No code was sent to the number.')
+  return { browser, path: location }
+}
+
 /** Pages that wait for six digits, each in the browser that asked for them. */
-async function codesOf(world: World, link: string, group: string): Promise<PagesTown['codes']> {
+async function codesOf(world: World, link: string, group: string) {
   const ask = async (path: string, form: Readonly<Record<string, string>>): Promise<Phone> => {
     const browser = world.browser()
     await browser.get(path)

@@ -22,6 +22,7 @@ const ownPages = '/p/:token'
 /** Routes whose page is not found by the ids of the town alone: a browser that asked, a link in some state. */
 const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   'GET /sign-in/:id': ({ codes }) => codes.signIn,
+  'GET /me/number': ({ codes }) => codes.number,
   'GET /act-for': ({ as }) => ({ browser: as.administrator, path: '/act-for' }),
   'GET /confirm/:id': ({ codes }) => codes.join,
   'GET /joined/:id': ({ codes }) => codes.joined,

@@ -62,6 +62,7 @@ async function given(): Promise<Given> {
     name,
     quantities: { a: 1 },
     bringBy: promisedDay,
+    via: 'invitation',
     device: 'd',
   })
   await world.sweep()

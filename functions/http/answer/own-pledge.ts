@@ -2,7 +2,8 @@ import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
-import { packHold, type Quantities } from '../../../shared/rules/ledger.ts'
+import { isCovered, packHold, type Quantities } from '../../../shared/rules/ledger.ts'
+import { stateTold } from '../../../shared/rules/pledge-repair.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
@@ -11,6 +12,7 @@ import type { Visit } from '../visit.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
 import type { Answering } from './look-up.ts'
 import { type Again, deviceField } from './show.ts'
+import { inTheQueue, theirTurn } from './standing-by.ts'
 
 /**
  * The page of somebody who has promised: what, where and when, and the three things they may still say. Shown only to the
@@ -22,10 +24,10 @@ export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | un
   const words = answerWords[visit.language]
   const state = me.pledge?.state
   if (me.hold === undefined) {
-    if (at.ledger.standby.some((packed) => packed.startsWith(`${me.volunteer}:`)))
-      return html`<h1>${words.standbyThanks}</h1><p>${words.standbyText}</p>${withdrawForm(visit, at)}`
+    const waiting = inTheQueue(visit, at)
+    if (waiting) return waiting
     if (state === 'received' && at.ledger.stage === 'open') return html`<h1>${words.receivedThanks}</h1>`
-    if (state === 'withdrawn' && at.ledger.stage === 'open')
+    if (state === 'withdrawn' && at.ledger.stage === 'open' && !isCovered(at.ledger))
       return html`<h1>${words.withdrawn}</h1><p>${words.withdrawnText}</p>`
     return undefined
   }
@@ -33,6 +35,8 @@ export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | un
   const zone = visit.settings.TIME_ZONE
   const { until, quantities } = me.hold
   if (until !== undefined && until * 1000 <= now) return undefined
+  if (until !== undefined && stateTold(me.pledge?.told) === 'standby')
+    return theirTurn(visit, at, { quantities, until }, again)
   const reserved =
     until === undefined
       ? ''

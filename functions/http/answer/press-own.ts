@@ -1,7 +1,5 @@
 import { changePledge, markDelivered, withdrawPledge } from '../../../shared/actions/change-pledge.ts'
-import { standByFor } from '../../../shared/actions/stand-by.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
-import { lineIds, readAsked } from '../../../shared/rules/ledger.ts'
 import { addDevice } from '../../../shared/store/pledge-record.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped, type Typed } from '../page/form.ts'
@@ -19,7 +17,7 @@ type Mine = Answering & { readonly me: NonNullable<Answering['me']> }
  * Opens a press on one's own pledge: only the device that promised, or a fresh link to the volunteer's own channel, gets
  * through; everybody else is shown how to get such a link.
  */
-function onOwnPledge(act: (visit: Visit, at: Mine, typed: Typed) => Promise<Response>) {
+export function onOwnPledge(act: (visit: Visit, at: Mine, typed: Typed) => Promise<Response>) {
   return async (visit: Visit): Promise<Response> => {
     const { typed } = await readTyped(visit.c.req.raw)
     const link = await findLink(visit, typed.device)
@@ -39,7 +37,7 @@ function onOwnPledge(act: (visit: Visit, at: Mine, typed: Typed) => Promise<Resp
   }
 }
 
-/** POST …/withdraw: 'I cannot bring it after all', also for somebody on standby. */
+/** POST …/withdraw: 'I cannot bring it after all'; also whoever stands by no more, or lets others have what was kept for them. */
 export const pressWithdraw = onOwnPledge(async (visit, { link, me }) => {
   const done = await withdrawPledge(visit.fx, { scope: link.scope, need: link.need, volunteer: me.volunteer })
   return done.ok ? visit.c.redirect(link.path, 303) : refusedPledge(visit, link, {}, done.refusal)
@@ -68,31 +66,3 @@ export const pressChange = onOwnPledge(async (visit, { link, me }, typed) => {
   })
   return changed.ok ? visit.c.redirect(link.path, 303) : refusedPledge(visit, link, typed, changed.refusal)
 })
-
-/** POST …/stand-by: everything is promised, and this volunteer would step in. */
-export async function pressStandBy(visit: Visit): Promise<Response> {
-  const { typed } = await readTyped(visit.c.req.raw)
-  const link = await findLink(visit, typed.device)
-  const at = link && (await readAnswering(visit, link))
-  if (!link || !at || link.volunteer === undefined) return answerNotFound(visit)
-  const words = answerWords[visit.language]
-  if (at.actedElsewhere && !at.me)
-    return answerLinkPage(visit, { title: words.actedTitle, status: 403, body: actedElsewhere(visit, at) })
-  const asked = readAsked(typed, lineIds)
-  if (!asked.ok || (typed.who !== 'me' && !link.fresh && !at.me)) {
-    const problems = { ...(asked.ok ? {} : { lines: words.chooseSomething }), who: words.chooseWho }
-    return showAnswering(visit, at, { typed, problems, status: 422 })
-  }
-  const done = await standByFor(visit.fx, {
-    scope: link.scope,
-    need: link.need,
-    volunteer: link.volunteer,
-    name: link.invitation?.name ?? '',
-    quantities: asked.value,
-    bringBy: at.text.deadline,
-    device: deviceHash(visit, link.device, link.volunteer),
-  })
-  if (!done.ok) return refusedPledge(visit, link, typed, done.refusal)
-  actAs(visit, link.path, link.volunteer)
-  return visit.c.redirect(link.path, 303)
-}

@@ -40,7 +40,7 @@ export async function pressPledge(visit: Visit): Promise<Response> {
 }
 
 /** The volunteer who presses, 'other' for anybody the link was not sent to, undefined while they have not said. */
-function presser(link: Link, typed: Typed): string | undefined {
+export function presser(link: Link, typed: Typed): string | undefined {
   if (link.volunteer === undefined || typed.who === 'other') return 'other'
   return link.fresh || typed.who === 'me' ? link.volunteer : undefined
 }

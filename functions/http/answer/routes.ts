@@ -5,6 +5,7 @@ import { urls } from '../urls.ts'
 const show = () => import('./show.ts')
 const pressPledge = () => import('./press-pledge.ts')
 const pressOwn = () => import('./press-own.ts')
+const pressStandBy = () => import('./press-stand-by.ts')
 const confirmCode = () => import('./confirm-code.ts')
 const pressDecline = () => import('./press-decline.ts')
 const sendFreshLink = () => import('./send-fresh-link.ts')
@@ -32,6 +33,18 @@ export const answerRoutes: readonly Route[] = [
       handle: later(pressOwn, 'pressDelivered'),
     },
     {
+      method: 'POST',
+      path: urls.standBy(link),
+      access: 'link',
+      handle: later(pressStandBy, 'pressStandBy'),
+    },
+    {
+      method: 'POST',
+      path: urls.takeUp(link),
+      access: 'link',
+      handle: later(pressStandBy, 'pressTakeUp'),
+    },
+    {
       method: 'GET',
       path: urls.pledgeCode(link, ':id'),
       access: 'link',
@@ -44,12 +57,6 @@ export const answerRoutes: readonly Route[] = [
       handle: later(confirmCode, 'pressCode'),
     },
   ]),
-  {
-    method: 'POST',
-    path: urls.standBy(personal),
-    access: 'link',
-    handle: later(pressOwn, 'pressStandBy'),
-  },
   {
     method: 'POST',
     path: urls.decline(':token'),

@@ -26,6 +26,8 @@ export function sentenceOf(
     }
     case 'too-many-holds':
       return { field: 'lines', sentence: words.tooMany, status: 409 }
+    case 'queue-full':
+      return { field: 'lines', sentence: words.queueFull, status: 409 }
     case 'changed-meanwhile':
       return { field: 'lines', sentence: words.changedMeanwhile, status: 409 }
   }

@@ -5,6 +5,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { contactSentence } from '../../../shared/messages/contact.ts'
 import { type Contact, parseContact } from '../../../shared/rules/contact.ts'
 import { withinLimit } from '../../../shared/store/limit.ts'
+import { putStandingAsked } from '../../../shared/store/standing-asked.ts'
 import { askRefused } from '../page/ask-refused.ts'
 import { field, type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerLinkPage, html, type Page } from '../page/page.ts'
@@ -29,9 +30,10 @@ export async function tellUs(
   chosen: Extract<Chosen, { ok: true }>,
 ): Promise<Response> {
   const words = answerWords[visit.language]
-  if (typed.contact === undefined) return tellUsPage(visit, link, typed, {})
+  const to = urls.pledge(link.path)
+  if (typed.contact === undefined) return tellUsPage(visit, to, typed, {})
   const said = readSaid(visit, typed)
-  if (!said.ok) return tellUsPage(visit, link, typed, said.problems, 422)
+  if (!said.ok) return tellUsPage(visit, to, typed, said.problems, 422)
   if (!(await withinLimit(visit.fx.table, visit.fx.now(), { ...fewPerSource, source: visit.source })))
     return showAgain(visit, link, typed, { lines: words.tooManyFromHere }, 429)
   const provisional = provisionalId(visit, link)
@@ -46,17 +48,56 @@ export async function tellUs(
     unconfirmed: true,
   })
   if (!reserved.ok) return refusedPledge(visit, link, typed, reserved.refusal)
+  const asked = await askForCode(visit.fx, { ...codeFor(visit, link, said.contact), about: provisional })
+  if (!asked.ok) return tellUsPage(visit, to, typed, { contact: askRefused(visit, asked.refusal) }, 429)
+  return visit.c.redirect(urls.pledgeCode(link.path, asked.value.id), 303)
+}
+
+/**
+ * The same for somebody who would stand by: what they would bring waits beside the code, and they are in line once they have
+ * typed it.
+ */
+export async function tellUsToStandBy(
+  visit: Visit,
+  link: Link,
+  typed: Typed,
+  lines: string,
+): Promise<Response> {
+  const words = answerWords[visit.language]
+  const to = urls.standBy(link.path)
+  if (typed.contact === undefined) return tellUsPage(visit, to, typed, {})
+  const said = readSaid(visit, typed)
+  if (!said.ok) return tellUsPage(visit, to, typed, said.problems, 422)
+  if (!(await withinLimit(visit.fx.table, visit.fx.now(), { ...fewPerSource, source: visit.source })))
+    return showAgain(visit, link, typed, { lines: words.tooManyFromHere }, 429)
   const asked = await askForCode(visit.fx, {
+    ...codeFor(visit, link, said.contact),
+    about: standingId(visit, link),
+  })
+  if (!asked.ok) return tellUsPage(visit, to, typed, { contact: askRefused(visit, asked.refusal) }, 429)
+  await putStandingAsked(visit.fx.table, visit.fx.now(), asked.value.id, {
+    org: link.scope.org,
+    need: link.need,
+    name: said.name,
+    lines,
+  })
+  return visit.c.redirect(urls.pledgeCode(link.path, asked.value.id), 303)
+}
+
+function codeFor(visit: Visit, link: Link, contact: Contact) {
+  return {
     purpose: 'confirm-contact',
-    channel: said.contact.kind,
-    address: said.contact.address,
+    channel: contact.kind,
+    address: contact.address,
     language: visit.language,
     browserHash: deviceHash(visit, link.device, 'code'),
-    about: provisional,
     source: visit.source,
-  })
-  if (!asked.ok) return tellUsPage(visit, link, typed, { contact: askRefused(visit, asked.refusal) }, 429)
-  return visit.c.redirect(urls.pledgeCode(link.path, asked.value.id), 303)
+  } as const
+}
+
+/** What the code of somebody who would stand by is about. */
+export function standingId(visit: Visit, link: Link): string {
+  return `s${provisionalId(visit, link)}`
 }
 
 /** The id a stranger's reservation stands under: the same for the same device and need, so a double press is one. */
@@ -87,7 +128,7 @@ function readSaid(visit: Visit, typed: Typed): Said {
 
 function tellUsPage(
   visit: Visit,
-  link: Link,
+  to: string,
   typed: Typed,
   problems: Problems,
   status: NonNullable<Page['status']> = 200,
@@ -98,7 +139,7 @@ function tellUsPage(
   return answerLinkPage(visit, {
     title: words.tellUs,
     status,
-    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.tellUs}</h1><p>${words.tellUsText}</p><form method="post" action="${urls.pledge(link.path)}">${kept.map(
+    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.tellUs}</h1><p>${words.tellUsText}</p><form method="post" action="${to}">${kept.map(
       ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
     )}<input type="hidden" name="who" value="other">${field(
       {

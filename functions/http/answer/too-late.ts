@@ -1,14 +1,12 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
-import { commonWords } from '../../../shared/messages/common.ts'
 import { readQuantities } from '../../../shared/rules/ledger.ts'
-import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
-import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { answerBackForm } from './answer-back-form.ts'
 import type { Answering } from './look-up.ts'
 import { whereElse } from './needs-nearby.ts'
-import { type Again, deviceField, who } from './show.ts'
+import type { Again } from './show.ts'
+import { queueForm } from './standing-by.ts'
 
 /** Nothing is missing any more: thanks, a place in the queue for who wants it, and somebody else nearby who needs help. */
 export async function coveredPage(
@@ -17,14 +15,9 @@ export async function coveredPage(
   again: Again = { typed: {}, problems: {} },
 ): Promise<Html> {
   const words = answerWords[visit.language]
-  const { link, text } = at
-  const lines = text.lines.map((line) => ({ value: line.id, label: line.label }))
-  const queue = html`<details${Object.keys(again.problems).length > 0 ? html` open` : ''}><summary>${words.standBy}</summary><p class="hint">${words.standByHint}</p>${problemSummary(commonWords[visit.language].problemsFound, again.problems)}<form method="post" action="${urls.standBy(link.path)}">${deviceField(at)}<fieldset id="lines"><legend>${words.youWouldBring}</legend>${lines.map(
-    (line) =>
-      html`<p class="choice"><input type="checkbox" id="line-${line.value}" name="${line.value}" value="1"><label for="line-${line.value}">${line.label}</label></p>`,
-  )}</fieldset>${who(visit, at, again)}<button class="plain">${words.standBy}</button></form></details>`
-  return html`<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
-    link.via === 'invitation' && !at.actedElsewhere ? queue : ''
+  const stopped = at.me?.pledge?.state === 'withdrawn'
+  return html`${stopped ? html`<p role="status">${words.withdrawn}</p>` : ''}<h1>${words.coveredTitle}</h1><p>${words.coveredText}</p>${
+    at.actedElsewhere ? '' : queueForm(visit, at, again)
   }${await whereElse(visit, at)}`
 }
 

@@ -22,6 +22,7 @@ export function whyRefused(visit: MemberVisit, view: NeedView, refusal: PledgeRe
     case 'not-open':
       return { sentence: words.notOpen, status: 409 }
     case 'too-many-holds':
+    case 'queue-full':
       return { sentence: words.tooManyHolds, status: 409 }
     case 'line-full': {
       const left = sayQuantities(view, refusal.open, words)

@@ -20,7 +20,8 @@ export async function showHome(visit: Visit): Promise<Response> {
     body: html`<h1>${words.title}</h1><p>${words.what}</p><p>${words.how}</p><p>${words.promise}</p>
 <h2>${words.join}</h2><p>${words.joinText}</p>${await organizationsToJoin(visit, urls.join)}<p><a href="${urls.give()}">${words.give}</a></p>
 <h2>${words.preferences}</h2><p>${words.preferencesText}</p><a class="button plain" href="${urls.preferencesLink()}">${words.preferencesButton}</a>
-<h2>${words.staff}</h2><p>${words.staffText}</p><a class="button plain" href="${urls.signIn()}">${words.staffButton}</a>`,
+<h2>${words.staff}</h2><p>${words.staffText}</p><a class="button plain" href="${urls.signIn()}">${words.staffButton}</a>
+<p><a href="${urls.openLedgers()}">${words.openLedger}</a></p>`,
   })
 }
 

@@ -1,5 +1,6 @@
 import { levelNames } from '../../../shared/messages/areas.ts'
 import { askingStopWords } from '../../../shared/messages/asking-stop.ts'
+import { figuresWords } from '../../../shared/messages/figures.ts'
 import { hubWords } from '../../../shared/messages/hub.ts'
 import { type AreaTree, placeName } from '../../../shared/rules/area-tree.ts'
 import { byDistrict, byLevel } from '../../../shared/rules/coverage.ts'
@@ -26,7 +27,7 @@ export async function showHub(visit: MemberVisit): Promise<Response> {
     title: words.title,
     wide: true,
     body: html`<h1>${words.title}</h1>${await askingStoppedNotice(visit)}<p>${words.intro}</p>
-<a class="button" href="${urls.admitOrganization()}">${words.admit}</a><p><a href="${urls.importList('organizations')}">${words.importList}</a></p>
+<a class="button" href="${urls.admitOrganization()}">${words.admit}</a><p><a href="${urls.importList('organizations')}">${words.importList}</a> · <a href="${urls.hubFigures()}">${figuresWords[visit.language].toHubFigures}</a></p>
 <h2>${words.organizations}</h2>${organizationList(visit, tree, organizations)}
 ${await hubTextsForm(visit)}
 ${linkToStop(visit)}

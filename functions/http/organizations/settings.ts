@@ -1,5 +1,6 @@
 import { changeSettings } from '../../../shared/actions/admit-organization.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { figuresWords } from '../../../shared/messages/figures.ts'
 import { organizationWords } from '../../../shared/messages/organizations.ts'
 import type { OrganizationSettings } from '../../../shared/store/organization.ts'
 import { checkbox } from '../page/choices.ts'
@@ -31,9 +32,11 @@ export function settingsForm(visit: MemberVisit, now: OrganizationSettings, prob
     max: longestGreeting,
   } as const
   const { oneIsEnough, oneIsEnoughHint: hint, openToJoin } = words
+  const { openSetting, openSettingHint } = figuresWords[visit.language]
   return html`<form method="post" action="${urls.organization()}">${field(name, { name: now.name }, problems)}
 ${checkbox({ value: 'oneIsEnough', label: oneIsEnough, hint }, now.oneIsEnough)}
 ${checkbox({ value: 'openToJoin', label: openToJoin }, now.openToJoin)}
+${checkbox({ value: 'openLedger', label: openSetting, hint: openSettingHint }, now.openLedger ?? false)}
 ${field(greeting, { groupGreeting: now.groupGreeting }, problems)}<button>${words.save}</button></form>`
 }
 
@@ -43,6 +46,7 @@ export async function saveSettings(visit: MemberVisit): Promise<Response> {
     name: typed.name ?? '',
     oneIsEnough: typed.oneIsEnough === 'yes',
     openToJoin: typed.openToJoin === 'yes',
+    openLedger: typed.openLedger === 'yes',
     groupGreeting: (typed.groupGreeting ?? '').slice(0, longestGreeting),
   }
   const problem = organizationNameProblem(visit, change.name)

@@ -31,6 +31,7 @@ function entriesFor({ by, language }: MemberVisit): Entry[] {
     ...(atHub && administers ? [{ to: urls.hub(), label: words.hub }] : []),
     { to: urls.board(), label: words.board },
     { to: urls.newNeed(), label: words.newNeed },
+    { to: urls.figures(), label: words.figures },
     { to: urls.organization(), label: words.organization },
   ]
 }

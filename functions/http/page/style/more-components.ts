@@ -29,6 +29,11 @@ progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 .tick{margin:-.625rem!important;padding:0 .625rem}
 [role=status]:empty{padding:0;border:0;margin:0}`,
 
+  /** A picture drawn on the server: letters as large as a phone needs, never wider than they are easy to read. */
+  picture: `.picture svg{display:block;width:100%;max-width:36rem;height:auto;margin:.5rem 0;forced-color-adjust:preserve-parent-color}
+.pictures{display:grid;gap:0 2rem;grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr))}
+.pictures>*{min-width:0}`,
+
   /** A table that becomes a list on a phone; see table.ts. */
   table: `table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th{overflow-wrap:normal}
@@ -38,7 +43,7 @@ input.number{width:6rem}
 @media(max-width:40em){.stack,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block;padding:0;border:0}.stack thead{position:absolute;left:-99rem}.stack tr{border-bottom:1px solid var(--line);padding:.625rem 0}.stack td[data-label]{display:flex;justify-content:space-between;gap:1rem;padding:.125rem 0;text-align:right}.stack th[data-label]:before{content:attr(data-label) " "}.stack td:before{content:attr(data-label);color:var(--quiet);text-align:left;flex:none;max-width:50%}}`,
 
   /** Facts in columns of names over values; see facts.ts. */
-  grid: `.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(11rem,100%),1fr));gap:.5rem 1.5rem;margin:1rem 0}
+  grid: `.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8rem,100%),1fr));gap:.5rem 1.5rem;margin:1rem 0}
 .facts dt{color:var(--quiet);font-weight:400;font-size:.95rem}
 .facts dd{margin:0}`,
 
