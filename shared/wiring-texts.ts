@@ -1,3 +1,4 @@
+import { byCountry } from './channels/by-country.ts'
 import type { Channel } from './channels/channel.ts'
 import { channelLater } from './channels/channel-later.ts'
 import { textsFit } from './messages/texts.ts'
@@ -48,12 +49,6 @@ function byGateway(settings: Settings, now: () => number): Channel {
     ])
     return gatewayTextChannel(gateway, outgoing({ hosts: [host] }), now)
   })
-}
-
-/** The gateway for numbers that begin so, the other for the rest. */
-function byCountry(countries: readonly string[], gateway: Channel, others: Channel): Channel {
-  const reaches = (number: string) => countries.some((country) => number.startsWith(country))
-  return { send: (message) => (reaches(message.to) ? gateway : others).send(message) }
 }
 
 type Needed = 'SMS_ORIGINATION' | 'SMS_GATEWAY_URL' | 'SMS_GATEWAY_KEY'

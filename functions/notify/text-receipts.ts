@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { TextReceipt } from '../../shared/actions/take-text-receipt.ts'
 import type { TextReply } from '../../shared/actions/take-text-reply.ts'
-import { parseContact } from '../../shared/rules/contact.ts'
+import { numberIn } from '../../shared/rules/contact.ts'
 
 /** What AWS End User Messaging says of a text message: how it fared, what somebody texted back, or something that needs no action. */
 export type TextNews =
@@ -40,18 +40,13 @@ export function readTextNews(message: unknown, publishedAt: number): TextNews | 
   if (happened.success) {
     const { eventType, eventTimestamp: at, destinationPhoneNumber, context } = happened.data
     const kind = meanings[eventType]
-    const number = numberOf(destinationPhoneNumber)
+    const number = numberIn(destinationPhoneNumber)
     if (!kind || !number) return { kind: 'nothing' }
     return { kind: 'receipt', receipt: { kind, number, at, reference: context?.reference } }
   }
   const texted = reply.safeParse(message)
   if (!texted.success) return undefined
-  const number = numberOf(texted.data.originationNumber)
+  const number = numberIn(texted.data.originationNumber)
   if (!number || Number.isNaN(publishedAt)) return { kind: 'nothing' }
   return { kind: 'reply', reply: { number, text: texted.data.messageBody, at: publishedAt } }
-}
-
-function numberOf(text: string): string | undefined {
-  const contact = parseContact(text)
-  return contact.ok && contact.value.kind === 'mobile' ? contact.value.address : undefined
 }

@@ -39,6 +39,12 @@ export function parseContact(typed: string): Result<Contact, ContactRefusal> {
   return text.includes('@') ? parseEmail(text) : parseMobile(text)
 }
 
+/** A mobile number as networks and gateways write it, in its normal form; undefined for anything else. */
+export function numberIn(text: string): string | undefined {
+  const contact = parseContact(text)
+  return contact.ok && contact.value.kind === 'mobile' ? contact.value.address : undefined
+}
+
 function parseEmail(text: string): Result<Contact, ContactRefusal> {
   const address = text
     .replace(/^mailto:/i, '')

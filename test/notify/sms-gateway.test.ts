@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import { byCountry } from '../../shared/channels/by-country.ts'
 import { outgoing } from '../../shared/channels/outgoing.ts'
 import { isSigned, signatureOf } from '../../shared/channels/signature.ts'
 import { gatewayTextChannel } from '../../shared/channels/sms-gateway.ts'
@@ -139,6 +140,19 @@ describe('text messages over an HTTPS gateway', () => {
     await server?.stop()
     expect(await channel.send(code)).toEqual({ kind: 'refused', permanent: false })
   })
+})
+
+it('where there are both, numbers of its countries go by the gateway, and all others by the other', async () => {
+  const went: string[] = []
+  const channel = (name: string) => ({
+    send: async ({ to }: { to: string }) => {
+      went.push(`${name} ${to}`)
+      return { kind: 'sent' } as const
+    },
+  })
+  const both = byCountry(['+86', '+852'], channel('gateway'), channel('aws'))
+  for (const to of ['+8613812345678', '+85261234567', '+12065550100']) await both.send({ ...code, to })
+  expect(went).toEqual(['gateway +8613812345678', 'gateway +85261234567', 'aws +12065550100'])
 })
 
 describe('the settings of a gateway', () => {

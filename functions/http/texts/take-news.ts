@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { takeTextReceipt } from '../../../shared/actions/take-text-receipt.ts'
 import { takeTextReply } from '../../../shared/actions/take-text-reply.ts'
-import { parseContact } from '../../../shared/rules/contact.ts'
+import { numberIn } from '../../../shared/rules/contact.ts'
 import type { Visit } from '../visit.ts'
 
 /** Epoch ms. */
@@ -33,20 +33,15 @@ export async function takeNews(visit: Visit): Promise<Response> {
   const read = news.safeParse(parseJson(await c.req.text()))
   if (!read.success) return c.text('Unreadable: see infra/README.md for what is expected.', 400)
   for (const { to, state, reference, at } of read.data.receipts) {
-    const known = numberOf(to)
+    const known = numberIn(to)
     if (known) await takeTextReceipt(fx, { kind: state, number: known, reference, at })
   }
   for (const { from, text, at } of read.data.replies) {
-    const known = numberOf(from)
+    const known = numberIn(from)
     // A clock ahead of ours must not make a later word look older.
     if (known) await takeTextReply(fx, { number: known, text, at: Math.min(at, fx.now()) })
   }
   return c.body(null, 204)
-}
-
-function numberOf(text: string): string | undefined {
-  const contact = parseContact(text)
-  return contact.ok && contact.value.kind === 'mobile' ? contact.value.address : undefined
 }
 
 function parseJson(text: string): unknown {
