@@ -60,19 +60,19 @@ export function minuteOfDay(at: number, zone: string): number {
 /** How far the zone's clocks are ahead of UTC at an instant, in ms, to the minute. */
 export function zoneOffset(at: number, zone: string): number {
   const quarter = Math.floor(at / quarterMs)
-  const key = `${zone} ${quarter}`
-  const known = offsets.get(key)
+  const ofZone = offsets.get(zone) ?? new Map<number, number>()
+  const known = ofZone.get(quarter)
   if (known !== undefined) return known
   const { year, month, day, hour, minute } = wallClock(quarter * quarterMs, zone)
   const offset = Date.UTC(year, month - 1, day, hour, minute) - quarter * quarterMs
-  if (offsets.size >= mostOffsets) offsets.clear()
-  offsets.set(key, offset)
+  if (ofZone.size >= mostOffsets) ofZone.clear()
+  offsets.set(zone, ofZone.set(quarter, offset))
   return offset
 }
 
 /** Clocks are changed at a quarter of an hour, so an offset once read holds for the whole quarter. */
 const quarterMs = 15 * minuteMs
-const offsets = new Map<string, number>()
+const offsets = new Map<string, Map<number, number>>()
 const mostOffsets = 10_000
 
 /** The minute after `from`, and not after `to`, at which the zone's offset stops being that of `from`. */

@@ -15,7 +15,7 @@ export interface Wish {
 }
 
 export const howToCall = `npm run simulate -- [options]
-  --needs N          about so many needs for each policy and density (2000; with --sensitivity 500)
+  --needs N          about so many needs for each policy and density (1000; with --sensitivity 300)
   --seed N           other people and needs (1)
   --residents N      of the simulated part of the city (${usualResidents})
   --density 2,5,10   registered volunteers, per cent of residents (with --sensitivity 10)
@@ -39,7 +39,7 @@ export function readArguments(given: readonly string[]): Wish {
   }
   const sensitivity = values.sensitivity ?? false
   return {
-    needs: number('needs', sensitivity ? 500 : 2000),
+    needs: number('needs', sensitivity ? 300 : 1000),
     seed: number('seed', 1),
     residents: number('residents', usualResidents),
     densities: values.density?.split(',').map(shareOf) ?? (sensitivity ? [0.1] : densities),

@@ -138,14 +138,17 @@ export function play(town: Town, policy: Policy): Season {
   const decisionOf = (run: Running, why: View['why'], now: number) => {
     const { need } = run.played
     const candidates = () => {
-      if (run.listed?.changes !== register.changes() || run.listed.asked !== run.asked.length)
-        run.listed = {
-          changes: register.changes(),
-          asked: run.asked.length,
-          candidates: register
-            .fitting(need)
-            .flatMap(({ candidate }) => (run.askedIds.has(candidate.id) ? [] : [candidate])),
-        }
+      if (run.listed?.changes === register.changes() && run.listed.asked === run.asked.length)
+        return run.listed.candidates
+      const all =
+        run.listed?.changes === register.changes()
+          ? run.listed.candidates
+          : register.fitting(need).map(({ candidate }) => candidate)
+      run.listed = {
+        changes: register.changes(),
+        asked: run.asked.length,
+        candidates: all.filter(({ id }) => !run.askedIds.has(id)),
+      }
       return run.listed.candidates
     }
     const { ask, wakeAt, forecast } = policy.decide({

@@ -117,16 +117,9 @@ function frontier(some: readonly Entry[], box: Box, heading: string, names: read
     return [
       ...(points.length > 1 ? [path(points, colour)] : []),
       ...points.map(([x, y]) => dot(x, y, colour, points.length > 1 ? 3 : 5)),
-      ...points.slice(-1).map(([x, y]) => beside(box, x, y, best.outcome.policy)),
     ]
   })
   return [frame(box, heading, axis, { ...shares, title: 'covered within a day' }), ...marks].join('\n')
-}
-
-/** A name next to its point, inside the frame. */
-function beside(box: Box, x: number, y: number, name: string): string {
-  const right = x > box.x + box.width * 0.7
-  return text(x + (right ? -8 : 8), Math.max(y - 4, box.y + 14), name, { anchor: right ? 'end' : 'start' })
 }
 
 const onPaper = (box: Box, x: Axis, across: number, y: Axis, up: number): readonly [number, number] => [

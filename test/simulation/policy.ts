@@ -97,12 +97,16 @@ export interface Foretold {
 }
 
 /** Somebody's budget in the product's own form, for its rules. */
-export function budgetOf({ recent, lastAskedAt, restUntil, asked, yes }: History): Budget {
-  return {
-    asks: Object.fromEntries(recent.map(({ need, at }) => [need, at])),
-    lastAskedAt,
-    restUntil,
-    asked,
-    yes,
-  }
+export function budgetOf(history: History): Budget {
+  const { recent, lastAskedAt, restUntil, asked, yes } = history
+  const before = budgets.get(history)
+  // Nothing of a budget moves without one of these.
+  if (before?.asked === asked && before.yes === yes && before.restUntil === restUntil) return before
+  const asks = Object.fromEntries(recent.map(({ need, at }) => [need, at]))
+  const budget = { asks, lastAskedAt, restUntil, asked, yes }
+  budgets.set(history, budget)
+  return budget
 }
+
+/** Made once for each step of a history: the rules of many needs look at the same people. */
+const budgets = new WeakMap<History, Budget>()

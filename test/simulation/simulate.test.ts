@@ -102,11 +102,11 @@ describe('sensitivity', () => {
 
 describe('what can be asked for', () => {
   it('plays thousands of needs at three densities unless told otherwise', () => {
-    expect(readArguments([])).toMatchObject({ needs: 2000, seed: 1, residents: 40_000, json: false })
+    expect(readArguments([])).toMatchObject({ needs: 1000, seed: 1, residents: 40_000, json: false })
     expect(readArguments([]).densities).toEqual([0.02, 0.05, 0.1])
     expect(readArguments(['--density', '2,0.05,10%']).densities).toEqual([0.02, 0.05, 0.1])
     expect(readArguments(['--policy', 'oracle,everybody']).policies).toEqual(['everybody', 'oracle'])
-    expect(readArguments(['--sensitivity'])).toMatchObject({ needs: 500, densities: [0.1] })
+    expect(readArguments(['--sensitivity'])).toMatchObject({ needs: 300, densities: [0.1] })
   })
 
   it('says what it does not understand', () => {
