@@ -44,7 +44,7 @@ const words: Record<Language, Words> = {
     outcome: (v) => `【睦邻】您帮的${v.what}有结果了：${v.link}`,
     link: (v) => `【睦邻】您要的链接，请勿转发：${v.link}`,
     preferences: (v) => `【睦邻】修改设置，请勿转发：${v.link}`,
-    'asked-to-join': (v) => `【睦邻】请您做好邻居，愿意请点：${v.link} 回T退订`,
+    'asked-to-join': (v) => `【睦邻】请您来帮邻居，愿意点：${v.link} 回T退订`,
   },
   en: {
     code: (v) => `Mulin: ${v.code} is your code. It works for ten minutes; tell it to nobody.`,
