@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/engine-for-all.ts'],
+    // Tests wait for the engine more than they compute: several files at a time, also on two cores.
+    maxWorkers: 6,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that asserts nothing is a defect.

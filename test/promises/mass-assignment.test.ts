@@ -75,7 +75,13 @@ describe('mass-assignment', () => {
     const before = await readOrganization(world.fx.table, scope.org)
     await browser.post('/organization', { ...smuggled, name: '新名字', groupGreeting: '各位邻居：' })
     const after = await readOrganization(world.fx.table, scope.org)
-    expect(after).toEqual({ ...before, name: '新名字', groupGreeting: '各位邻居：', openToJoin: false })
+    expect(after).toEqual({
+      ...before,
+      name: '新名字',
+      groupGreeting: '各位邻居：',
+      openToJoin: false,
+      openLedger: false,
+    })
   })
 
   it('invites into one’s own organisation, whatever the form names', async () => {
