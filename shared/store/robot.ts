@@ -26,6 +26,8 @@ export const robot = z.object({
   state: z.enum(['works', 'broken']),
   /** When it last spoke, epoch ms, oldest first: as many as a minute allows. */
   spoke: z.array(z.number()).max(mostAMinute),
+  /** How often it has spoken, ever. */
+  words: z.int().optional(),
   /** Refusals in a row. */
   tries: z.int(),
   last: z.object({ came: z.enum(robotOutcomes), at: z.number() }).optional(),
@@ -109,11 +111,21 @@ export function wakeRobot(
   )
 }
 
-/** Writes down that it speaks now, before it does; false when the claim was lost: then somebody else speaks for it. */
-export function noteSpeaking(table: Table, claimed: Claim, spoke: readonly number[]): Promise<boolean> {
-  return change(table, claimed.key, 'SET spoke = :spoke', 'dueAt = :lease', {
+/**
+ * Writes down that it speaks now, before it does; false when the claim was lost or it has spoken since `seen`: then somebody else
+ * speaks for it. Two claims of one millisecond have the same lease, so the lease alone does not tell them apart.
+ */
+export function noteSpeaking(
+  table: Table,
+  claimed: Claim,
+  { seen, spoke }: { readonly seen: Pick<Robot, 'words'>; readonly spoke: readonly number[] },
+): Promise<boolean> {
+  const before = seen.words === undefined ? 'attribute_not_exists(words)' : 'words = :words'
+  return change(table, claimed.key, 'SET spoke = :spoke, words = :next', `dueAt = :lease AND ${before}`, {
     ':spoke': spoke,
+    ':next': (seen.words ?? 0) + 1,
     ':lease': claimed.dueAt,
+    ...(seen.words === undefined ? {} : { ':words': seen.words }),
   })
 }
 

@@ -41,8 +41,8 @@ export async function sayNews(fx: NotifyEffects, turn: Turn, news: GroupNews): P
   if (free > fx.now()) return { at: free, ends: true }
   if (fx.now() >= turn.until) return { at: fx.now(), ends: true }
   const spoke = spokenTimes(turn.robot.spoke, fx.now())
-  if (!(await noteSpeaking(fx.table, turn.claimed, spoke))) return 'lost'
-  turn.robot = { ...turn.robot, spoke }
+  if (!(await noteSpeaking(fx.table, turn.claimed, { seen: turn.robot, spoke }))) return 'lost'
+  turn.robot = { ...turn.robot, spoke, words: (turn.robot.words ?? 0) + 1 }
   const { saying, text } = prepared
   if (!(await countSaying(fx.table, news, saying))) return {}
   const answer = await fx.robot.say(turn.address, text)
