@@ -1,6 +1,7 @@
 import { httpHandler } from '../../functions/http/door.ts'
 import { openGateway } from '../../infra/local/gateway.ts'
 import { settleTown } from '../../infra/local/seed/town.ts'
+import { changeSettings } from '../../shared/actions/admit-organization.ts'
 import { approveNeed, askReview } from '../../shared/actions/approve-need.ts'
 import { inviteMember } from '../../shared/actions/invite-member.ts'
 import type { Actor } from '../../shared/actions/need-access.ts'
@@ -9,11 +10,15 @@ import { postNeed } from '../../shared/actions/post-need.ts'
 import { startSession } from '../../shared/actions/sign-in.ts'
 import { hubOrganization } from '../../shared/rules/roles.ts'
 import { readCampaign } from '../../shared/store/campaign.ts'
+import { markFigures } from '../../shared/store/figures.ts'
 import { readLogin } from '../../shared/store/login.ts'
+import { putStory } from '../../shared/store/need-story.ts'
+import { readOrganization } from '../../shared/store/organization.ts'
 import { type Scope, scopeOf } from '../../shared/store/scope.ts'
 import { aDescription } from '../harness/a-desk.ts'
 import { aDevice, onDevices } from '../harness/a-device.ts'
 import { aWish, csvOf, needHeading, shared, upload, wishes } from '../harness/a-list.ts'
+import { aStory } from '../harness/a-story.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { bringIn } from '../harness/an-import.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
@@ -83,6 +88,20 @@ export async function aTownOfPages(): Promise<PagesTown> {
   return { world, origin, ...lived, leave: gateway.close }
 }
 
+/** Two organisations with enough needs behind them let everybody see how it goes. */
+async function openLedgers(world: World): Promise<void> {
+  const { table } = world.fx
+  for (const org of ['yunyijia', 'huiai']) {
+    const scope = scopeOf(org)
+    const { name = org } = (await readOrganization(table, org)) ?? {}
+    for (let i = 0; i < 6; i++) await putStory(table, scope, aStory({ covered: 60 + i * 90 }))
+    await markFigures(table, scope, '2022-01', world.clock.now())
+    await changeSettings(world.fx, scope, 'admin', {
+      ...{ name, oneIsEnough: false, openToJoin: true, groupGreeting: '', openLedger: true },
+    })
+  }
+}
+
 async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 'leave'>> {
   const { fx } = world
   const scope = scopeOf('yunyijia')
@@ -109,6 +128,7 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   const need = await anOpenNeed(desk, { lines: threeThings })
   const late = await promise(world, scope, need, people.zhao, { a: '1', day: '2022-01-25' })
   world.clock.advance(1.5 * day)
+  await openLedgers(world)
   await world.sweep()
 
   const as: Record<Who, Browser> = {

@@ -30,6 +30,16 @@ const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   'GET /r/:token/code/:id': ({ codes }) => codes.pledge,
   'GET /g/:token/code/:id': ({ codes }) => codes.groupPledge,
   'GET /g/:token': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}` }),
+  'GET /open/organizations/:org': ({ as }) => ({ browser: as.nobody, path: '/open/organizations/yunyijia' }),
+  'GET /open/organizations/:org/figures.json': ({ as }) => ({
+    browser: as.nobody,
+    path: '/open/organizations/yunyijia/figures.json',
+  }),
+  'GET /open/areas/:area': ({ as }) => ({ browser: as.nobody, path: '/open/areas/420502' }),
+  'GET /open/areas/:area/figures.json': ({ as }) => ({
+    browser: as.nobody,
+    path: '/open/areas/420502/figures.json',
+  }),
   'GET /import/:import': ({ as, named }) => ({ browser: as.poster, path: `/import/${named.import}` }),
   'GET /campaigns/:campaign/check': ({ as, campaigns }) => ({
     browser: as.coordinator,
