@@ -108,17 +108,10 @@ export async function takeOnWave(
   const step = nextStep({ ...ledger, replaced: asked.gone }, asked, fx.now(), fx.zone, experience)
   const next = step.kind === 'wait' ? step.until : fx.now()
   await updateLedger(fx.table, where, {
-    set: [
-      'wave = :number',
-      'waveAt = :at',
-      'replaced = :replaced',
-      'experience = :experience',
-      'dueAt = :next',
-    ],
+    set: ['wave = :number', 'replaced = :replaced', 'experience = :experience', 'dueAt = :next'],
     when: ['stage = :open', 'wave = :before', 'dueAt = :lease'],
     values: {
       ':number': wave.wave,
-      ':at': wave.at,
       ':replaced': asked.gone,
       ':experience': packExperience(experience),
       ':next': Math.min(next, ledger.deadline, nextExpiry(ledger) ?? next),

@@ -36,8 +36,6 @@ export const ledger = ledgerCounts.extend({
   got: z.record(z.string(), z.string()),
   /** Last wave that was sent out; 0 before the first. */
   wave: z.int(),
-  /** When it was made, epoch ms. */
-  waveAt: z.number().optional(),
   /** How people answer this organisation for such needs, packed (see rules/experience.ts); since the first wave. */
   experience: z.string().optional(),
   /** How many of those it asked and who are gone have been replaced by others (see rules/waves.ts). */
