@@ -13,6 +13,7 @@ export const urls = {
   changePledge: (link: string) => `${link}/change`,
   withdraw: (link: string) => `${link}/withdraw`,
   delivered: (link: string) => `${link}/delivered`,
+  calendar: (link: string) => `${link}/calendar.ics`,
   standBy: (link: string) => `${link}/stand-by`,
   takeUp: (link: string) => `${link}/take`,
   pledgeCode: (link: string, id: string) => `${link}/code/${id}`,

@@ -29,6 +29,14 @@ const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   'GET /r/:token': ({ phones }) => phones.asked,
   'GET /r/:token/code/:id': ({ codes }) => codes.pledge,
   'GET /g/:token/code/:id': ({ codes }) => codes.groupPledge,
+  'GET /r/:token/calendar.ics': ({ phones: { promised } }) => ({
+    browser: promised.browser,
+    path: `${promised.path}/calendar.ics`,
+  }),
+  'GET /g/:token/calendar.ics': ({ phones: { promised } }) => ({
+    browser: promised.browser,
+    path: `${promised.path}/calendar.ics`,
+  }),
   'GET /g/:token': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}` }),
   'GET /concern': ({ as }) => ({ browser: as.nobody, path: '/concern?about=/join/yunyijia' }),
   'GET /r/:token/concern': ({ phones }) => ({ ...phones.asked, path: `${phones.asked.path}/concern` }),
