@@ -13,6 +13,7 @@ export const urls = {
   changePledge: (link: string) => `${link}/change`,
   withdraw: (link: string) => `${link}/withdraw`,
   delivered: (link: string) => `${link}/delivered`,
+  calendar: (link: string) => `${link}/calendar.ics`,
   standBy: (link: string) => `${link}/stand-by`,
   takeUp: (link: string) => `${link}/take`,
   pledgeCode: (link: string, id: string) => `${link}/code/${id}`,
@@ -42,6 +43,13 @@ export const urls = {
   turnOnPush: (token: string) => `/p/${token}/push`,
   turnOffPush: (token: string) => `/p/${token}/push/off`,
   turnOnAfterJoining: (code: string) => `/joined/${code}/push`,
+
+  // A concern about any page
+  /** `page`: the one it is about, as rules/concerns.ts shortens it. */
+  concern: (page?: string) => (page ? `/concern?about=${page}` : '/concern'),
+  /** The same, behind the link of a request or a campaign. */
+  concernAbout: (link: string) => `${link}/concern`,
+  concernSent: () => '/concern/sent',
 
   // Members
   /** `to` is where the person wanted to go. */

@@ -38,6 +38,16 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /invited/:token': { may: 'link', ids: invited },
   'POST /invited/:token': { may: 'link', ids: invited },
 
+  'GET /concern': { may: 'everyone' },
+  'POST /concern': { may: 'everyone', form: () => ({ worry: 'money', form: 'form1' }) },
+  'GET /concern/sent': { may: 'everyone' },
+  'GET /r/:token/concern': { may: 'link', ids: personal },
+  'POST /r/:token/concern': { may: 'link', ids: personal, form: () => ({ worry: 'money', form: 'form2' }) },
+  'GET /g/:token/concern': { may: 'link', ids: personal },
+  'POST /g/:token/concern': { may: 'link', ids: personal, form: () => ({ worry: 'money', form: 'form3' }) },
+  'GET /c/:token/concern': { may: 'link', ids: { token: 'campaignToken' } },
+  'POST /c/:token/concern': { may: 'link', ids: { token: 'campaignToken' } },
+
   'POST /sms/receipts': { may: 'signed' },
 
   'GET /organization': { may: 'poster' },
@@ -206,6 +216,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /r/:token/change': { may: 'link', ids: personal },
   'POST /r/:token/withdraw': { may: 'link', ids: personal },
   'POST /r/:token/delivered': { may: 'link', ids: personal },
+  'GET /r/:token/calendar.ics': { may: 'link', ids: personal },
   'GET /r/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
   'POST /r/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },
   'POST /r/:token/stand-by': { may: 'link', ids: personal },
@@ -220,6 +231,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /g/:token/change': { may: 'link', ids: personal },
   'POST /g/:token/withdraw': { may: 'link', ids: personal },
   'POST /g/:token/delivered': { may: 'link', ids: personal },
+  'GET /g/:token/calendar.ics': { may: 'link', ids: personal },
   'POST /g/:token/stand-by': { may: 'link', ids: personal },
   'POST /g/:token/take': { may: 'link', ids: personal },
   'GET /g/:token/code/:id': { may: 'link', ids: { ...personal, id: 'apiToken' } },

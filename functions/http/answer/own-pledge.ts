@@ -1,4 +1,5 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
+import { calendarWords } from '../../../shared/messages/calendar.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
@@ -63,7 +64,7 @@ function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Ag
   return html`${
     delivered
       ? ''
-      : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button>${words.delivered}</button></form>`
+      : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button>${words.delivered}</button></form><p><a href="${urls.calendar(link.path)}">${calendarWords[visit.language].put}</a></p>`
   }<details${again ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, again?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${withdrawForm(visit, at)}`
 }
 

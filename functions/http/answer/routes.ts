@@ -33,6 +33,12 @@ export const answerRoutes: readonly Route[] = [
       handle: later(pressOwn, 'pressDelivered'),
     },
     {
+      method: 'GET',
+      path: urls.calendar(link),
+      access: 'link',
+      handle: later(() => import('./calendar.ts'), 'serveCalendar'),
+    },
+    {
       method: 'POST',
       path: urls.standBy(link),
       access: 'link',
