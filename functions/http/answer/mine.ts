@@ -24,7 +24,7 @@ export async function showMine(visit: Visit): Promise<Response> {
   const words = ownPromisesWords[visit.language]
   return answerPage(visit, {
     title: words.title,
-    body: html`<h1>${words.title}</h1><p>${words.intro} ${words.hereOnly}</p>${await promisesList(visit, here, (need) => (need === link.need ? link.path : undefined))}
+    body: html`<h1>${words.title}</h1><p>${words.intro}</p><p class="hint">${words.hereOnly}</p>${await promisesList(visit, here, (need) => (need === link.need ? link.path : undefined))}
 <p><a href="${urls.preferencesLink()}">${words.all}</a></p><p><a href="${link.path}">${words.back}</a></p>`,
   })
 }
