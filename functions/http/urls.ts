@@ -49,6 +49,13 @@ export const urls = {
   turnOffPush: (token: string) => `/p/${token}/push/off`,
   turnOnAfterJoining: (code: string) => `/joined/${code}/push`,
 
+  // A concern about any page
+  /** `page`: the one it is about, as rules/concerns.ts shortens it. */
+  concern: (page?: string) => (page ? `/concern?about=${page}` : '/concern'),
+  /** The same, behind the link of a request or a campaign. */
+  concernAbout: (link: string) => `${link}/concern`,
+  concernSent: () => '/concern/sent',
+
   // Members
   /** `to` is where the person wanted to go. */
   signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),

@@ -1,7 +1,15 @@
 import type { Effects } from '../effects.ts'
 import { releaseContact } from '../store/contact.ts'
 import type { Claim } from '../store/due.ts'
-import { deleteAll, forgetGiver, forgetWords, noticeKeys, ownKeys, stripPledge } from '../store/erasure.ts'
+import {
+  deleteAll,
+  forgetGiver,
+  forgetReach,
+  forgetWords,
+  noticeKeys,
+  ownKeys,
+  stripPledge,
+} from '../store/erasure.ts'
 import { keys } from '../store/keys.ts'
 import { copyKeys, removeCopies } from '../store/match-copies.ts'
 import { type Pledge, pledgesBy } from '../store/pledge.ts'
@@ -33,6 +41,7 @@ export async function eraseVolunteer(fx: Effects, claimed: Claim, volunteer: Vol
     if (!address) continue
     await releaseContact(fx.table, address.identity, id)
     await deleteAll(fx.table, [keys.lastWord(address.identity)])
+    await forgetReach(fx.table, address.identity)
   }
   const pledges = await pledgesBy(fx.table, id)
   const finishing = volunteer.leaving === 'finish' ? pledges.filter(isLive) : []

@@ -8,7 +8,7 @@ import type { Ledger, Where } from '../store/ledger-item.ts'
 import { readNeedText } from '../store/need-text.ts'
 import { putOutlook } from '../store/outlook.ts'
 import { learn } from './experience.ts'
-import { candidatesNear } from './match.ts'
+import { decoded, peopleNear } from './people-around.ts'
 import { askedOf } from './start-wave.ts'
 
 /** Budgets are read for so many of those who come first; how the others have answered is known by its class. */
@@ -23,7 +23,7 @@ export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promis
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return
   const need = askedOf(where, text, ledger)
-  const [people, experience] = await Promise.all([candidatesNear(fx, need), learn(fx, where, text)])
+  const [people, experience] = await Promise.all([peopleNear(fx, need), learn(fx, where, text)])
   const before: Situation = {
     now: fx.now(),
     zone: fx.zone,
@@ -32,12 +32,17 @@ export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promis
     likelier: experience.likelier,
   }
   const counts: Partial<Record<WaitingReason, number>> = {}
-  const fits = inLookingOrder(people, need, before).filter((one) => {
+  const fit = people.filter((one) => {
     const reason = whyNot(one, need, before)
     // Who only sleeps now is asked when they wake: before publishing they count.
     if (reason !== undefined && reason !== 'quiet') count(counts, shownReason(reason))
     return reason === undefined || reason === 'quiet'
   })
+  const fits = inLookingOrder(
+    fit.map((one) => decoded(one, need)),
+    need,
+    before,
+  )
   const budgets = await readBudgets(
     fx.table,
     fits.slice(0, lookedAt).map((one) => one.volunteer),

@@ -1,11 +1,10 @@
 import type { Effects } from '../effects.ts'
 import { choosing, type Found } from '../rules/choosing.ts'
-import type { Asked, Candidate, Situation } from '../rules/matching.ts'
-import { bestOffer, type Offered } from '../rules/offer-fit.ts'
-import { areasAround, cityOf, districtOf } from '../rules/rings.ts'
+import type { Asked, Situation } from '../rules/matching.ts'
+import { districtOf } from '../rules/rings.ts'
 import type { Wanted } from '../rules/waves.ts'
 import { readBudgets } from '../store/budget.ts'
-import { type MatchCopy, readReach } from '../store/match-copies.ts'
+import { type Around, decoded, peopleElsewhere, peopleNear } from './people-around.ts'
 
 /** Where a need looks for volunteers, and what it knows of how people answer. */
 export interface Places {
@@ -20,7 +19,7 @@ export interface Places {
 /**
  * The volunteers to ask next for a need, likeliest and nearest first. Reads only people whose reach includes the
  * need: one Query per topic and area around it in its own district, and only when these are not enough one per topic and
- * other district of the city, all in parallel. Budgets are read for a shortlist; nobody who may be asked is missed.
+ * other district of the city, all in parallel. Only those who fit are decoded. Budgets are read for a shortlist; nobody who may be asked is missed.
  */
 export async function findMatches(
   fx: Effects,
@@ -31,8 +30,8 @@ export async function findMatches(
 ): Promise<Found> {
   const at = { now: fx.now(), zone: fx.zone, concerned, metresTo: places.metresTo, likelier: places.likelier }
   const choice = choosing(need, at, wanted)
-  const choose = async (candidates: readonly Candidate[]): Promise<void> => {
-    choice.consider(candidates)
+  const choose = async (people: readonly Around[]): Promise<void> => {
+    choice.consider(people, (one) => decoded(one, need))
     for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist()) {
       const budgets = await readBudgets(
         fx.table,
@@ -41,67 +40,10 @@ export async function findMatches(
       choice.learn(some, (volunteer) => budgets.get(volunteer))
     }
   }
-  await choose(await candidatesNear(fx, need))
+  await choose(await peopleNear(fx, need))
   if (choice.wantsMore()) {
-    const city = cityOf(need.area)
     const others = places.districts.filter((district) => district !== districtOf(need.area))
-    await choose(
-      await read(
-        fx,
-        need,
-        others.map((district) => [district, city] as const),
-      ),
-    )
+    await choose(await peopleElsewhere(fx, need, others))
   }
   return choice.found()
-}
-
-/** Everybody of the need's own district whose reach includes it. */
-export function candidatesNear(fx: Effects, need: Asked): Promise<Candidate[]> {
-  const own = districtOf(need.area)
-  return read(
-    fx,
-    need,
-    areasAround(need.area).map((area) => [own, area] as const),
-  )
-}
-
-/** Everybody of these districts and reaches who chose one of the need's topics, each once with all they chose. */
-async function read(
-  fx: Effects,
-  need: Asked,
-  where: readonly (readonly [district: string, reachArea: string])[],
-): Promise<Candidate[]> {
-  const pages = await Promise.all(
-    where.flatMap(([district, reachArea]) =>
-      need.topics.map(async (topic) => ({
-        topic,
-        copies: await readReach(fx.table, { district, topic, reachArea }),
-      })),
-    ),
-  )
-  const found = new Map<string, Merged>()
-  for (const { topic, copies } of pages)
-    for (const copy of copies) {
-      const offers = [...(copy.offers ?? [])]
-      const known = found.get(copy.volunteer)
-      // A copy left from before a move is older: the newest says where they are.
-      if (!known || copy.version > known.version)
-        found.set(copy.volunteer, { ...copy, topics: [topic], offers })
-      else if (copy.version === known.version) {
-        known.topics.push(topic)
-        known.offers.push(...offers)
-      }
-    }
-  return [...found.values()].map(({ keptBack, offers, ...one }) => ({
-    ...one,
-    offer: bestOffer(offers, need.lines ?? [])?.fit,
-    kept: keptBack && need.skill === undefined,
-  }))
-}
-
-/** A volunteer's copies of several topics as one. */
-interface Merged extends Omit<MatchCopy, 'offers'> {
-  readonly topics: Asked['topics'][number][]
-  readonly offers: Offered[]
 }

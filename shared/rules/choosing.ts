@@ -4,6 +4,7 @@ import {
   askableAt,
   type Candidate,
   chanceNow,
+  type Glance,
   inAskingOrder,
   inLookingOrder,
   type Match,
@@ -41,7 +42,7 @@ export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wa
   const later: { wakesAt?: number; restedAt?: number } = {}
   const counts: Partial<Record<WaitingReason, number>> = {}
   const chances = (of: readonly Candidate[]) => of.map((one) => chanceNow(one, need, situation))
-  const putOff = (candidate: Candidate, reason: WhyNot) => {
+  const putOff = (candidate: Glance, reason: WhyNot) => {
     const shown = shownReason(reason)
     counts[shown] = (counts[shown] ?? 0) + 1
     if (reason !== 'quiet' && reason !== 'resting') return
@@ -55,14 +56,14 @@ export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wa
   }
 
   return {
-    /** Takes in the next candidates; those who cannot be asked now are counted by reason. */
-    consider: (candidates: readonly Candidate[]): void => {
-      const fit = candidates.filter((one) => {
+    /** Takes in the next people; those who cannot be asked now are counted by reason, and only the others looked at whole. */
+    consider: <G extends Glance>(people: readonly G[], whole: (one: G) => Candidate): void => {
+      const fit = people.filter((one) => {
         const reason = whyNot(one, need, situation)
         if (reason !== undefined) putOff(one, reason)
         return reason === undefined
       })
-      inLine.push(...inLookingOrder(fit, need, situation))
+      inLine.push(...inLookingOrder(fit.map(whole), need, situation))
     },
     /** Whose budgets are to be read next; nobody when there are enough or none are left. */
     shortlist: (): readonly Candidate[] => {

@@ -23,11 +23,9 @@ export interface Asked {
   readonly language?: 'zh-CN' | 'en' | undefined
 }
 
-/** A volunteer as matching sees them: no name, no address. */
-export interface Candidate {
+/** What of a volunteer may rule them out, besides how much they have been asked. */
+export interface Glance {
   readonly volunteer: string
-  /** Where they live. */
-  readonly area: string
   /** Where they let requests come from. */
   readonly reachArea: string
   /** Those of the need's topics that they chose. */
@@ -35,6 +33,14 @@ export interface Candidate {
   readonly skills: readonly string[]
   readonly quiet: QuietHours
   readonly perWeek: number
+  /** Organisations they do not want to hear from. */
+  readonly muted?: readonly string[] | undefined
+}
+
+/** A volunteer as matching sees them: no name, no address. */
+export interface Candidate extends Glance {
+  /** Where they live. */
+  readonly area: string
   readonly language?: 'zh-CN' | 'en' | undefined
   /** Whether something they offered before anybody asked fits an open line. */
   readonly offer?: 'fits' | 'may-fit' | 'no' | undefined
@@ -50,8 +56,6 @@ export interface Candidate {
   readonly kept?: boolean | undefined
   /** First letter of what they want to be called, for the coordinator. */
   readonly initial?: string | undefined
-  /** Organisations they do not want to hear from. */
-  readonly muted?: readonly string[] | undefined
 }
 
 /** What is known at the moment of choosing. */
@@ -72,32 +76,31 @@ export interface Situation {
 export type WhyNot = 'other-topic' | 'no-skill' | 'too-far' | 'concerned' | 'muted' | 'resting' | 'quiet'
 
 /** Somebody is asked only for what they have chosen. */
-const choseTheTopic = ({ topics }: Candidate, need: Asked): boolean =>
+const choseTheTopic = ({ topics }: Glance, need: Asked): boolean =>
   topics.some((topic) => need.topics.includes(topic))
 
 /** Where a need asks for a skill, only those who have it are asked. */
-const hasTheSkill = ({ skills }: Candidate, { skill }: Asked): boolean =>
+const hasTheSkill = ({ skills }: Glance, { skill }: Asked): boolean =>
   skill === undefined || skills.some((own) => sameWord(own) === sameWord(skill))
 
 /** Nobody is asked from farther away than they said. */
-const reachesTheNeed = ({ reachArea }: Candidate, need: Asked): boolean => contains(reachArea, need.area)
+const reachesTheNeed = ({ reachArea }: Glance, need: Asked): boolean => contains(reachArea, need.area)
 
 /** A need asks each person once: whoever was asked, said no or has promised something is left alone. */
-const isNotConcerned = ({ volunteer }: Candidate, { concerned }: Situation): boolean =>
-  !concerned.has(volunteer)
+const isNotConcerned = ({ volunteer }: Glance, { concerned }: Situation): boolean => !concerned.has(volunteer)
 
 /** Whoever does not want to hear from an organisation does not. */
-const listensTo = ({ muted = [] }: Candidate, { org }: Asked): boolean => !muted.includes(org)
+const listensTo = ({ muted = [] }: Glance, { org }: Asked): boolean => !muted.includes(org)
 
 /** Nobody gets more messages in a week than they want, whichever organisation asks, and nobody is asked while they rest. */
-const hasRoomThisWeek = ({ volunteer, perWeek }: Candidate, { budgets, now }: Situation): boolean =>
+const hasRoomThisWeek = ({ volunteer, perWeek }: Glance, { budgets, now }: Situation): boolean =>
   mayAsk(budgets.get(volunteer) ?? unspent, now, perWeek)
 
 /** Nobody is written to in their quiet hours; they are asked when these are over. */
-const isAwake = ({ quiet }: Candidate, { now, zone }: Situation): boolean => !isQuiet(now, quiet, zone)
+const isAwake = ({ quiet }: Glance, { now, zone }: Situation): boolean => !isQuiet(now, quiet, zone)
 
 /** Why this volunteer is not asked for this need now, or undefined: they are. */
-export function whyNot(candidate: Candidate, need: Asked, at: Situation): WhyNot | undefined {
+export function whyNot(candidate: Glance, need: Asked, at: Situation): WhyNot | undefined {
   if (!choseTheTopic(candidate, need)) return 'other-topic'
   if (!hasTheSkill(candidate, need)) return 'no-skill'
   if (!reachesTheNeed(candidate, need)) return 'too-far'
@@ -109,7 +112,7 @@ export function whyNot(candidate: Candidate, need: Asked, at: Situation): WhyNot
 }
 
 /** When somebody who rests or sleeps can be asked, epoch ms; undefined where time alone changes nothing. */
-export function askableAt(candidate: Candidate, at: Situation): number | undefined {
+export function askableAt(candidate: Glance, at: Situation): number | undefined {
   const budget = at.budgets.get(candidate.volunteer) ?? unspent
   const free = mayAskAt(budget, at.now, candidate.perWeek)
   return free === undefined ? undefined : quietEnds(free, candidate.quiet, at.zone)

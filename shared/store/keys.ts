@@ -30,6 +30,10 @@ export const keys = {
   publishDue: (): Key => ({ pk: 'HUB', sk: 'PUBLISH' }),
   /** A published ledger, of an organisation or an area; `INDEX` lists them. */
   openLedger: (of: string): Key => ({ pk: 'HUB', sk: `OPEN#${of}` }),
+  /** What somebody is worried about, for the hub's administrators. */
+  concern: (concern: string): Key => ({ pk: 'HUB', sk: `CONCERN#${concern}` }),
+  /** That whoever has this address left it with a concern, so that it goes when they are erased. */
+  concernOf: (identity: string, concern: string): Key => ({ pk: `C#${identity}`, sk: `CONCERN#${concern}` }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),

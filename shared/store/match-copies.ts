@@ -1,5 +1,7 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import type { Glance } from '../rules/matching.ts'
 import { type Offered, packOffer, readPacked, topicsOfOffer } from '../rules/offer-fit.ts'
 import { districtOf, reachArea } from '../rules/rings.ts'
 import { hasScarceSkill, isScarceTopic } from '../rules/scarce-skills.ts'
@@ -12,25 +14,42 @@ import type { CopiedSpan, Volunteer } from './volunteer.ts'
  * Match copies: what ranking needs of a volunteer, one per topic, sorted so that one Query reads exactly those whose reach
  * includes a need. No names, no addresses. The volunteer item is the truth; copies follow it as due work.
  */
-const copy = z.object({
-  sk: z.string(),
-  skills: z.array(z.string()).optional(),
-  language: z.enum(['zh-CN', 'en']),
+const text = z.object({ S: z.string() }).transform(({ S }) => S)
+const texts = z.object({ L: z.array(text) }).transform(({ L }) => L)
+const whole = z
+  .object({ N: z.string() })
+  .transform(({ N }) => Number(N))
+  .pipe(z.int())
+
+/** As it comes over the wire: most of a page need never be decoded (see CopyGlance). */
+export const matchCopy = z.object({
+  sk: text,
+  skills: texts.optional(),
+  language: text.pipe(z.enum(['zh-CN', 'en'])),
   /** 'HH:MM-HH:MM', local. */
-  quiet: z.string(),
-  perWeek: z.int(),
-  version: z.int(),
+  quiet: text,
+  perWeek: whole,
+  version: whole,
   /** First letter of what they want to be called: all that a coordinator sees of who comes next. */
-  initial: z.string().optional(),
+  initial: text.optional(),
   /** How they have answered so far, as a class (see rules/chance.ts); 0 when absent. */
-  answers: z.int().optional(),
+  answers: whole.optional(),
   /** Has a scarce skill, and this is not its topic. */
-  keptBack: z.boolean().optional(),
+  keptBack: z
+    .object({ BOOL: z.boolean() })
+    .transform(({ BOOL }) => BOOL)
+    .optional(),
   /** Organisations they do not want to hear from. */
-  muted: z.array(z.string()).optional(),
+  muted: texts.optional(),
   /** What they have ready under this topic, packed (see rules/offer-fit.ts). */
-  offers: z.array(z.string()).optional(),
+  offers: texts.optional(),
 })
+
+/** What may rule somebody out, read off a copy as it came; the rest is decoded only of those who are left. */
+export interface CopyGlance extends Omit<Glance, 'topics'> {
+  readonly version: number
+  readonly decode: () => MatchCopy
+}
 
 /** A volunteer as matching sees them. */
 export interface MatchCopy {
@@ -102,40 +121,61 @@ export async function removeCopies(table: Table, gone: readonly Key[]): Promise<
   )
 }
 
-/** Everybody of a district and topic whose reach is exactly this area: one Query, followed to its end. */
+/** Everybody of a district and topic whose reach is exactly this area: one Query, followed to its end; decoded as asked. */
 export async function readReach(
   table: Table,
   where: { district: string; topic: Topic; reachArea: string },
-): Promise<MatchCopy[]> {
-  const found: MatchCopy[] = []
-  let from: Record<string, unknown> | undefined
+): Promise<CopyGlance[]> {
+  const found: CopyGlance[] = []
+  let from: Item | undefined
   const { pk } = keys.match(where.district, where.topic, where.reachArea, '', '')
   do {
+    // The low-level command: the document client would decode everybody.
     const page = await table.client.send(
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :reach)',
-        ExpressionAttributeValues: { ':pk': pk, ':reach': `${where.reachArea}#` },
+        ExpressionAttributeValues: { ':pk': { S: pk }, ':reach': { S: `${where.reachArea}#` } },
         ExclusiveStartKey: from,
       }),
     )
-    for (const item of page.Items ?? []) found.push(readCopy(item, where.topic))
+    for (const item of page.Items ?? []) found.push(glanceAt(item, where.topic))
     from = page.LastEvaluatedKey
   } while (from !== undefined)
   return found
 }
 
-function readCopy(item: unknown, topic: Topic): MatchCopy {
-  const { sk, skills, quiet, offers, ...rest } = copy.parse(item)
-  const [reachArea = '', area = '', volunteer = ''] = sk.split('#')
-  const [begins = '', ends = ''] = quiet.split('-')
+type Item = Record<string, AttributeValue>
+
+function glanceAt(item: Item, topic: Topic): CopyGlance {
+  const { area: _, ...where } = whereOf(item.sk?.S ?? '')
   return {
-    volunteer,
-    area,
-    reachArea,
+    ...where,
+    quiet: quietOf(item.quiet?.S ?? ''),
+    perWeek: Number(item.perWeek?.N),
+    version: Number(item.version?.N),
+    skills: item.skills?.L?.map(({ S = '' }) => S) ?? [],
+    muted: item.muted?.L?.map(({ S = '' }) => S),
+    decode: () => readCopy(item, topic),
+  }
+}
+
+function readCopy(item: Item, topic: Topic): MatchCopy {
+  const { sk, skills, quiet, offers, ...rest } = matchCopy.parse(item)
+  return {
+    ...whereOf(sk),
     skills: skills ?? [],
-    quiet: { from: begins, to: ends },
+    quiet: quietOf(quiet),
     ...(offers ? { offers: offers.map((packed) => readPacked(topic, packed)) } : {}),
     ...rest,
   }
+}
+
+function whereOf(sk: string): Pick<MatchCopy, 'volunteer' | 'area' | 'reachArea'> {
+  const [reachArea = '', area = '', volunteer = ''] = sk.split('#')
+  return { volunteer, area, reachArea }
+}
+
+function quietOf(packed: string): MatchCopy['quiet'] {
+  return { from: packed.slice(0, 5), to: packed.slice(6) }
 }

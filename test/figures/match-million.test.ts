@@ -34,6 +34,16 @@ interface Read {
   items: number
 }
 
+/** As it goes over the wire. */
+function marshalled(item: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? { N: `${value}` } : { S: String(value) },
+    ]),
+  )
+}
+
 /** Answers a Query with the copies whose keys it names, a megabyte a page. */
 function countingStore(read: Read, partitions: ReadonlyMap<string, readonly Record<string, unknown>[]>) {
   const page = 1_000_000
@@ -43,19 +53,20 @@ function countingStore(read: Read, partitions: ReadonlyMap<string, readonly Reco
     send: async (command: { input: Record<string, unknown> }) => {
       const { input } = command
       if ('RequestItems' in input) return { Responses: {} }
-      const values = input.ExpressionAttributeValues as { ':pk': string; ':reach': string }
-      const from = (input.ExclusiveStartKey as { at: number } | undefined)?.at ?? 0
+      const { ':pk': pk, ':reach': reach } = input.ExpressionAttributeValues as Record<string, { S: string }>
+      const from = Number((input.ExclusiveStartKey as { at: { N: string } } | undefined)?.at.N ?? 0)
       if (from === 0) read.queries++
       read.pages++
-      const all = (partitions.get(values[':pk']) ?? []).filter(({ sk }) =>
-        String(sk).startsWith(values[':reach']),
-      )
+      const all = (partitions.get(pk!.S) ?? []).filter(({ sk }) => String(sk).startsWith(reach!.S))
       let size = 0
       let at = from
       while (at < all.length && size < page) size += bytesOf(all[at++]!)
       read.bytes += size
       read.items += at - from
-      return { Items: all.slice(from, at), ...(at < all.length ? { LastEvaluatedKey: { at } } : {}) }
+      return {
+        Items: all.slice(from, at).map(marshalled),
+        ...(at < all.length ? { LastEvaluatedKey: { at: { N: `${at}` } } } : {}),
+      }
     },
   } as unknown as DynamoDBDocumentClient
 }

@@ -38,6 +38,16 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /invited/:token': { may: 'link', ids: invited },
   'POST /invited/:token': { may: 'link', ids: invited },
 
+  'GET /concern': { may: 'everyone' },
+  'POST /concern': { may: 'everyone', form: () => ({ worry: 'money', form: 'form1' }) },
+  'GET /concern/sent': { may: 'everyone' },
+  'GET /r/:token/concern': { may: 'link', ids: personal },
+  'POST /r/:token/concern': { may: 'link', ids: personal, form: () => ({ worry: 'money', form: 'form2' }) },
+  'GET /g/:token/concern': { may: 'link', ids: personal },
+  'POST /g/:token/concern': { may: 'link', ids: personal, form: () => ({ worry: 'money', form: 'form3' }) },
+  'GET /c/:token/concern': { may: 'link', ids: { token: 'campaignToken' } },
+  'POST /c/:token/concern': { may: 'link', ids: { token: 'campaignToken' } },
+
   'POST /sms/receipts': { may: 'signed' },
 
   'GET /organization': { may: 'poster' },

@@ -36,6 +36,9 @@ const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   'GET /p/:token/pledges/:need': (town) => ownPromise(town),
   'GET /p/:token/pledges/:need/calendar.ics': (town) => below(ownPromise(town), 'calendar.ics'),
   'GET /g/:token': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}` }),
+  'GET /concern': ({ as }) => ({ browser: as.nobody, path: '/concern?about=/join/yunyijia' }),
+  'GET /r/:token/concern': ({ phones }) => ({ ...phones.asked, path: `${phones.asked.path}/concern` }),
+  'GET /g/:token/concern': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}/concern` }),
   'GET /open/organizations/:org': ({ as }) => ({ browser: as.nobody, path: '/open/organizations/yunyijia' }),
   'GET /open/organizations/:org/figures.json': ({ as }) => ({
     browser: as.nobody,
@@ -145,6 +148,7 @@ export function otherStates(town: PagesTown): Look[] {
     refused('POST /g/:token/pledge', nobody(`/g/${group}/pledge`), {
       ...{ b: '1', day: '2022-01-29', name: '', contact: '12' },
     }),
+    refused('POST /concern', nobody('/concern'), { worry: 'other', reach: '12' }),
     refused('POST /sign-in', nobody('/sign-in'), { email: 'x' }),
     refused('POST /join/:org', nobody('/join/yunyijia'), { name: '', contact: 'x', area: '学校' }),
     refused('POST /preferences', nobody('/preferences'), { contact: '' }),

@@ -45,7 +45,7 @@ test('Copies carry what is ready under their topic, in few words, and follow eve
   await world.sweep()
   const read = async (topic: Topic) => {
     const [copy] = await readReach(world.fx.table, { district: '420502', topic, reachArea: '420502003' })
-    return copy?.offers
+    return copy?.decode().offers
   }
   expect(await read('clothing')).toEqual([{ topic: 'clothing', what: 'coat, 130, child' }])
   expect(await read('shoes')).toEqual([

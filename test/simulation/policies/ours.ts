@@ -107,7 +107,7 @@ export function ours({ name, sees, certainty }: Belief): Policy {
     const at = { now, zone, concerned: new Set<string>(), likelier: experience.likelier }
     const all = candidates.map(matchedOf)
     const choice = choosing(wanting, at, step)
-    choice.consider(all)
+    choice.consider(all, (one) => one)
     for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist())
       choice.learn(some, budgetOfId)
     const found = choice.found()
