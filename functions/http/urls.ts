@@ -92,6 +92,8 @@ export const urls = {
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
+  /** Asks next whoever has just what the need lacks; `offer` is what its page calls them by. */
+  askOffered: (need: string, offer: string) => `/needs/${need}/offered/${offer}/ask`,
   /** Lists that are brought in, and one of them. */
   imports: () => '/imports',
   importList: (kind: string) => `/imports/${kind}`,

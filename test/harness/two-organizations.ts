@@ -5,6 +5,8 @@ import { apiPermissions } from '../../shared/rules/api-permissions.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
 import { putCampaign } from '../../shared/store/campaign.ts'
 import { putImport } from '../../shared/store/import-item.ts'
+import type { Where } from '../../shared/store/ledger-item.ts'
+import { noteOffered } from '../../shared/store/offered.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
 import { promised } from './a-pledge.ts'
@@ -29,6 +31,8 @@ export interface Named {
   readonly apiToken: string
   readonly robot: string
   readonly volunteer: string
+  /** What the need's page calls somebody by who has just what it lacks. */
+  readonly offer: string
   /** Token of a volunteer's personal link. */
   readonly link: string
   /** A list that was read and waits for the yes. */
@@ -119,6 +123,7 @@ const nothing: Named = {
   apiToken: 'absentabsent',
   robot: 'absentabsent',
   volunteer: 'absentabsent',
+  offer: 'absentabsent',
   link: 'absentabsentabsenta',
   import: 'absentabsent',
   campaign: 'absentabsent',
@@ -152,6 +157,7 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
   const { robot } = await aRobot(world, scope)
   const { apiToken, memberInvitation, invitedToken } = await opened(world, scope, administrator)
   const listed = await aListOf(world, scope, poster)
+  const offer = await anOfferFor(world, { scope, need })
   const colleague = await aPerson(world, 'poster', org)
   return {
     named: {
@@ -165,6 +171,7 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
       apiToken,
       robot,
       volunteer,
+      offer,
       link,
       ...listed,
     },
@@ -176,6 +183,15 @@ async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<stri
   const posted = await postNeed(world.fx, scope, by, aDescription(world.fx), world.fx.newId(20))
   if (!posted.ok) throw new Error(`The need was refused: ${posted.refusal.kind}`)
   return posted.value.need
+}
+
+/** Somebody the need knows to have just the shoes it lacks. */
+async function anOfferFor({ fx }: World, where: Where): Promise<string> {
+  const shoes = { id: 'o1', topic: 'shoes', what: '童鞋', size: '33' } as const
+  const { volunteer } = await aVolunteer(fx, { org: where.scope.org, offers: [shoes] })
+  const handle = fx.newId(8)
+  await noteOffered(fx.table, fx.now(), where, { volunteer, lines: ['b'], at: fx.now(), handle })
+  return handle
 }
 
 /** A list that was read, and a campaign of one draft. */
