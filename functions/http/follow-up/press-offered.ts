@@ -21,7 +21,7 @@ export async function pressAskOffered(visit: MemberVisit): Promise<Response> {
   if (asked.ok) return visit.c.redirect(`${urls.need(need)}?done=asked`, 303)
   const fresh = (await readNeedView(visit)) ?? view
   const top = html`<div class="problems" role="alert"><h2>${followUpWords[visit.language].notDone}</h2><p>${sentence(visit, asked.refusal)}</p></div>`
-  return answerNeed(visit, fresh, top, 409)
+  return answerNeed(visit, fresh, top, asked.refusal.kind === 'offer-gone' ? 404 : 409)
 }
 
 function sentence({ language }: MemberVisit, refusal: AskRefusal): string {
