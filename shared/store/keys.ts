@@ -63,6 +63,8 @@ export const keys = {
   budget: (volunteer: string): Key => ({ pk: `V#${volunteer}`, sk: 'BUDGET' }),
   invitation: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `INV#${need}` }),
   pledge: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `PLEDGE#${need}` }),
+  /** An open need that knows what they have ready. */
+  offered: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `OFFERED#${need}` }),
   /** A fresh link to change preferences, or to a pledge, sent to the volunteer's own channel. */
   freshLink: (volunteer: string, id: string): Key => ({ pk: `V#${volunteer}`, sk: `LINK#${id}` }),
   /** Where matching looks: district × topic, sorted by how far the volunteer reaches, then by where they live. */
