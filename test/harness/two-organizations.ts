@@ -1,6 +1,7 @@
 import { approveNeed, askReview } from '../../shared/actions/approve-need.ts'
 import { inviteMember } from '../../shared/actions/invite-member.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
+import { raiseConcern } from '../../shared/actions/raise-concern.ts'
 import { apiPermissions } from '../../shared/rules/api-permissions.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
 import { putCampaign } from '../../shared/store/campaign.ts'
@@ -39,6 +40,8 @@ export interface Named {
   readonly import: string
   readonly campaign: string
   readonly campaignToken: string
+  /** What somebody has raised about its open need. */
+  readonly concern: string
 }
 
 /** Whoever may knock at a door: with a session, with an API token, or with nothing. */
@@ -128,6 +131,7 @@ const nothing: Named = {
   import: 'absentabsent',
   campaign: 'absentabsent',
   campaignToken: 'absentabsentabsenta',
+  concern: 'absentabsent',
 }
 
 /** An organisation at work: its people, and one of everything. */
@@ -173,6 +177,7 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
       volunteer,
       offer,
       link,
+      concern: await aConcernAbout(world, { scope, need }),
       ...listed,
     },
     ...{ poster, coordinator, administrator },
@@ -192,6 +197,17 @@ async function anOfferFor({ fx }: World, where: Where): Promise<string> {
   const handle = fx.newId(8)
   await noteOffered(fx.table, fx.now(), where, { volunteer, lines: ['b'], at: fx.now(), handle })
   return handle
+}
+
+async function aConcernAbout({ fx }: World, { scope, need }: Where): Promise<string> {
+  const said = { worry: 'money', text: '这条求助要人转账。', language: 'zh-CN', page: '/r' } as const
+  const about = { org: scope.org, need, form: need, source: 'somewhere' }
+  const raised = await raiseConcern(fx, {
+    ...said,
+    ...about,
+    reach: { kind: 'email', address: 'a.neighbour@example.org' },
+  })
+  return raised.ok ? raised.value : ''
 }
 
 /** A list that was read, and a campaign of one draft. */
