@@ -1,4 +1,5 @@
 import { campaignRoutes } from './campaigns/routes.ts'
+import { concernRoutes } from './concerns/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { figuresRoutes } from './figures/routes.ts'
 import { followUpRoutes } from './follow-up/routes.ts'
@@ -9,7 +10,7 @@ import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { textRoutes } from './texts/routes.ts'
 
-/** Every route of members' and the hub's pages, and where a gateway knocks. A journey adds its own list here. */
+/** Every route of members' and the hub's pages, where concerns are raised, and where a gateway knocks. A journey adds its own list here. */
 export const memberRoutes: readonly Route[] = [
   ...signInRoutes,
   ...organizationRoutes,
@@ -20,4 +21,5 @@ export const memberRoutes: readonly Route[] = [
   ...followUpRoutes,
   ...figuresRoutes,
   ...textRoutes,
+  ...concernRoutes,
 ]

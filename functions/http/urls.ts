@@ -8,17 +8,19 @@ export const urls = {
   groupLink: (token: string) => `/g/${token}`,
   /** The one page of a campaign, by its own link. */
   campaignLink: (token: string) => `/c/${token}`,
-  /** What may be pressed behind a link; `link` is one of the two above. */
+  /** What may be pressed behind a link; `link` is one of the two above, or one's own (see ownPledge). */
   pledge: (link: string) => `${link}/pledge`,
   changePledge: (link: string) => `${link}/change`,
   withdraw: (link: string) => `${link}/withdraw`,
   delivered: (link: string) => `${link}/delivered`,
   calendar: (link: string) => `${link}/calendar.ics`,
+  answerBack: (link: string) => `${link}/answer-back`,
+  /** What else this device has promised. */
+  mine: (link: string) => `${link}/mine`,
   standBy: (link: string) => `${link}/stand-by`,
   takeUp: (link: string) => `${link}/take`,
   pledgeCode: (link: string, id: string) => `${link}/code/${id}`,
   decline: (token: string) => `/r/${token}/decline`,
-  answerBack: (token: string) => `/r/${token}/answer-back`,
   freshLink: (token: string) => `/r/${token}/fresh-link`,
   oneClickStop: (token: string) => `/r/${token}/stop`,
 
@@ -32,6 +34,9 @@ export const urls = {
   preferencesLink: () => '/preferences',
   preferences: (token: string) => `/p/${token}`,
   offers: (token: string) => `/p/${token}/offers`,
+  /** Everything somebody has promised, and one of it: a link to answer by, as those above. */
+  ownPledges: (token: string) => `/p/${token}/pledges`,
+  ownPledge: (token: string, need: string) => `/p/${token}/pledges/${need}`,
   /** Yes or no of somebody whom an organisation has put on a list. */
   answerListing: (token: string) => `/p/${token}/listed`,
   ownAddress: (token: string, code?: string) => `/p/${token}/address${code ? `?code=${code}` : ''}`,
@@ -43,6 +48,13 @@ export const urls = {
   turnOnPush: (token: string) => `/p/${token}/push`,
   turnOffPush: (token: string) => `/p/${token}/push/off`,
   turnOnAfterJoining: (code: string) => `/joined/${code}/push`,
+
+  // A concern about any page
+  /** `page`: the one it is about, as rules/concerns.ts shortens it. */
+  concern: (page?: string) => (page ? `/concern?about=${page}` : '/concern'),
+  /** The same, behind the link of a request or a campaign. */
+  concernAbout: (link: string) => `${link}/concern`,
+  concernSent: () => '/concern/sent',
 
   // Members
   /** `to` is where the person wanted to go. */

@@ -1,7 +1,15 @@
 import type { Effects } from '../effects.ts'
 import { releaseContact } from '../store/contact.ts'
 import type { Claim } from '../store/due.ts'
-import { deleteAll, forgetGiver, forgetWords, noticeKeys, ownKeys, stripPledge } from '../store/erasure.ts'
+import {
+  deleteAll,
+  forgetGiver,
+  forgetReach,
+  forgetWords,
+  noticeKeys,
+  ownKeys,
+  stripPledge,
+} from '../store/erasure.ts'
 import { keys } from '../store/keys.ts'
 import { copyKeys, removeCopies } from '../store/match-copies.ts'
 import { type Pledge, pledgesBy } from '../store/pledge.ts'
@@ -9,6 +17,7 @@ import { scopeOf } from '../store/scope.ts'
 import { removeVolunteer, stripVolunteer, type Volunteer } from '../store/volunteer.ts'
 import { withdrawPledge } from './change-pledge.ts'
 import { isLive } from './leave.ts'
+import { takeBackOffers } from './show-offers.ts'
 
 /**
  * The second look comes this long after somebody left, in ms: a request that was under way has ended by then (10 s), and
@@ -29,10 +38,12 @@ export async function eraseVolunteer(fx: Effects, claimed: Claim, volunteer: Vol
     fx.table,
     volunteer.copied.flatMap((span) => copyKeys(id, span)),
   )
+  await takeBackOffers(fx, id)
   for (const address of [volunteer.email, volunteer.mobile]) {
     if (!address) continue
     await releaseContact(fx.table, address.identity, id)
     await deleteAll(fx.table, [keys.lastWord(address.identity)])
+    await forgetReach(fx.table, address.identity)
   }
   const pledges = await pledgesBy(fx.table, id)
   const finishing = volunteer.leaving === 'finish' ? pledges.filter(isLive) : []

@@ -9,6 +9,7 @@ export const commonWords = catalogue({
     toCorrect: (title: string) => `请改一下：${title}`,
     skipToContent: '跳到正文',
     signOut: '退出',
+    concern: '反映问题',
     problemsFound: '请先改一下这几处',
     notFoundTitle: '没有找到这个页面',
     notFoundText: '链接可能不完整，或者已经过期。请回到消息里重新点开，或联系发给您链接的人。',
@@ -29,6 +30,7 @@ export const commonWords = catalogue({
     toCorrect: (title: string) => `To correct: ${title}`,
     skipToContent: 'Skip to content',
     signOut: 'Sign out',
+    concern: 'Report a concern',
     problemsFound: 'Please change these first',
     notFoundTitle: 'This page was not found',
     notFoundText:

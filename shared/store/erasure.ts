@@ -7,7 +7,7 @@ import { conditionFailed, type Key, queryItems, type Table } from './table.ts'
 
 /**
  * What the erasure of a person takes away. The data map: everything of a volunteer is in their own partition and in that of
- * their notices, besides match copies, the claim of their addresses, what the ledgers say they gave, and words of theirs on timelines.
+ * their notices, besides match copies, the claim of their addresses, concerns they left an address with, what the ledgers say they gave, and words of theirs on timelines.
  */
 const keyOnly = z.object({ pk: z.string(), sk: z.string() })
 
@@ -119,6 +119,25 @@ export async function forgetWords(table: Table, { scope, need }: Where, voluntee
           ConditionExpression: 'attribute_exists(pk)',
         }),
       )
+}
+
+/** Takes an address out of the concerns it was left with: what they say stays until its time is over. */
+export async function forgetReach(table: Table, identity: string): Promise<void> {
+  const { pk, sk } = keys.concernOf(identity, '')
+  const traces = await keysWithin(table, pk, sk)
+  for (const trace of traces)
+    await whereThere(
+      table,
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.concern(trace.sk.slice(sk.length)),
+        UpdateExpression: 'REMOVE reach',
+        ConditionExpression: 'reach.#identity = :identity',
+        ExpressionAttributeNames: { '#identity': 'identity' },
+        ExpressionAttributeValues: { ':identity': identity },
+      }),
+    )
+  await deleteAll(table, traces)
 }
 
 async function whereThere(table: Table, update: UpdateCommand): Promise<void> {

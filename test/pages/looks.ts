@@ -29,15 +29,16 @@ const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   'GET /r/:token': ({ phones }) => phones.asked,
   'GET /r/:token/code/:id': ({ codes }) => codes.pledge,
   'GET /g/:token/code/:id': ({ codes }) => codes.groupPledge,
-  'GET /r/:token/calendar.ics': ({ phones: { promised } }) => ({
-    browser: promised.browser,
-    path: `${promised.path}/calendar.ics`,
-  }),
-  'GET /g/:token/calendar.ics': ({ phones: { promised } }) => ({
-    browser: promised.browser,
-    path: `${promised.path}/calendar.ics`,
-  }),
+  'GET /r/:token/calendar.ics': ({ phones }) => below(phones.promised, 'calendar.ics'),
+  'GET /g/:token/calendar.ics': ({ phones }) => below(phones.promised, 'calendar.ics'),
+  'GET /r/:token/mine': ({ phones }) => below(phones.promised, 'mine'),
+  'GET /g/:token/mine': ({ phones }) => below(phones.standby, 'mine'),
+  'GET /p/:token/pledges/:need': (town) => ownPromise(town),
+  'GET /p/:token/pledges/:need/calendar.ics': (town) => below(ownPromise(town), 'calendar.ics'),
   'GET /g/:token': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}` }),
+  'GET /concern': ({ as }) => ({ browser: as.nobody, path: '/concern?about=/join/yunyijia' }),
+  'GET /r/:token/concern': ({ phones }) => ({ ...phones.asked, path: `${phones.asked.path}/concern` }),
+  'GET /g/:token/concern': ({ as, group }) => ({ browser: as.nobody, path: `/g/${group}/concern` }),
   'GET /open/organizations/:org': ({ as }) => ({ browser: as.nobody, path: '/open/organizations/yunyijia' }),
   'GET /open/organizations/:org/figures.json': ({ as }) => ({
     browser: as.nobody,
@@ -55,6 +56,14 @@ const found: Readonly<Record<string, (town: PagesTown) => Phone>> = {
   }),
   'GET /p/:token/leave': ({ as, settings }) => ({ browser: as.nobody, path: `/p/${settings.busy}/leave` }),
 }
+
+const below = ({ browser, path }: Phone, what: string): Phone => ({ browser, path: `${path}/${what}` })
+
+/** What somebody has promised, from the list of their own promises. */
+const ownPromise = ({ as, settings, named }: PagesTown): Phone => ({
+  browser: as.nobody,
+  path: `/p/${settings.busy}/pledges/${named.need}`,
+})
 
 /** Every route that is opened, once; whoever adds one need do nothing as long as its access line leads to it. */
 export function everyRouteOpened(town: PagesTown): Look[] {
@@ -139,10 +148,13 @@ export function otherStates(town: PagesTown): Look[] {
     refused('POST /g/:token/pledge', nobody(`/g/${group}/pledge`), {
       ...{ b: '1', day: '2022-01-29', name: '', contact: '12' },
     }),
+    refused('POST /concern', nobody('/concern'), { worry: 'other', reach: '12' }),
     refused('POST /sign-in', nobody('/sign-in'), { email: 'x' }),
     refused('POST /join/:org', nobody('/join/yunyijia'), { name: '', contact: 'x', area: '学校' }),
     refused('POST /preferences', nobody('/preferences'), { contact: '' }),
     state('GET /p/:token', 'saved', nobody(`/p/${settings.busy}?saved=1`)),
+    state('GET /p/:token/pledges', 'with promises', nobody(`/p/${settings.busy}/pledges`)),
+    state('GET /r/:token/mine', 'with an outcome', below(phones.thanked, 'mine')),
     state('GET /board', 'of a poster', poster('/board')),
     state('GET /board', 'empty', { browser: as.newcomer, path: '/board' }),
     state(needPage, 'covered', coordinator(`/needs/${needs.covered}`)),

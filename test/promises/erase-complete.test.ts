@@ -37,7 +37,7 @@ interface Given {
   readonly standsByFor: Where
 }
 
-/** Somebody with everything a volunteer can have: an invitation, a budget, a promise, a receipt, a place on standby. */
+/** Somebody with everything a volunteer can have: an invitation, a concern with their address, a budget, a promise, a receipt, a place on standby. */
 async function given(): Promise<Given> {
   const world = await aWorld()
   await aCity(world)
@@ -53,6 +53,7 @@ async function given(): Promise<Given> {
   const standsByFor = await aNeed(world, { wanted: [1] })
   for (const where of [promisedTo, receivedFor, standsByFor])
     await anInvitation(world, where, { volunteer: volunteer.volunteer, name: '赵**' })
+  await world.browser().post('/concern', { worry: 'money', reach: address })
   await brings(world, promisedTo, volunteer, { a: 1 })
   await brings(world, receivedFor, volunteer, { b: 2 })
   await promise(world, standsByFor, 'somebody')

@@ -10,5 +10,5 @@ export function answerBackForm(visit: Visit, { link, me }: Answering, problems: 
   if (!me?.pledge) return html``
   const words = answerBackWords[visit.language]
   if (me.pledge.answerBack) return html`<p role="status">${words.thanks}</p>`
-  return html`<form method="post" action="${urls.answerBack(link.token)}"><input type="hidden" name="device" value="${link.device}">${field({ name: 'back', label: words.question, hint: words.hint, rows: 3, max: 300 }, {}, problems)}<button class="plain">${words.send}</button></form>`
+  return html`<form method="post" action="${urls.answerBack(link.path)}"><input type="hidden" name="device" value="${link.device}">${field({ name: 'back', label: words.question, hint: words.hint, rows: 3, max: 300 }, {}, problems)}<button class="plain">${words.send}</button></form>`
 }

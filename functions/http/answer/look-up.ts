@@ -14,7 +14,8 @@ export interface Link extends Where {
   readonly token: string
   /** Where the link's own cookies and forms belong. */
   readonly path: string
-  readonly via: 'invitation' | 'group'
+  /** 'own': from the list of one's own promises, by the link to one's own settings. */
+  readonly via: 'invitation' | 'group' | 'own'
   readonly invitation?: Invitation
   /** The volunteer the link was sent to; nobody for a group link. */
   readonly volunteer?: string
@@ -35,6 +36,11 @@ export async function findLink(visit: Visit, formDevice?: string): Promise<Link 
   const target = await findByToken(visit.fx.table, visit.fx.now(), visit.fx.hash(token))
   if (!target) return undefined
   const device = deviceOf(visit, formDevice)
+  const ofOwn = visit.c.req.param('need')
+  if (ofOwn !== undefined) {
+    const { ownLink } = await import('./own-link.ts')
+    return ownLink(visit, target, { token, device, need: ofOwn })
+  }
   const as = actingAs(visit)
   const common = { token, device, ...(as === undefined ? {} : { as }) }
   switch (target.kind) {

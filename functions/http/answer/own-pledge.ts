@@ -1,6 +1,7 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { calendarWords } from '../../../shared/messages/calendar.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { ownPromisesWords } from '../../../shared/messages/own-promises.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
 import { isCovered, packHold, type Quantities } from '../../../shared/rules/ledger.ts'
@@ -20,6 +21,17 @@ import { inTheQueue, theirTurn } from './standing-by.ts'
  * device that promised or through a fresh link. Undefined when this device has no pledge here.
  */
 export function ownPledge(visit: Visit, at: Answering, again?: Again): Html | undefined {
+  const page = asItStands(visit, at, again)
+  return page && html`${page}${toAllPromises(visit, at)}`
+}
+
+/** The way from a promise to all of them. */
+export function toAllPromises({ language }: Visit, { link }: Answering): Html {
+  const to = link.via === 'own' ? urls.ownPledges(link.token) : urls.mine(link.path)
+  return html`<p><a href="${to}">${ownPromisesWords[language].title}</a></p>`
+}
+
+function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefined {
   const { me } = at
   if (!me) return undefined
   const words = answerWords[visit.language]

@@ -40,7 +40,7 @@ export async function pressStandBy(visit: Visit): Promise<Response> {
     name: at.me?.pledge?.name ?? link.invitation?.name ?? '',
     quantities: asked.value,
     bringBy: at.text.deadline,
-    via: link.via,
+    via: link.via === 'group' ? 'group' : 'invitation',
     device: deviceHash(visit, link.device, person),
     proven: link.fresh,
   })
@@ -64,7 +64,7 @@ export const pressTakeUp = onOwnPledge(async (visit, { link, me, ledger }, typed
     volunteer: me.volunteer,
     name: me.pledge?.name ?? '',
     ...chosen,
-    via: me.pledge?.via ?? link.via,
+    via: me.pledge?.via ?? (link.via === 'group' ? 'group' : 'invitation'),
     device: deviceHash(visit, link.device, me.volunteer),
     proven: link.fresh,
   })

@@ -13,10 +13,11 @@ const stop = () => import('./stop.ts')
 
 const personal = urls.invitation(':token')
 const group = urls.groupLink(':token')
+const own = urls.ownPledge(':token', ':need')
 
-/** Answering: what a volunteer may do behind a personal link and behind the link of a chat group. */
+/** Answering: what a volunteer may do behind a personal link, behind the link of a chat group, and from the list of their own promises. */
 export const answerRoutes: readonly Route[] = [
-  ...[personal, group].flatMap((link): Route[] => [
+  ...[personal, group, own].flatMap((link): Route[] => [
     { method: 'GET', path: link, access: 'link', handle: later(show, 'showLink') },
     { method: 'POST', path: urls.pledge(link), access: 'link', handle: later(pressPledge, 'pressPledge') },
     {
@@ -51,6 +52,20 @@ export const answerRoutes: readonly Route[] = [
       handle: later(pressStandBy, 'pressTakeUp'),
     },
     {
+      method: 'POST',
+      path: urls.answerBack(link),
+      access: 'link',
+      handle: later(() => import('./answer-back.ts'), 'pressAnswerBack'),
+    },
+  ]),
+  ...[personal, group].flatMap((link): Route[] => [
+    {
+      method: 'GET',
+      path: urls.mine(link),
+      access: 'link',
+      handle: later(() => import('./mine.ts'), 'showMine'),
+    },
+    {
       method: 'GET',
       path: urls.pledgeCode(link, ':id'),
       access: 'link',
@@ -68,12 +83,6 @@ export const answerRoutes: readonly Route[] = [
     path: urls.decline(':token'),
     access: 'link',
     handle: later(pressDecline, 'pressDecline'),
-  },
-  {
-    method: 'POST',
-    path: urls.answerBack(':token'),
-    access: 'link',
-    handle: later(() => import('./answer-back.ts'), 'pressAnswerBack'),
   },
   {
     method: 'POST',

@@ -5,6 +5,7 @@ import type { Visit } from '../visit.ts'
 import { answerBackForm } from './answer-back-form.ts'
 import type { Answering } from './look-up.ts'
 import { whereElse } from './needs-nearby.ts'
+import { toAllPromises } from './own-pledge.ts'
 import type { Again } from './show.ts'
 import { queueForm } from './standing-by.ts'
 
@@ -31,5 +32,5 @@ export async function overPage(visit: Visit, at: Answering): Promise<Html> {
   const title = cancelled ? words.cancelledTitle : expired ? words.expiredTitle : words.overTitle
   return html`<h1>${title}</h1><p>${cancelled ? words.cancelledText : words.overText}</p>${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
-  }${await whereElse(visit, at)}`
+  }${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`
 }

@@ -3,6 +3,7 @@ import { type Language, languages } from '../../../shared/messages/catalogue.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
+import { concernLink } from './concern-link.ts'
 import { mark, markIcon } from './mark.ts'
 import type { Sheet } from './style/sheet.ts'
 import { type SheetName, sheetNamed } from './style.ts'
@@ -59,7 +60,8 @@ export async function answerPage(visit: Visit, page: Page): Promise<Response> {
 <html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="${page.sheet === 'link' ? 'data:,' : markIcon}"><style>${raw(sheet.css)}</style>${script === undefined ? '' : html`<script src="${script}" defer></script>`}</head>
 <body${page.wide ? raw(' class="wide"') : ''}><a class="skip" href="#main">${words.skipToContent}</a>
 <header><a class="home" href="${urls.home()}">${mark}${words.mulin}</a>${page.menu ?? ''}<nav aria-label="${words.languages}">${languageLink(visit, words.otherLanguage)}</nav></header>
-<main id="main">${page.body}</main></body></html>`
+<main id="main">${page.body}</main>
+<footer><a href="${concernLink(visit, status !== 404)}">${words.concern}</a></footer></body></html>`
   const policy = policyFor(sheet)
   const more = page.scriptAsks ? forAsking : forScript
   visit.c.header('content-security-policy', script === undefined ? policy : `${policy}; ${more}`)

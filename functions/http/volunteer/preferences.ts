@@ -4,6 +4,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { listedWords } from '../../../shared/messages/import-people.ts'
 import { offerWords } from '../../../shared/messages/offers.ts'
 import { ownAddressWords } from '../../../shared/messages/own-address.ts'
+import { ownPromisesWords } from '../../../shared/messages/own-promises.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
@@ -111,7 +112,7 @@ async function preferencesPage(
       saved || welcome
         ? html`<p class="card" role="status">${welcome ? listedWords[visit.language].welcome : words.savedTitle}</p>`
         : ''
-    }<h1>${title}</h1><p>${words.prefText}</p>
+    }<h1>${title}</h1><p><a href="${urls.ownPledges(token)}">${ownPromisesWords[visit.language].title}</a></p><p>${words.prefText}</p>
 <form method="post" action="${to}">${enterPresses(words.save)}<input type="hidden" name="device" value="${device}">${field(
       { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },
       typed,

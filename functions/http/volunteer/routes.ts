@@ -58,6 +58,12 @@ export const volunteerRoutes: readonly Route[] = [
   { method: 'GET', path: urls.offers(':token'), access: 'link', handle: later(offers, 'showOffers') },
   { method: 'POST', path: urls.offers(':token'), access: 'link', handle: later(offers, 'saveOffers') },
   {
+    method: 'GET',
+    path: urls.ownPledges(':token'),
+    access: 'link',
+    handle: later(() => import('./own-pledges.ts'), 'showOwnPledges'),
+  },
+  {
     method: 'POST',
     path: urls.answerListing(':token'),
     access: 'link',

@@ -1,0 +1,24 @@
+/** What worries somebody about a page, in the order in which the page offers it. */
+export const worries = ['danger', 'privacy', 'money', 'pressure', 'other'] as const
+export type Worry = (typeof worries)[number]
+
+/** The longest a concern may be, in characters. */
+export const longestConcern = 1000
+
+/** Whom to call when somebody is in danger now: police and ambulance, in China. */
+export const emergencyNumbers = { police: '110', ambulance: '120' } as const
+
+const day = 86_400_000
+/** Days a concern is kept once it has been handled; then it is deleted with whatever its writer left. */
+export const concernKeptDays = 180
+/** Until when a concern that is handled now is kept, epoch ms. */
+export const concernKeptUntil = (now: number): number => now + concernKeptDays * day
+
+/**
+ * What of a page's address a concern may repeat: the first word, and all of it only where it names nothing but a need, an organisation or a published
+ * ledger. Whatever lets people in stands behind another first word, and is left out.
+ */
+export function placeOfConcern(path: string): string {
+  if (/^\/(needs|join|open)(\/[\w-]{1,60}){1,3}$/.test(path)) return path
+  return /^\/[\w-]{0,40}/.exec(path)?.[0] ?? '/'
+}

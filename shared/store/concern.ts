@@ -1,0 +1,86 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { contactKinds } from '../rules/channel-order.ts'
+import { longestConcern, worries } from '../rules/concerns.ts'
+import { keys } from './keys.ts'
+import { getItem, type Table, written } from './table.ts'
+import { tableShape } from './table-shape.ts'
+
+/** What somebody is worried about. Whoever wrote it is nobody, unless they left an address. For the hub's administrators alone. */
+export const concern = z.object({
+  concern: z.string(),
+  worry: z.enum(worries),
+  text: z.string().max(longestConcern),
+  language: z.enum(['zh-CN', 'en']),
+  /** The page it is about, without anything that lets people in. */
+  page: z.string().max(250),
+  /** The organisation and the need of that page, where it has them. */
+  org: z.string().optional(),
+  need: z.string().optional(),
+  /** Where to reach whoever wrote it, if they want that. */
+  reach: z.object({ channel: z.enum(contactKinds), address: z.string(), identity: z.string() }).optional(),
+  at: z.number(),
+  /** TTL, epoch seconds: since it was handled. */
+  expiresAt: z.number().optional(),
+})
+export type Concern = z.infer<typeof concern>
+
+/** Where a list of concerns stands in the index, the oldest first. */
+const listIndex = (list: 'open' | 'handled', at: number, id: string) => ({
+  needKey: `CONCERNS#${list}`,
+  needSort: `${new Date(at).toISOString()}#${id}`,
+})
+
+/** Keeps a concern; answers false when the very same is kept already. First the trace of its address, so that none is ever without one. */
+export async function putConcern(table: Table, fresh: Concern): Promise<boolean> {
+  if (fresh.reach) {
+    const Item = { ...keys.concernOf(fresh.reach.identity, fresh.concern), concern: fresh.concern }
+    await table.client.send(new PutCommand({ TableName: table.name, Item }))
+  }
+  return written(
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...keys.concern(fresh.concern), ...listIndex('open', fresh.at, fresh.concern), ...fresh },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  )
+}
+
+/** A concern, unless its time is over: what is past it is not there, whether it has been cleared away or not. */
+export async function readConcern(table: Table, now: number, id: string): Promise<Concern | undefined> {
+  const found = await getItem(table, keys.concern(id), concern, { strong: true })
+  return found && isKept(found, now) ? found : undefined
+}
+
+const isKept = ({ expiresAt }: Concern, now: number): boolean =>
+  expiresAt === undefined || expiresAt * 1000 > now
+
+/** One page of a list: what is open from the oldest on, what has been handled from the newest. `after` is where the page before ended. */
+export async function pageOfConcerns(
+  table: Table,
+  now: number,
+  of: { readonly list: 'open' | 'handled'; readonly limit: number; readonly after?: string },
+): Promise<{ readonly concerns: readonly Concern[]; readonly after?: string }> {
+  const open = of.list === 'open'
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: tableShape.indexes.need.name,
+      KeyConditionExpression: `needKey = :list AND needSort ${open ? '>' : '<'} :after`,
+      ExpressionAttributeValues: {
+        ':list': `CONCERNS#${of.list}`,
+        ':after': of.after ?? (open ? ' ' : '~'),
+      },
+      ScanIndexForward: open,
+      Limit: of.limit + 1,
+    }),
+  )
+  const page = Items.slice(0, of.limit)
+  const after = Items.length > of.limit ? page.at(-1)?.needSort : undefined
+  return {
+    concerns: page.map((item) => concern.parse(item)).filter((one) => isKept(one, now)),
+    ...(after === undefined ? {} : { after: String(after) }),
+  }
+}
