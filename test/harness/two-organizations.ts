@@ -108,8 +108,9 @@ export async function twoOrganizations(): Promise<TwoOrganizations> {
       'foreign token': await byToken('mochixiang'),
       ...tokens,
     } as Record<CallerName, Caller>,
-    own: own.named,
-    foreign: foreign.named,
+    // Last of all, so that no wave asks them before anybody presses.
+    own: { ...own.named, offer: await anOfferFor(world, own) },
+    foreign: { ...foreign.named, offer: await anOfferFor(world, foreign) },
     absent: nothing,
     poster: own.poster.member,
   }
@@ -161,7 +162,6 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
   const { robot } = await aRobot(world, scope)
   const { apiToken, memberInvitation, invitedToken } = await opened(world, scope, administrator)
   const listed = await aListOf(world, scope, poster)
-  const offer = await anOfferFor(world, { scope, need })
   const colleague = await aPerson(world, 'poster', org)
   return {
     named: {
@@ -175,7 +175,7 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
       apiToken,
       robot,
       volunteer,
-      offer,
+      offer: '',
       link,
       concern: await aConcernAbout(world, { scope, need }),
       ...listed,
@@ -191,9 +191,10 @@ async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<stri
 }
 
 /** Somebody the need knows to have just the shoes it lacks. */
-async function anOfferFor({ fx }: World, where: Where): Promise<string> {
+async function anOfferFor({ fx }: World, { named, poster: { scope } }: AtWork): Promise<string> {
+  const where = { scope, need: named.need }
   const shoes = { id: 'o1', topic: 'shoes', what: '童鞋', size: '33' } as const
-  const { volunteer } = await aVolunteer(fx, { org: where.scope.org, offers: [shoes] })
+  const { volunteer } = await aVolunteer(fx, { org: scope.org, offers: [shoes] })
   const handle = fx.newId(8)
   await noteOffered(fx.table, fx.now(), where, { volunteer, lines: ['b'], at: fx.now(), handle })
   return handle

@@ -27,6 +27,7 @@ function aDaysWork(of: Named, more: { form: Form; json: object; later: string; h
     { as: 'coordinator', request: `GET /needs/${of.need}/hand-over` },
     { as: 'coordinator', request: `POST /needs/${of.need}/hand-over`, form: { to: of.member } },
     { as: 'coordinator', request: `GET /needs/${of.need}` },
+    { as: 'coordinator', request: `POST /needs/${of.need}/offered/${of.offer}/ask`, form: {} },
     { as: 'coordinator', request: `GET /needs/${of.need}/by-phone` },
     {
       as: 'coordinator',
@@ -76,7 +77,6 @@ function aDaysWork(of: Named, more: { form: Form; json: object; later: string; h
     { as: 'every token', request: `PATCH /api/v1/needs/${of.draft}`, json: { ...more.json, version: 2 } },
     { as: 'every token', request: `POST /api/v1/needs/${of.draft}/ask-review`, json: { version: 3 } },
     { as: 'every token', request: `POST /api/v1/needs/${of.review}/cancel`, json: { note: '已经解决了' } },
-    { as: 'coordinator', request: `POST /needs/${of.need}/offered/${of.offer}/ask`, form: {} },
     { as: 'coordinator', request: `GET /needs/${of.need}/cancel` },
     { as: 'coordinator', request: `POST /needs/${of.need}/consent-withdrawn`, form: {} },
     { as: 'coordinator', request: `POST /needs/${of.draft}/cancel`, form: { note: '已经解决了' } },
