@@ -133,6 +133,10 @@ export const urls = {
   hubTexts: () => '/hub/texts',
   hubStopAsking: () => '/hub/stop-asking',
   hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
+  /** `after`: where the page before ended, of one of the two lists. */
+  hubConcerns: (list?: 'open' | 'handled', after?: string) =>
+    list === undefined ? '/hub/concerns' : `/hub/concerns?${list}=${after}`,
+  hubConcern: (concern: string) => `/hub/concerns/${concern}`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
   /** Where a gateway of text messages tells what became of them. */

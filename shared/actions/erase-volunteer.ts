@@ -17,6 +17,7 @@ import { scopeOf } from '../store/scope.ts'
 import { removeVolunteer, stripVolunteer, type Volunteer } from '../store/volunteer.ts'
 import { withdrawPledge } from './change-pledge.ts'
 import { isLive } from './leave.ts'
+import { takeBackOffers } from './show-offers.ts'
 
 /**
  * The second look comes this long after somebody left, in ms: a request that was under way has ended by then (10 s), and
@@ -37,6 +38,7 @@ export async function eraseVolunteer(fx: Effects, claimed: Claim, volunteer: Vol
     fx.table,
     volunteer.copied.flatMap((span) => copyKeys(id, span)),
   )
+  await takeBackOffers(fx, id)
   for (const address of [volunteer.email, volunteer.mobile]) {
     if (!address) continue
     await releaseContact(fx.table, address.identity, id)

@@ -1,5 +1,4 @@
 import type { Effects } from '../effects.ts'
-import { wishedChannels } from '../rules/channel-order.ts'
 import { listedForMs } from '../rules/import-life.ts'
 import { readContact } from '../store/contact.ts'
 import { type Claim, finish } from '../store/due.ts'
@@ -13,16 +12,18 @@ import {
   type Volunteer,
 } from '../store/volunteer.ts'
 import { sayNo } from './answer-listing.ts'
+import { isAskedAtAll } from './asked-at-all.ts'
 import { spanOf } from './change-volunteer.ts'
 import { eraseVolunteer } from './erase-volunteer.ts'
+import { showOffers } from './show-offers.ts'
 import type { DueWork } from './sweep.ts'
 
 /** A new volunteer's address is claimed within one request; after this long (ms) a missing claim means a crash or a lost race. */
 const claimedWithinMs = 60_000
 
 /**
- * Due work of a volunteer: brings the match copies in line with what they want, and forgets who lost the race
- * for their own address. The volunteer item is the truth and every step may be repeated.
+ * Due work of a volunteer: brings the match copies in line with what they want, shows what they have ready to the open needs that lack it,
+ * and forgets who lost the race for their own address. The volunteer item is the truth and every step may be repeated.
  */
 export const settleVolunteerWork: DueWork = async (fx, claimed) => {
   const id = claimed.key.pk.slice('V#'.length)
@@ -46,6 +47,7 @@ export const settleVolunteerWork: DueWork = async (fx, claimed) => {
     .flatMap((span) => copyKeys(id, span))
     .filter((key) => !kept.has(`${key.pk} ${key.sk}`))
   await removeCopies(fx.table, gone)
+  await showOffers(fx, volunteer, wanted.length > 0)
   await settleVolunteer(fx.table, claimed, volunteer, {
     copied: wanted,
     dueAt: lookAgainAt(volunteer, fx.now()),
@@ -57,13 +59,6 @@ async function waitForYes(fx: Effects, claimed: Claim, volunteer: Volunteer): Pr
   const until = volunteer.joinedAt + listedForMs
   if (fx.now() < until) return finish(fx.table, claimed, until)
   return sayNo(fx, volunteer.volunteer)
-}
-
-/** Confirmed, to be reached in a way that works and that they wish, not paused, and willing to get at least one message a week. */
-export function isAskedAtAll(volunteer: Volunteer, now: number): boolean {
-  const reachable = wishedChannels(volunteer).length > 0
-  const willing = (volunteer.pausedUntil ?? 0) <= now && volunteer.perWeek > 0
-  return volunteer.state === 'active' && reachable && willing
 }
 
 function lookAgainAt(volunteer: Volunteer, now: number): number | undefined {

@@ -3,7 +3,7 @@ import type { Silent } from '../rules/answer-curve.ts'
 import type { Found } from '../rules/choosing.ts'
 import { type Experience, packExperience } from '../rules/experience.ts'
 import { packWhy } from '../rules/match-reasons.ts'
-import type { Asked } from '../rules/matching.ts'
+import type { Asked, Match } from '../rules/matching.ts'
 import { openLines } from '../rules/offer-fit.ts'
 import { cityOf, metresBetween } from '../rules/rings.ts'
 import { languageOfText } from '../rules/text-language.ts'
@@ -42,7 +42,6 @@ export async function startWave(
   from: Starting,
 ): Promise<Nobody | undefined> {
   const { ledger, text, asked, experience } = from
-  const number = ledger.wave + 1
   const found = await findMatches(
     fx,
     askedOf(where, text, ledger),
@@ -52,21 +51,33 @@ export async function startWave(
   )
   await putOutlook(fx.table, fx.now(), where, found.outlook)
   if (found.matches.length === 0) return found
+  await sendWaveTo(fx, claimed, where, found.matches, { ledger, asked, experience })
+  return undefined
+}
+
+/** Hands these people to notify as the next wave, and moves the ledger on. */
+export async function sendWaveTo(
+  fx: Effects,
+  claimed: Claim,
+  where: Where,
+  matches: readonly Match[],
+  { ledger, asked, experience }: Pick<Starting, 'ledger' | 'asked' | 'experience'>,
+): Promise<void> {
+  const number = ledger.wave + 1
   await putWave(fx.table, fx.now(), {
     ...where,
     wave: number,
-    volunteers: found.matches.map((match) => match.volunteer),
-    why: Object.fromEntries(found.matches.map((match) => [match.volunteer, packWhy(match)])),
+    volunteers: matches.map((match) => match.volunteer),
+    why: Object.fromEntries(matches.map((match) => [match.volunteer, packWhy(match)])),
   })
   const made = await readWave(fx.table, where.need, number)
-  const fresh = found.matches.map(({ chance }): Silent => ({ chance, askedAt: fx.now() }))
+  const fresh = matches.map(({ chance }): Silent => ({ chance, askedAt: fx.now() }))
   if (made)
     await takeOnWave(fx, claimed, where, made, {
       ledger,
       experience,
       asked: { ...asked, silent: [...asked.silent, ...fresh] },
     })
-  return undefined
 }
 
 /** The wave that stands and is not in the ledger yet, because a crash came in between. */
@@ -107,9 +118,13 @@ export async function takeOnWave(
   })
   const step = nextStep({ ...ledger, replaced: asked.gone }, asked, fx.now(), fx.zone, experience)
   const next = step.kind === 'wait' ? step.until : fx.now()
+  // Who offered it beforehand has now been asked.
+  const offered = Object.keys(wave.why ?? {}).filter((id) => ledger.offered?.[id] !== undefined)
   await updateLedger(fx.table, where, {
     set: ['wave = :number', 'replaced = :replaced', 'experience = :experience', 'dueAt = :next'],
+    remove: offered.map((_, i) => `offered.#o${i}`),
     when: ['stage = :open', 'wave = :before', 'dueAt = :lease'],
+    names: Object.fromEntries(offered.map((id, i) => [`#o${i}`, id])),
     values: {
       ':number': wave.wave,
       ':replaced': asked.gone,

@@ -21,12 +21,13 @@ import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
 import { askingHeldUntil } from './asking-stopped.ts'
 import { experienceFor } from './experience.ts'
 import { settleReservations } from './settle-reservations.ts'
-import { startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
+import { sendWaveTo, startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
 import type { DueWork } from './sweep.ts'
 import { tellStory } from './tell-story.ts'
+import { tidyOffers } from './tidy-offers.ts'
 
 /**
- * What a need does when it is due: lets go of reservations that ran out, asks the next people while something is open,
+ * What a need does when it is due: lets go of reservations that ran out, asks whom a member has pressed and the next people while something is open,
  * and ends at its deadline. Every step may be repeated; the ledger's own due time says when it looks again.
  */
 export const waveWork: DueWork = async (fx, claimed) => {
@@ -41,6 +42,7 @@ export const waveWork: DueWork = async (fx, claimed) => {
   const seen = await whatWasAsked(fx, where, ledger)
   const standing = waveToTakeOn(ledger, seen.waves)
   if (standing) return takeOnWave(fx, claimed, where, standing, { ledger, ...seen })
+  if (await askPressed(fx, claimed, where, ledger, seen)) return
   const step = nextStep(ledger, seen.asked, fx.now(), fx.zone, seen.experience)
   switch (step.kind) {
     case 'rest':
@@ -57,6 +59,8 @@ export const waveWork: DueWork = async (fx, claimed) => {
 
 /** Everybody asked so far, with what is known of each. */
 interface Seen {
+  /** Whether it decides something: then it was read. */
+  readonly decides: boolean
   readonly waves: readonly Wave[]
   readonly answers: Answers
   readonly asked: AskedSoFar
@@ -74,7 +78,28 @@ async function whatWasAsked(fx: Effects, where: Where, ledger: Ledger): Promise<
         experienceFor(fx, where, ledger),
       ])
     : [[], { invitations: [], pledges: [] }, readExperience(ledger.experience, ledger.urgency)]
-  return { waves, answers, experience, asked: askedSoFar(ledger, waves, answers, fx.now()) }
+  return { decides, waves, answers, experience, asked: askedSoFar(ledger, waves, answers, fx.now()) }
+}
+
+/** Whoever has just what is missing and was pressed to be asked next is, in a wave of their own. Answers false where nobody is. */
+async function askPressed(
+  fx: Effects,
+  claimed: Claim,
+  where: Where,
+  ledger: Ledger,
+  { decides, waves, answers, asked, experience }: Seen,
+): Promise<boolean> {
+  if (!decides || Object.keys(ledger.offered ?? {}).length === 0) return false
+  const text = await readNeedText(fx.table, where.scope, where.need)
+  if (!text) return false
+  const concerned = whoIsConcerned(ledger, waves, answers)
+  const { likelier } = experience
+  const pressed = await tidyOffers(fx, where, ledger, text, { concerned, likelier })
+  if (pressed.length === 0) return false
+  const held = await askingHeldUntil(fx, where.scope)
+  if (held) await finish(fx.table, claimed, Math.min(held, ledger.deadline, nextExpiry(ledger) ?? held))
+  else await sendWaveTo(fx, claimed, where, pressed, { ledger, asked, experience })
+  return true
 }
 
 async function ask(

@@ -33,7 +33,7 @@ export const keys = {
   /** What somebody is worried about, for the hub's administrators. */
   concern: (concern: string): Key => ({ pk: 'HUB', sk: `CONCERN#${concern}` }),
   /** That whoever has this address left it with a concern, so that it goes when they are erased. */
-  concernOf: (identity: string, concern: string): Key => ({ pk: `C#${identity}`, sk: `CONCERN#${concern}` }),
+  concernOf: (identity: string, concern: string): Key => ({ pk: `C#${identity}`, sk: `WORRIED#${concern}` }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),
@@ -63,6 +63,8 @@ export const keys = {
   budget: (volunteer: string): Key => ({ pk: `V#${volunteer}`, sk: 'BUDGET' }),
   invitation: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `INV#${need}` }),
   pledge: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `PLEDGE#${need}` }),
+  /** An open need that knows what they have ready. */
+  offered: (volunteer: string, need: string): Key => ({ pk: `V#${volunteer}`, sk: `OFFERED#${need}` }),
   /** A fresh link to change preferences, or to a pledge, sent to the volunteer's own channel. */
   freshLink: (volunteer: string, id: string): Key => ({ pk: `V#${volunteer}`, sk: `LINK#${id}` }),
   /** Where matching looks: district × topic, sorted by how far the volunteer reaches, then by where they live. */

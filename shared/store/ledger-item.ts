@@ -49,6 +49,8 @@ export const ledger = ledgerCounts.extend({
   telling: z.set(z.string()).optional(),
   /** Where it stands on the list of open needs, packed (see listed-need.ts). */
   listed: z.string().optional(),
+  /** Who has written down that they have just what is missing, by volunteer, packed (see rules/offered.ts). */
+  offered: z.record(z.string(), z.string()).optional(),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: closing.optional(),
   dueShard: z.string().optional(),

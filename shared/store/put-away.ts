@@ -49,7 +49,7 @@ export async function putAway(table: Table, now: number, { scope, need }: Where)
   )
   if (!Item) return true
   const seen: Ledger = ledger.parse(Item)
-  const { dueShard: _, dueAt: __, listed: ___, ...over } = seen
+  const { dueShard: _, dueAt: __, listed: ___, offered: ____, ...over } = seen
   if ((over.stage !== 'closed' && over.stage !== 'cancelled') || over.telling) return false
   const listing = listingOf(seen)
   if (listing) await removeListed(table, { ...listing, need })

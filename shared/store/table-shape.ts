@@ -30,6 +30,6 @@ export type Worker = 'broadcast' | 'notify'
 
 /** Prefixes of sort keys whose new items start work within a second: the stream's filter (see infra). */
 export const startsWork = {
-  broadcast: ['LEDGER#', 'PLEDGE#', 'IMPORT#', 'VOLUNTEER'],
+  broadcast: ['LEDGER#', 'PLEDGE#', 'IMPORT#', 'CONCERN#', 'VOLUNTEER'],
   notify: ['WAVE#', 'NOTICE#', 'CODE', 'ROBOT#'],
 } as const satisfies Record<Worker, readonly string[]>

@@ -100,6 +100,9 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /hub/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '台风' }) },
   'GET /hub/organizations/:org/stop-asking': { may: 'hub' },
   'POST /hub/organizations/:org/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '核对' }) },
+  'GET /hub/concerns': { may: 'hub' },
+  'GET /hub/concerns/:concern': { may: 'hub' },
+  'POST /hub/concerns/:concern': { may: 'hub', form: () => ({ measure: 'nothing' }) },
   'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
 
   'GET /figures': { may: 'poster' },

@@ -1,10 +1,12 @@
 import { approveNeed, askReview } from '../../shared/actions/approve-need.ts'
 import { inviteMember } from '../../shared/actions/invite-member.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
+import { raiseConcern } from '../../shared/actions/raise-concern.ts'
 import { apiPermissions } from '../../shared/rules/api-permissions.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
 import { putCampaign } from '../../shared/store/campaign.ts'
 import { putImport } from '../../shared/store/import-item.ts'
+import type { Where } from '../../shared/store/ledger-item.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
 import { promised } from './a-pledge.ts'
@@ -35,6 +37,8 @@ export interface Named {
   readonly import: string
   readonly campaign: string
   readonly campaignToken: string
+  /** What somebody has raised about its open need. */
+  readonly concern: string
 }
 
 /** Whoever may knock at a door: with a session, with an API token, or with nothing. */
@@ -123,6 +127,7 @@ const nothing: Named = {
   import: 'absentabsent',
   campaign: 'absentabsent',
   campaignToken: 'absentabsentabsenta',
+  concern: 'absentabsent',
 }
 
 /** An organisation at work: its people, and one of everything. */
@@ -166,6 +171,7 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
       robot,
       volunteer,
       link,
+      concern: await aConcernAbout(world, { scope, need }),
       ...listed,
     },
     ...{ poster, coordinator, administrator },
@@ -176,6 +182,17 @@ async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<stri
   const posted = await postNeed(world.fx, scope, by, aDescription(world.fx), world.fx.newId(20))
   if (!posted.ok) throw new Error(`The need was refused: ${posted.refusal.kind}`)
   return posted.value.need
+}
+
+async function aConcernAbout({ fx }: World, { scope, need }: Where): Promise<string> {
+  const said = { worry: 'money', text: '这条求助要人转账。', language: 'zh-CN', page: '/r' } as const
+  const about = { org: scope.org, need, form: need, source: 'somewhere' }
+  const raised = await raiseConcern(fx, {
+    ...said,
+    ...about,
+    reach: { kind: 'email', address: 'a.neighbour@example.org' },
+  })
+  return raised.ok ? raised.value : ''
 }
 
 /** A list that was read, and a campaign of one draft. */

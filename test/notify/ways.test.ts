@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notifyWorks } from '../../functions/notify/works.ts'
+import { isAskedAtAll } from '../../shared/actions/asked-at-all.ts'
 import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
-import { isAskedAtAll } from '../../shared/actions/settle-volunteer.ts'
 import { stopAsking } from '../../shared/actions/stop-asking.ts'
 import { sweep } from '../../shared/actions/sweep.ts'
 import type { ChannelKind } from '../../shared/rules/channel-order.ts'

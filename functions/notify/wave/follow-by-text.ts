@@ -1,4 +1,4 @@
-import { isAskedAtAll } from '../../../shared/actions/settle-volunteer.ts'
+import { isAskedAtAll } from '../../../shared/actions/asked-at-all.ts'
 import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'

@@ -1,5 +1,5 @@
+import { isAskedAtAll } from '../../../shared/actions/asked-at-all.ts'
 import { noteAnswers } from '../../../shared/actions/note-answers.ts'
-import { isAskedAtAll } from '../../../shared/actions/settle-volunteer.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { maskName } from '../../../shared/rules/masking.ts'

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { broadcastWorks } from '../../functions/broadcast/works.ts'
+import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
+import { leave } from '../../shared/actions/leave.ts'
+import { mute } from '../../shared/actions/mute.ts'
+import { sweep } from '../../shared/actions/sweep.ts'
+import { mostFitting } from '../../shared/rules/offered.ts'
+import { isQuiet } from '../../shared/rules/quiet-hours.ts'
+import { spendBudget } from '../../shared/store/budget.ts'
+import { promise } from '../harness/a-pledge.ts'
+import { aVolunteer } from '../harness/a-volunteer.ts'
+import { asked, ledgerNow } from '../harness/an-approved-need.ts'
+import { anInvitation } from '../harness/an-invitation.ts'
+import { aWaitingNeed, known, offers, shoes34 } from '../harness/an-offer.ts'
+import { walkCrashes } from '../harness/crash-walker.ts'
+import { dueAudit, everything } from '../harness/invariants.ts'
+
+const day = 86_400_000
+
+const written = async (at: Awaited<ReturnType<typeof aWaitingNeed>>, volunteer: string) =>
+  (await everything(at.world)).filter(
+    (item) =>
+      (item.sk.startsWith('OFFERED#') && item.pk === `V#${volunteer}`) ||
+      volunteer in ((item.offered as object | undefined) ?? {}),
+  )
+
+describe('somebody who has just what an open need lacks', () => {
+  test('is known to it as soon as their wishes are settled, and nobody is asked by it', async () => {
+    const at = await aWaitingNeed()
+    const before = await asked(at)
+    const giver = await offers(at)
+    await sweep(at.world.fx, 'broadcast', broadcastWorks)
+    expect(await known(at)).toEqual([
+      { volunteer: giver.volunteer, lines: ['b'], at: at.world.clock.now(), handle: expect.any(String) },
+    ])
+    await at.world.sweep()
+    expect(await asked(at)).toEqual(before)
+    expect(await known(at)).toHaveLength(1)
+  })
+
+  test('is known when they write it down later, and no longer when it has gone or they want no requests', async () => {
+    const at = await aWaitingNeed()
+    const giver = await offers(at, { offers: [] })
+    const change = async (to: Parameters<typeof changeVolunteer>[2]) => {
+      await changeVolunteer(at.world.fx, giver.volunteer, to)
+      await at.world.sweep()
+      return (await known(at)).map(({ volunteer }) => volunteer)
+    }
+    await at.world.sweep()
+    expect(await known(at)).toEqual([])
+    expect(await change(() => ({ offers: [shoes34] }))).toEqual([giver.volunteer])
+    expect(await change(() => ({ offers: [{ ...shoes34, size: '38' }] }))).toEqual([])
+    expect(await change(() => ({ offers: [shoes34] }))).toEqual([giver.volunteer])
+    expect(await change(() => ({ pausedUntil: at.world.clock.now() + day }))).toEqual([])
+    expect(await written(at, giver.volunteer)).toEqual([])
+    at.world.clock.advance(day)
+    await at.world.sweep()
+    expect(await known(at)).toHaveLength(1)
+    await mute(at.world.fx, giver.volunteer, { org: at.where.scope.org })
+    await at.world.sweep()
+    expect(await written(at, giver.volunteer)).toEqual([])
+  })
+
+  test.each([
+    ['the wrong size', { offers: [{ ...shoes34, size: '38' }] }],
+    ['only the kind, no size', { offers: [{ id: 'o1', topic: 'shoes', what: '童鞋' }] }],
+    ['another thing', { offers: [{ id: 'o1', topic: 'school-things', what: '书包' }] }],
+    ['it too far away', { area: '420502004002' }],
+    ['a reach that ends before', { reach: 'community' }],
+  ] as const)('but not whoever has %s', async (_, changes) => {
+    const at = await aWaitingNeed()
+    const { volunteer } = await offers(at, changes as Parameters<typeof offers>[1])
+    await at.world.sweep()
+    expect(await known(at)).toEqual([])
+    expect(await written(at, volunteer)).toEqual([])
+  })
+
+  test('is known from the whole district and from the whole city, as far as they reach', async () => {
+    const at = await aWaitingNeed()
+    await offers(at, { area: '420502004002', reach: 'district' })
+    await offers(at, { area: '420503003002', reach: 'city' })
+    await offers(at, { area: '420503003002', reach: 'district' })
+    await at.world.sweep()
+    expect(await known(at)).toHaveLength(2)
+  })
+
+  test('is not news to a need that has asked them, or that they have promised something', async () => {
+    const at = await aWaitingNeed()
+    const [invited, pledged] = [await offers(at, { offers: [] }), await offers(at, { offers: [] })]
+    await anInvitation(at.world, at.where, { volunteer: invited.volunteer })
+    await promise(at.world, at.where, pledged.volunteer, { quantities: { a: 1 } })
+    await at.world.sweep()
+    for (const { volunteer } of [invited, pledged])
+      await changeVolunteer(at.world.fx, volunteer, () => ({ offers: [shoes34] }))
+    await at.world.sweep()
+    expect((await ledgerNow(at)).offered ?? {}).toEqual({})
+  })
+
+  test('is known while they rest: time alone stands between', async () => {
+    const at = await aWaitingNeed()
+    const giver = await aVolunteer(at.world.fx, { offers: [shoes34], topics: ['shoes'] })
+    const spending = { volunteer: giver.volunteer, need: 'another', perWeek: 2 }
+    await spendBudget(at.world.fx.table, at.world.clock.now(), spending)
+    await at.world.sweep()
+    expect(await known(at)).toHaveLength(1)
+    expect(await asked(at)).not.toContain(giver.volunteer)
+  })
+
+  test('comes first when a wave is due anyway, and then is no longer said to wait', async () => {
+    const at = await aWaitingNeed()
+    const giver = await offers(at)
+    await at.world.sweep()
+    expect(await known(at)).toHaveLength(1)
+    for (let hours = 0; hours < 48 && !(await asked(at)).includes(giver.volunteer); hours++) {
+      at.world.clock.advance(day / 24)
+      await at.world.sweep()
+    }
+    expect(isQuiet(at.world.clock.now(), { from: '21:00', to: '08:00' }, at.world.fx.zone)).toBe(false)
+    expect(await asked(at)).toContain(giver.volunteer)
+    expect((await ledgerNow(at)).offered).toEqual({})
+  })
+
+  test('is forgotten everywhere when they leave', async () => {
+    const at = await aWaitingNeed()
+    const { volunteer } = await offers(at)
+    await at.world.sweep()
+    expect(await written(at, volunteer)).toHaveLength(2)
+    await leave(at.world.fx, volunteer, 'withdraw')
+    await at.world.sweep()
+    expect(await written(at, volunteer)).toEqual([])
+    expect(JSON.stringify(await ledgerNow(at))).not.toContain(volunteer)
+  })
+})
+
+test('A need knows of twenty at most, the newest', async () => {
+  const at = await aWaitingNeed()
+  const first = await offers(at)
+  await at.world.sweep()
+  for (let i = 0; i < mostFitting + 4; i++) {
+    at.world.clock.advance(1000)
+    await offers(at)
+    await sweep(at.world.fx, 'broadcast', broadcastWorks)
+  }
+  const now = await known(at)
+  expect(now).toHaveLength(mostFitting)
+  expect(now[0]?.at).toBe(at.world.clock.now())
+  expect(now.map(({ volunteer }) => volunteer)).not.toContain(first.volunteer)
+}, 60_000)
+
+test('What somebody typed stands nowhere but in their own profile', async () => {
+  const at = await aWaitingNeed()
+  await offers(at)
+  await at.world.sweep()
+  const others = (await everything(at.world)).filter((item) => item.sk !== 'VOLUNTEER')
+  expect(JSON.stringify(others)).not.toContain('王小美')
+})
+
+test('Wherever showing an offer dies, the need knows of exactly those who have what it lacks', async () => {
+  const points = await walkCrashes({
+    given: async () => {
+      const at = await aWaitingNeed('yunyijia', 16)
+      const before = await offers(at)
+      await at.world.sweep()
+      await changeVolunteer(at.world.fx, before.volunteer, () => ({ offers: [] }))
+      return { ...at, before, giver: await offers(at) }
+    },
+    when: ({ fx }) => sweep(fx, 'broadcast', { VOLUNTEER: broadcastWorks.VOLUNTEER! }),
+    holds: async (at) => {
+      expect((await known(at)).map(({ volunteer }) => volunteer)).toEqual([at.giver.volunteer])
+      expect(await written(at, at.before.volunteer)).toEqual([])
+      expect(await written(at, at.giver.volunteer)).toHaveLength(2)
+      const due = await dueAudit(at.world)
+      expect(due.filter((item) => item.pk.startsWith('V#'))).toEqual([])
+    },
+  })
+  expect(points).toBeGreaterThan(6)
+}, 240_000)
