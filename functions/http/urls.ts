@@ -2,6 +2,7 @@
 export const urls = {
   home: () => '/',
   health: () => '/healthz',
+  cardPicture: () => '/card.png',
 
   // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,
