@@ -7,6 +7,7 @@ export const broadcastWorks: DueWorks = {
   LEDGER: later(() => import('./need-work.ts'), 'needWork'),
   PLEDGE: later(() => import('./pledge-work.ts'), 'pledgeWork'),
   IMPORT: later(() => import('../../shared/actions/import-work.ts'), 'importWork'),
+  CONCERN: later(() => import('../../shared/actions/concern-work.ts'), 'concernWork'),
   FIGURES: later(() => import('../../shared/actions/figures-work.ts'), 'figuresWork'),
   PUBLISH: later(() => import('../../shared/actions/publish-ledgers.ts'), 'publishLedgers'),
   VOLUNTEER: later(() => import('../../shared/actions/settle-volunteer.ts'), 'settleVolunteerWork'),

@@ -4,6 +4,7 @@ export const urls = {
   health: () => '/healthz',
   /** What pages are made of. */
   design: () => '/design',
+  cardPicture: () => '/card.png',
 
   // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,
@@ -94,6 +95,8 @@ export const urls = {
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
+  /** Asks next whoever has just what the need lacks; `offer` is what its page calls them by. */
+  askOffered: (need: string, offer: string) => `/needs/${need}/offered/${offer}/ask`,
   /** Lists that are brought in, and one of them. */
   imports: () => '/imports',
   importList: (kind: string) => `/imports/${kind}`,
@@ -134,6 +137,10 @@ export const urls = {
   hubTexts: () => '/hub/texts',
   hubStopAsking: () => '/hub/stop-asking',
   hubOrganizationStopAsking: (org: string) => `/hub/organizations/${org}/stop-asking`,
+  /** `after`: where the page before ended, of one of the two lists. */
+  hubConcerns: (list?: 'open' | 'handled', after?: string) =>
+    list === undefined ? '/hub/concerns' : `/hub/concerns?${list}=${after}`,
+  hubConcern: (concern: string) => `/hub/concerns/${concern}`,
   hubState: (org: string) => `/hub/organizations/${org}/state`,
 
   /** Where a gateway of text messages tells what became of them. */

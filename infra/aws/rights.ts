@@ -29,8 +29,8 @@ const listed = ['A#*']
 export const tableRights: Record<Door, TableRights> = {
   http: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    // Needs that are over are listed by their organisation.
-    indexes: { token: everyPartition, need: [...needs, 'OX#*'] },
+    // Needs that are over are listed by their organisation, concerns by whether somebody has dealt with them.
+    indexes: { token: everyPartition, need: [...needs, 'OX#*', 'CONCERNS#*'] },
     // Of its own: who is signed in (S), by which address (L), and how often a source has asked (LIMIT).
     partitions: [
       ...organizations,

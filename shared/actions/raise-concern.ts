@@ -8,7 +8,7 @@ const hour = 3_600_000
 /** Concerns from one source in an hour: a school or a village may share one. */
 const mostPerSource = 10
 /** Concerns in all in an hour: more than people can read, and so a flood. */
-const mostInAll = 200
+const mostInAll = 60
 
 export type ConcernRefusal = { readonly kind: 'too-often' }
 
@@ -21,14 +21,14 @@ export interface RaisedConcern
   readonly source: string
 }
 
-/** Keeps what somebody is worried about. Once it is answered with yes it is there, and stays until it has been handled. */
+/** Keeps what somebody is worried about. Once it is answered with yes it is there, and stays until it has been handled. Answers its id. */
 export async function raiseConcern(
   fx: Effects,
   { form, reach, source, ...said }: RaisedConcern,
-): Promise<Result<undefined, ConcernRefusal>> {
+): Promise<Result<string, ConcernRefusal>> {
   const words = JSON.stringify([form, said, reach?.address ?? ''])
   const id = fx.hash(`concern ${words}`).replace(/[-_]/g, '').slice(0, 20)
-  if (await readConcern(fx.table, fx.now(), id)) return ok(undefined)
+  if (await readConcern(fx.table, fx.now(), id)) return ok(id)
   const limit = { what: 'concern', windowMs: hour }
   const mayCome =
     (await withinLimit(fx.table, fx.now(), { ...limit, source, most: mostPerSource })) &&
@@ -42,5 +42,5 @@ export async function raiseConcern(
       ? { reach: { channel: reach.kind, address: reach.address, identity: fx.identify(reach.address) } }
       : {}),
   })
-  return ok(undefined)
+  return ok(id)
 }

@@ -124,6 +124,14 @@ const zh: Words = {
       `「${f.what}」这批需求写好了，等您一起审核后发出。`,
       '去审核',
     ),
+  'concern-raised': (f) =>
+    note(
+      f,
+      'zh-CN',
+      '有人反映了问题，请看一下',
+      '有人从睦邻的页面反映了一个问题，等服务中心处理。',
+      '去看看',
+    ),
 }
 
 const en: Words = {
@@ -237,6 +245,14 @@ const en: Words = {
       `Please review: ${f.what}`,
       `The needs of "${f.what}" are ready and wait for your review before they go out.`,
       'Review them',
+    ),
+  'concern-raised': (f) =>
+    note(
+      f,
+      'en',
+      'Somebody has raised a concern, please look',
+      'Somebody has raised a concern from one of Mulin’s pages. It waits for the hub.',
+      'Look at it',
     ),
 }
 

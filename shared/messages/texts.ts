@@ -45,6 +45,7 @@ const words: Record<Language, Words> = {
     link: (v) => `【睦邻】您要的链接，请勿转发：${v.link}`,
     preferences: (v) => `【睦邻】修改设置，请勿转发：${v.link}`,
     'asked-to-join': (v) => `【睦邻】请您来帮邻居，愿意点：${v.link} 回T退订`,
+    'looked-at': () => '【睦邻】您反映的问题，服务中心看过并处理了。谢谢您告诉我们。',
   },
   en: {
     code: (v) => `Mulin: ${v.code} is your code. It works for ten minutes; tell it to nobody.`,
@@ -60,6 +61,7 @@ const words: Record<Language, Words> = {
     preferences: (v) => `Mulin: change how we ask you, please do not pass it on: ${v.link}`,
     'asked-to-join': (v) =>
       `Mulin: you were put down as a good neighbour. If you agree: ${v.link} Reply STOP to end`,
+    'looked-at': () => 'Mulin: the hub has looked at what you told us and dealt with it. Thank you.',
   },
 }
 

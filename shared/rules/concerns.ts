@@ -2,6 +2,13 @@
 export const worries = ['danger', 'privacy', 'money', 'pressure', 'other'] as const
 export type Worry = (typeof worries)[number]
 
+/** What the hub's administrators can do about a concern. */
+export const measures = ['stop-organization', 'nothing'] as const
+export type Measure = (typeof measures)[number]
+
+/** The longest note about what was done, in characters: it may become the reason of a stop. */
+export const longestHandlingNote = 200
+
 /** The longest a concern may be, in characters. */
 export const longestConcern = 1000
 

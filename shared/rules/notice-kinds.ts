@@ -13,6 +13,8 @@ export const memberNotices = [
   'member-invited',
   'deadline-passed',
   'campaign-review',
+  /** To the hub's administrators. */
+  'concern-raised',
 ] as const
 
 /** Messages to a volunteer about their own pledge or profile; not counted as asking. */
@@ -31,6 +33,9 @@ export const volunteerNotices = [
   'preferences-link',
   'join-asked',
 ] as const
+/** Messages to somebody who left an address with a concern, and is nobody else to us. */
+export const reporterNotices = ['concern-answered'] as const
 export type MemberNotice = (typeof memberNotices)[number]
 export type VolunteerNotice = (typeof volunteerNotices)[number]
-export type NoticeKind = MemberNotice | VolunteerNotice
+export type ReporterNotice = (typeof reporterNotices)[number]
+export type NoticeKind = MemberNotice | VolunteerNotice | ReporterNotice

@@ -1,4 +1,4 @@
-import type { VolunteerNotice } from './notice-kinds.ts'
+import type { ReporterNotice, VolunteerNotice } from './notice-kinds.ts'
 
 /** The text messages there are: each is one approved template of a provider that wants them. */
 export const textKinds = [
@@ -14,6 +14,7 @@ export const textKinds = [
   'link',
   'preferences',
   'asked-to-join',
+  'looked-at',
 ] as const
 export type TextKind = (typeof textKinds)[number]
 
@@ -32,4 +33,5 @@ export const textOfNotice = {
   'fresh-link': 'link',
   'preferences-link': 'preferences',
   'join-asked': 'asked-to-join',
-} as const satisfies Record<VolunteerNotice, TextKind>
+  'concern-answered': 'looked-at',
+} as const satisfies Record<VolunteerNotice | ReporterNotice, TextKind>

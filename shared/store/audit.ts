@@ -13,6 +13,7 @@ export const auditKinds = [
   'organization-restarted',
   'asking-stopped',
   'asking-resumed',
+  'concern-handled',
   'settings-changed',
   'texts-changed',
   'number-added',

@@ -1,10 +1,27 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { contactKinds } from '../rules/channel-order.ts'
-import { longestConcern, worries } from '../rules/concerns.ts'
+import {
+  concernKeptUntil,
+  longestConcern,
+  longestHandlingNote,
+  measures,
+  worries,
+} from '../rules/concerns.ts'
+import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import { getItem, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
+
+/** What the hub has decided about a concern. Carried out, and answered, by due work. */
+export const handling = z.object({
+  measure: z.enum(measures),
+  note: z.string().max(longestHandlingNote),
+  /** A member of the hub. */
+  by: z.string(),
+  at: z.number(),
+})
+export type Handling = z.infer<typeof handling>
 
 /** What somebody is worried about. Whoever wrote it is nobody, unless they left an address. For the hub's administrators alone. */
 export const concern = z.object({
@@ -20,8 +37,14 @@ export const concern = z.object({
   /** Where to reach whoever wrote it, if they want that. */
   reach: z.object({ channel: z.enum(contactKinds), address: z.string(), identity: z.string() }).optional(),
   at: z.number(),
+  handled: handling.optional(),
+  /** What was decided has been done: it is not done a second time. */
+  carriedOut: z.boolean().optional(),
   /** TTL, epoch seconds: since it was handled. */
   expiresAt: z.number().optional(),
+  /** Set while somebody has still to be told. */
+  dueShard: z.string().optional(),
+  dueAt: z.number().optional(),
 })
 export type Concern = z.infer<typeof concern>
 
@@ -41,7 +64,12 @@ export async function putConcern(table: Table, fresh: Concern): Promise<boolean>
     table.client.send(
       new PutCommand({
         TableName: table.name,
-        Item: { ...keys.concern(fresh.concern), ...listIndex('open', fresh.at, fresh.concern), ...fresh },
+        Item: {
+          ...keys.concern(fresh.concern),
+          ...listIndex('open', fresh.at, fresh.concern),
+          ...fresh,
+          ...dueAt('broadcast', keys.concern(fresh.concern), fresh.at),
+        },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),
@@ -56,6 +84,69 @@ export async function readConcern(table: Table, now: number, id: string): Promis
 
 const isKept = ({ expiresAt }: Concern, now: number): boolean =>
   expiresAt === undefined || expiresAt * 1000 > now
+
+/**
+ * Notes what was decided about a concern, from when on it is kept for a while only; due, so that it is carried out and answered. False when it
+ * has been handled already.
+ */
+export function putHandling(table: Table, id: string, fresh: Handling): Promise<boolean> {
+  const key = keys.concern(id)
+  const { needKey, needSort } = listIndex('handled', fresh.at, id)
+  const due = dueAt('broadcast', key, fresh.at)
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: key,
+        UpdateExpression:
+          'SET handled = :handled, expiresAt = :gone, needKey = :list, needSort = :sort, dueShard = :shard, dueAt = :at',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(handled)',
+        ExpressionAttributeValues: {
+          ':handled': handling.parse(fresh),
+          ':gone': Math.ceil(concernKeptUntil(fresh.at) / 1000),
+          ':list': needKey,
+          ':sort': needSort,
+          ':shard': due.dueShard,
+          ':at': due.dueAt,
+        },
+      }),
+    ),
+  )
+}
+
+/** Notes that what was decided has been done. */
+export function noteCarriedOut(table: Table, id: string): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.concern(id),
+        UpdateExpression: 'SET carriedOut = :yes',
+        ConditionExpression: 'attribute_exists(handled)',
+        ExpressionAttributeValues: { ':yes': true },
+      }),
+    ),
+  )
+}
+
+/** The trace of its address goes when the concern does. */
+export async function endTrace(table: Table, { concern: id, reach, expiresAt }: Concern): Promise<void> {
+  if (!reach || expiresAt === undefined) return
+  await written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.concernOf(reach.identity, id),
+        UpdateExpression: 'SET expiresAt = :gone',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':gone': expiresAt },
+      }),
+    ),
+  )
+}
+
+/** The concern a claim of due work is about. */
+export const concernOf = ({ key }: Claim): string => key.sk.slice(keys.concern('').sk.length)
 
 /** One page of a list: what is open from the oldest on, what has been handled from the newest. `after` is where the page before ended. */
 export async function pageOfConcerns(

@@ -2,7 +2,7 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { keys } from './keys.ts'
 import type { Where } from './ledger-item.ts'
-import { toVolunteer } from './notice.ts'
+import { answerOfConcern, toAddress, toVolunteer } from './notice.ts'
 import { conditionFailed, type Key, queryItems, type Table } from './table.ts'
 
 /**
@@ -137,7 +137,10 @@ export async function forgetReach(table: Table, identity: string): Promise<void>
         ExpressionAttributeValues: { ':identity': identity },
       }),
     )
-  await deleteAll(table, traces)
+  const answers = traces.map((trace) =>
+    keys.notice(toAddress(identity), answerOfConcern(trace.sk.slice(sk.length))),
+  )
+  await deleteAll(table, [...answers, ...traces])
 }
 
 async function whereThere(table: Table, update: UpdateCommand): Promise<void> {

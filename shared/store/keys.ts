@@ -33,7 +33,7 @@ export const keys = {
   /** What somebody is worried about, for the hub's administrators. */
   concern: (concern: string): Key => ({ pk: 'HUB', sk: `CONCERN#${concern}` }),
   /** That whoever has this address left it with a concern, so that it goes when they are erased. */
-  concernOf: (identity: string, concern: string): Key => ({ pk: `C#${identity}`, sk: `CONCERN#${concern}` }),
+  concernOf: (identity: string, concern: string): Key => ({ pk: `C#${identity}`, sk: `WORRIED#${concern}` }),
   /** Whom a need would ask next, for its coordinator. */
   outlook: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `OUTLOOK#${need}` }),
   groupLink: (scope: Scope, need: string): Key => ({ pk: `O#${scope.org}`, sk: `GROUP#${need}` }),

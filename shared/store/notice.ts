@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { memberNotices, volunteerNotices } from '../rules/notice-kinds.ts'
+import { memberNotices, reporterNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import { conditionFailed, type Table } from './table.ts'
@@ -13,13 +13,13 @@ export const noticeStates = ['due', 'sent', 'unknown', 'failed', 'skipped'] as c
  * out. Its id says what it is about, so that writing it twice is writing it once.
  */
 export const notice = z.object({
-  /** 'V#volunteer', or 'O#org#member', or 'A#address-identity' for somebody who is not a member yet. */
+  /** 'V#volunteer', or 'O#org#member', or 'A#address-identity' for somebody of whom we have no more than an address. */
   to: z.string(),
   id: z.string(),
-  kind: z.enum([...memberNotices, ...volunteerNotices]),
+  kind: z.enum([...memberNotices, ...volunteerNotices, ...reporterNotices]),
   org: z.string().optional(),
   need: z.string().optional(),
-  /** The volunteer it is about, where the reader is a member; or the link's or invitation's id. */
+  /** The volunteer it is about, where the reader is a member; or the link's, invitation's or concern's id. */
   about: z.string().optional(),
   state: z.enum(noticeStates),
   /** Refusals in a row. */
@@ -37,7 +37,11 @@ export type Notice = z.infer<typeof notice>
 export type NewNotice = Pick<Notice, 'to' | 'id' | 'kind' | 'org' | 'need' | 'about'>
 
 export const toVolunteer = (volunteer: string): string => `V#${volunteer}`
+export const toAddress = (identity: string): string => `A#${identity}`
 export const toMember = (org: string, member: string): string => `O#${org}#${member}`
+
+/** The id of the one answer to a concern. */
+export const answerOfConcern = (concern: string): string => `concern-answered#${concern}`
 
 /** Puts a message in notify's way; answers false when the very same was already written. */
 export async function putNotice(table: Table, now: number, fresh: NewNotice): Promise<boolean> {

@@ -114,11 +114,36 @@ export function changeLeased(
   change: { readonly [K in keyof RecordChange]: RecordChange[K] | undefined },
 ): Promise<boolean> {
   const remove = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  return changeAsSeen(table, seen, lease, change, remove)
+}
+
+function changeAsSeen(
+  table: Table,
+  seen: Pledge,
+  lease: number,
+  change: Readonly<Record<string, unknown>>,
+  remove: readonly string[],
+): Promise<boolean> {
   return update(table, keys.pledge(seen.volunteer, seen.need), change, remove, {
     condition: '#state = :state AND #changedAt = :changedAt AND #dueAt = :lease',
     names: ['changedAt', 'dueAt'],
     values: { ':state': seen.state, ':changedAt': seen.changedAt, ':lease': lease },
   })
+}
+
+/**
+ * Ends a turn of due work, on the same conditions: notes what has been told, and when the record is due again (epoch ms); never where
+ * undefined.
+ */
+export function endTold(
+  table: Table,
+  seen: Pledge,
+  lease: number,
+  told: string | undefined,
+  until: number | undefined,
+): Promise<boolean> {
+  const gone = until === undefined ? ['dueShard', 'dueAt'] : []
+  return changeAsSeen(table, seen, lease, { told, ...(until === undefined ? {} : { dueAt: until }) }, gone)
 }
 
 /** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */

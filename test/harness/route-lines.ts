@@ -28,6 +28,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /': { may: 'everyone' },
   'GET /healthz': { may: 'everyone' },
   'GET /design': { may: 'everyone' },
+  'GET /card.png': { may: 'everyone' },
 
   'GET /sign-in': { may: 'everyone' },
   'POST /sign-in': { may: 'everyone', form: () => ({ email: 'somebody@example.org' }) },
@@ -100,6 +101,9 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /hub/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '台风' }) },
   'GET /hub/organizations/:org/stop-asking': { may: 'hub' },
   'POST /hub/organizations/:org/stop-asking': { may: 'hub', form: () => ({ do: 'stop', reason: '核对' }) },
+  'GET /hub/concerns': { may: 'hub' },
+  'GET /hub/concerns/:concern': { may: 'hub' },
+  'POST /hub/concerns/:concern': { may: 'hub', form: () => ({ measure: 'nothing' }) },
   'POST /hub/organizations/:org/state': { may: 'hub', form: () => ({ state: 'stopped' }) },
 
   'GET /figures': { may: 'poster' },
@@ -122,6 +126,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /needs/:need/pledges/:volunteer/receipt': { may: 'poster', form: () => ({ a: '1', rest: 'reopen' }) },
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },
   'POST /needs/:need/pledges/:volunteer/let-go': { may: 'poster' },
+  'POST /needs/:need/offered/:offer/ask': { may: 'poster' },
   'GET /needs/:need/by-phone': { may: 'poster' },
   'POST /needs/:need/by-phone': { may: 'poster', form: () => ({ call: 'call1', name: '赵师傅', b: '1' }) },
   'GET /needs/:need/close': { may: 'poster' },

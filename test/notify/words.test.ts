@@ -4,8 +4,9 @@ import { codeMail } from '../../shared/messages/mail-code.ts'
 import { invitationMail } from '../../shared/messages/mail-invitation.ts'
 import { type MailWords, mail } from '../../shared/messages/mail-layout.ts'
 import { memberMail } from '../../shared/messages/mail-member.ts'
+import { reporterMail } from '../../shared/messages/mail-reporter.ts'
 import { volunteerMail } from '../../shared/messages/mail-volunteer.ts'
-import { memberNotices, volunteerNotices } from '../../shared/rules/notice-kinds.ts'
+import { memberNotices, reporterNotices, volunteerNotices } from '../../shared/rules/notice-kinds.ts'
 
 const link = 'https://mulin.example/r/0123456789abcdefghij'
 
@@ -39,6 +40,11 @@ function everyMessage(value: (name: string) => string): [name: string, language:
       language,
       volunteerMail[language][kind](pledged),
     ]),
+    ...reporterNotices.map((kind): [string, Language, MailWords] => [
+      kind,
+      language,
+      reporterMail[language][kind],
+    ]),
     ...memberNotices.map((kind): [string, Language, MailWords] => [
       kind,
       language,
@@ -51,7 +57,9 @@ const plain = everyMessage((name) => `<${name}>`)
 
 describe('every message', () => {
   it('exists in both languages, as many as there are kinds', () => {
-    expect(plain).toHaveLength(2 * (2 + volunteerNotices.length + memberNotices.length))
+    expect(plain).toHaveLength(
+      2 * (2 + volunteerNotices.length + memberNotices.length + reporterNotices.length),
+    )
   })
 
   it.each(plain)('%s (%s) has a subject, words, and nothing undefined', (_, language, words) => {

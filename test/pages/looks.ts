@@ -171,6 +171,7 @@ export function otherStates(town: PagesTown): Look[] {
     refused('POST /needs/:need/by-phone', coordinator(`/needs/${named.need}/by-phone`), { name: '' }),
     state('GET /organization', 'of a poster', poster('/organization')),
     refused('POST /organization/invite', administrator('/organization/invite'), { name: '', email: 'x' }),
+    refused('POST /hub/concerns/:concern', hub(`/hub/concerns/${town.plain.named.concern}`), { note: '' }),
     refused('POST /hub/organizations/new', hub('/hub/organizations/new'), { name: '' }),
   ]
 }

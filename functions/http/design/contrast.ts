@@ -1,9 +1,12 @@
-import { day, night } from '../page/style/tokens.ts'
+import { day, moreDay, moreNight, night } from '../page/style/tokens.ts'
 
 /** Colours by what they are for. */
 export type Palette = Readonly<Record<string, string>>
 
-export const palettes: Readonly<Record<'day' | 'night', Palette>> = { day: read(day), night: read(night) }
+export const palettes: Readonly<Record<'day' | 'night', Palette>> = {
+  day: read(`${day};${moreDay}`),
+  night: read(`${night};${moreNight}`),
+}
 
 function read(tokens: string): Palette {
   return Object.fromEntries(

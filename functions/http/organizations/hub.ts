@@ -7,6 +7,7 @@ import { byDistrict, byLevel } from '../../../shared/rules/coverage.ts'
 import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { allOrganizations, type Organization } from '../../../shared/store/organization.ts'
+import { linkToConcerns } from '../concerns/list.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
@@ -28,6 +29,7 @@ export async function showHub(visit: MemberVisit): Promise<Response> {
     wide: true,
     body: html`<h1>${words.title}</h1>${await askingStoppedNotice(visit)}<p>${words.intro}</p>
 <a class="button" href="${urls.admitOrganization()}">${words.admit}</a><p><a href="${urls.importList('organizations')}">${words.importList}</a> · <a href="${urls.hubFigures()}">${figuresWords[visit.language].toHubFigures}</a></p>
+${await linkToConcerns(visit)}
 <h2>${words.organizations}</h2>${organizationList(visit, tree, organizations)}
 ${await hubTextsForm(visit)}
 ${linkToStop(visit)}

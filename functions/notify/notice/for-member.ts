@@ -5,11 +5,13 @@ import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { memberNotices } from '../../../shared/rules/notice-kinds.ts'
 import { readCampaign } from '../../../shared/store/campaign.ts'
+import { readConcern } from '../../../shared/store/concern.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { readMember } from '../../../shared/store/member.ts'
 import { readMemberInvitation, setInvitationToken } from '../../../shared/store/member-invitation.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
 import type { Notice } from '../../../shared/store/notice.ts'
+import { readOrganization } from '../../../shared/store/organization.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { urls } from '../../http/urls.ts'
@@ -27,6 +29,7 @@ export async function forMember(
   const kind = memberNotices.find((one) => one === notice.kind)
   const { need, about } = notice
   if (kind === 'campaign-review') return forReviewer(fx, notice, to)
+  if (kind === 'concern-raised') return forHub(fx, notice, to)
   if (!kind || need === undefined) return undefined
   const scope = scopeOf(to.org)
   const [found, text, ledger, pledge] = await Promise.all([
@@ -75,6 +78,32 @@ async function forReviewer(
     by: '',
     organization: campaign.orgName,
     link: fx.origin + urls.checkCampaign(campaign.campaign),
+  })
+  return letterTo(fx, notice, { email, language }, words)
+}
+
+/** Tells an administrator of the hub that a concern waits. Mail travels in the clear: what it says is on its page. */
+async function forHub(
+  fx: NotifyEffects,
+  notice: Notice,
+  to: { readonly org: string; readonly member: string },
+): Promise<Prepared | undefined> {
+  const id = notice.about ?? ''
+  const [found, concern, hub] = await Promise.all([
+    readMember(fx.table, scopeOf(to.org), to.member),
+    readConcern(fx.table, fx.now(), id),
+    readOrganization(fx.table, to.org),
+  ])
+  if (found?.member.state !== 'active' || !concern || concern.handled) return undefined
+  const { language, name, email } = found.member
+  const words = memberMail[language]['concern-raised']({
+    name,
+    what: '',
+    lines: '',
+    place: '',
+    by: '',
+    organization: hub?.name ?? '',
+    link: fx.origin + urls.hubConcern(id),
   })
   return letterTo(fx, notice, { email, language }, words)
 }

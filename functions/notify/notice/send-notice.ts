@@ -12,6 +12,7 @@ import { getItem } from '../../../shared/store/table.ts'
 import { handOver, type Letter } from '../hand-over.ts'
 import type { Way } from '../reach.ts'
 import { forInvited, forMember } from './for-member.ts'
+import { forReporter } from './for-reporter.ts'
 import { forVolunteer } from './for-volunteer.ts'
 
 /** A notice as it is to go out now: to whom, what it says, and not before when. */
@@ -79,7 +80,7 @@ function prepare(fx: NotifyEffects, found: Notice): Promise<Prepared | undefined
   const [kind, id = '', member = ''] = found.to.split('#')
   if (kind === 'V') return forVolunteer(fx, found, id)
   if (kind === 'O') return forMember(fx, found, { org: id, member })
-  return forInvited(fx, found)
+  return found.kind === 'concern-answered' ? forReporter(fx, found, id) : forInvited(fx, found)
 }
 
 /** The address exists and did not complain. Who only stopped being asked still hears about their own promises. */

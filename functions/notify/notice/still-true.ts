@@ -29,6 +29,8 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'member-invited': () => true,
   'deadline-passed': ({ ledger }) => ledger.stage === 'expired',
   'campaign-review': () => true,
+  'concern-raised': () => true,
+  'concern-answered': () => true,
   'pledge-noted': stands,
   'pledge-changed': stands,
   'pledge-withdrawn': ({ pledge }) => pledge?.state === 'withdrawn',

@@ -1,5 +1,14 @@
 /** What the other pages are put together from beyond that, each by what it is for. Shown live on the page of the design. */
 export const moreComponents = {
+  /** Fields of one thing, in a card of their own; an example in an empty field. */
+  thing: `fieldset.card>legend{float:left;width:100%;margin:0 0 .25rem}
+fieldset.card>legend+*{clear:both}
+::placeholder{color:var(--quiet);opacity:1}`,
+
+  /** Lists without dots, and with a line between. */
+  list: `ul.plain,ol.plain{list-style:none;padding:0}
+ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
+
   /** A button that reads as a link. */
   link: `button.link{display:inline;width:auto;min-width:0;min-height:2.75rem;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline;text-underline-offset:.2em}`,
 

@@ -1,0 +1,31 @@
+import { type Standing, standingOf } from '../rules/progress.ts'
+import { readLedger, type Where } from './ledger-item.ts'
+import { type NeedText, readNeedText } from './need-text.ts'
+
+/** What of a need is for everybody: nothing of a beneficiary, and no words that nobody has approved. */
+export interface PublicNeed extends Pick<NeedText, 'orgName'> {
+  readonly standing: Standing
+  /** Once it is out. */
+  readonly words?: Pick<NeedText, 'lines' | 'place' | 'publicText'>
+  /** How many have promised something that has not arrived. */
+  readonly holders: number
+}
+
+/** Reads the public side of a need; whoever is outside its organisation gets no other. */
+export async function readPublicNeed(
+  table: Parameters<typeof readLedger>[0],
+  where: Where,
+): Promise<PublicNeed | undefined> {
+  const [text, ledger] = await Promise.all([
+    readNeedText(table, where.scope, where.need),
+    readLedger(table, where, { strong: true }),
+  ])
+  if (!text || !ledger) return undefined
+  const { orgName, lines, place, publicText } = text
+  return {
+    orgName,
+    standing: standingOf(ledger),
+    ...(text.approvedAt === undefined ? {} : { words: { lines, place, publicText } }),
+    holders: Object.keys(ledger.holds).length,
+  }
+}
