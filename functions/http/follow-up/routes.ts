@@ -79,6 +79,13 @@ export const followUpRoutes: readonly Route[] = [
     handle: later(() => import('./press.ts'), 'pressLetGo'),
   },
   {
+    method: 'POST',
+    path: urls.decideNote(':need', ':volunteer'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./press-note.ts'), 'pressDecideNote'),
+  },
+  {
     method: 'GET',
     path: urls.closeNeed(':need'),
     access: 'member',
