@@ -6,7 +6,7 @@ export const childNoteWords = catalogue({
     // Whoever writes it
     write: '写张小纸条给收到的人',
     label: '想说的话',
-    hint: '最多 300 个字。机构的同事先看，再转交。请不要写电话、微信、住址，也不要约见面。',
+    hint: '最多 300 个字。机构的同事先看，再转交。为了保护孩子，请不要写电话、微信、住址，也不要约见面。',
     send: '交给机构',
     change: '改一改',
     yours: '您的小纸条',
@@ -15,8 +15,8 @@ export const childNoteWords = catalogue({
     keptBack: '谢谢您的心意。您的话我们认真读了，留在了机构里。',
     // What must not stand in it
     missing: '请写一句话。',
-    contact: '为了保护孩子，请去掉电话、微信、邮箱、网址和住址，换一句祝福的话就好。',
-    meeting: '为了保护孩子，请不要约见面或上门。想说的话写下来，我们来转交。',
+    contact: '请去掉电话、微信、邮箱、网址和住址，一句祝福就好。',
+    meeting: '请不要约见面或上门，想说的话写下来就好。',
     money: '这里不经手钱，请去掉红包、转账这些话。',
     decided: '这张小纸条同事已经看过了，不能再改。',
     // Whoever reads it first
@@ -34,7 +34,7 @@ export const childNoteWords = catalogue({
   en: {
     write: 'Write a note to those who receive it',
     label: 'Your words',
-    hint: 'At most 300 letters. The organisation reads it first, then hands it on. No phone number, account or address, please, and no wish to meet.',
+    hint: 'At most 300 letters. The organisation reads it first, then hands it on. To keep children safe: no phone number, account or address, please, and no wish to meet.',
     send: 'Give it to the organisation',
     change: 'Change it',
     yours: 'Your note',
@@ -43,9 +43,8 @@ export const childNoteWords = catalogue({
     keptBack: 'Thank you for your kind thought. We have read your words with care and kept them with us.',
     missing: 'Please write a sentence.',
     contact:
-      'To keep children safe, please take out phone numbers, accounts, e-mail and web addresses and where you live. A kind wish is enough.',
-    meeting:
-      'To keep children safe, please do not suggest meeting or visiting. Write what you would like to say, and we will hand it on.',
+      'Please take out phone numbers, accounts, web addresses and where you live. A kind wish is enough.',
+    meeting: 'Please do not suggest meeting or visiting; just write what you would like to say.',
     money: 'No money passes through here: please take out what you say of it.',
     decided: 'This note has been read already and cannot be changed.',
     toHandOn: 'A note to those who receive it',
