@@ -95,6 +95,8 @@ export const urls = {
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
   decideNote: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/note`,
+  /** Asks next whoever has just what the need lacks; `offer` is what its page calls them by. */
+  askOffered: (need: string, offer: string) => `/needs/${need}/offered/${offer}/ask`,
   /** Lists that are brought in, and one of them. */
   imports: () => '/imports',
   importList: (kind: string) => `/imports/${kind}`,

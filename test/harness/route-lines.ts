@@ -126,6 +126,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },
   'POST /needs/:need/pledges/:volunteer/let-go': { may: 'poster' },
   'POST /needs/:need/pledges/:volunteer/note': { may: 'poster', form: () => ({ do: 'hand-on', seen: '1' }) },
+  'POST /needs/:need/offered/:offer/ask': { may: 'poster' },
   'GET /needs/:need/by-phone': { may: 'poster' },
   'POST /needs/:need/by-phone': { may: 'poster', form: () => ({ call: 'call1', name: '赵师傅', b: '1' }) },
   'GET /needs/:need/close': { may: 'poster' },

@@ -86,6 +86,13 @@ export const followUpRoutes: readonly Route[] = [
     handle: later(() => import('./press-note.ts'), 'pressDecideNote'),
   },
   {
+    method: 'POST',
+    path: urls.askOffered(':need', ':offer'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./press-offered.ts'), 'pressAskOffered'),
+  },
+  {
     method: 'GET',
     path: urls.closeNeed(':need'),
     access: 'member',
