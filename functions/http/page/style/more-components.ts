@@ -68,6 +68,18 @@ mark{background:var(--wait-soft);color:var(--wait);border-bottom:2px solid;font-
 figure{margin:.75rem 0}
 figure.qr{max-width:14rem}`,
 
+  /** A page meant for paper: what is only for the screen, a box to tick by hand, room to sign. */
+  paper: `@page{size:A4;margin:12mm}
+.beside{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between}
+.beside>:first-child{flex:1 1 14rem}
+.beside .qr{flex:none;width:7rem;margin:0}
+.box{display:inline-block;width:1.2em;height:1.2em;border:2px solid;vertical-align:middle}
+.sign{display:inline-block;min-width:7rem;height:1.6em}
+.paper{--line:var(--edge)}
+.paper th{word-break:keep-all}
+.paper tr{break-inside:avoid}
+@media print{.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
+
   menu: `header nav.menu{order:1;flex:1 0 100%;margin:0 -.625rem;display:flex;flex-wrap:wrap}
 .menu a,.menu .link{padding:0 .625rem;text-decoration:none}
 .menu a:hover,.menu .link:hover{text-decoration:underline}
