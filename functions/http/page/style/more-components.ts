@@ -27,7 +27,7 @@ ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
 .cards h2{font-size:1.0625rem}`,
 
   /** How far a line has come: a dot for every thing, full, ringed or empty; a bar where there are many. */
-  progress: `.dots{color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
+  progress: `li>i{display:block;font-style:normal;color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 
   /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
