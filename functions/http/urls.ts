@@ -16,6 +16,7 @@ export const urls = {
   delivered: (link: string) => `${link}/delivered`,
   calendar: (link: string) => `${link}/calendar.ics`,
   answerBack: (link: string) => `${link}/answer-back`,
+  childNote: (link: string) => `${link}/note`,
   /** What else this device has promised. */
   mine: (link: string) => `${link}/mine`,
   standBy: (link: string) => `${link}/stand-by`,
@@ -93,6 +94,7 @@ export const urls = {
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
+  decideNote: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/note`,
   /** Asks next whoever has just what the need lacks; `offer` is what its page calls them by. */
   askOffered: (need: string, offer: string) => `/needs/${need}/offered/${offer}/ask`,
   /** Lists that are brought in, and one of them. */

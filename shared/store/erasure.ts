@@ -68,7 +68,7 @@ export async function stripPledge(table: Table, volunteer: string, need: string)
     new UpdateCommand({
       TableName: table.name,
       Key: keys.pledge(volunteer, need),
-      UpdateExpression: 'SET #name = :none, word = :none REMOVE devices, answerBack',
+      UpdateExpression: 'SET #name = :none, word = :none REMOVE devices, answerBack, note',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#name': 'name' },
       ExpressionAttributeValues: { ':none': '' },

@@ -177,6 +177,40 @@ export function writeAnswerBack(
   })
 }
 
+/** Writes the note to whoever receives it, or another one while nobody has read the first; answers false once a member has decided. */
+export function writeNote(
+  table: Table,
+  now: number,
+  { volunteer, need, words }: { readonly volunteer: string; readonly need: string; readonly words: string },
+): Promise<boolean> {
+  const note: Pledge['note'] = { words, at: now, state: 'waiting' }
+  return update(table, keys.pledge(volunteer, need), { note }, [], {
+    condition: 'attribute_exists(#state) AND (attribute_not_exists(#note) OR #note.#state = :waiting)',
+    values: { ':waiting': 'waiting' },
+  })
+}
+
+/** What a member decides about a note they have read as it was written at `seenAt`; answers false when it is another one by now, or decided. */
+export function decideNote(
+  table: Table,
+  of: Pick<Pledge, 'volunteer' | 'need'>,
+  {
+    words,
+    seenAt,
+    ...decided
+  }: { readonly words: string; readonly seenAt: number } & Pick<
+    NonNullable<Pledge['note']>,
+    'state' | 'by' | 'why'
+  >,
+): Promise<boolean> {
+  const note: Pledge['note'] = { words, at: seenAt, ...decided }
+  return update(table, keys.pledge(of.volunteer, of.need), { note }, [], {
+    condition: '#note.#state = :waiting AND #note.#at = :seenAt AND #note.#words = :words',
+    names: ['at', 'words'],
+    values: { ':waiting': 'waiting', ':seenAt': seenAt, ':words': words },
+  })
+}
+
 /** Removes a record that never became a pledge. */
 export async function removeAsked(
   table: Table,

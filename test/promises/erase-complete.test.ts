@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { markDelivered } from '../../shared/actions/change-pledge.ts'
+import { giveNote } from '../../shared/actions/child-note.ts'
 import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
 import { leave } from '../../shared/actions/leave.ts'
 import { pledge } from '../../shared/actions/pledge.ts'
@@ -27,6 +28,7 @@ const day = 24 * 60 * minute
 const name = '独一无二的赵大姐'
 const address = 'zhao.dajie@example.org'
 const word = '我晚上才有空'
+const note = '天冷了，多穿点，祝你学习进步！'
 
 interface Given {
   readonly world: World
@@ -78,6 +80,8 @@ async function given(): Promise<Given> {
   })
   expect(received.ok).toBe(true)
   await world.sweep()
+  for (const { need } of [promisedTo, receivedFor])
+    expect((await giveNote(world.fx, { need, volunteer: volunteer.volunteer, words: note })).ok).toBe(true)
   return { world, volunteer, promisedTo, receivedFor, standsByFor }
 }
 
@@ -105,7 +109,7 @@ async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, st
     identity,
   ])
   expect(devices).toHaveLength(8)
-  for (const theirs of [name, '赵**', address, word, '一辆童车', '剪纸', ...(devices ?? [])])
+  for (const theirs of [name, '赵**', address, word, note, '一辆童车', '剪纸', ...(devices ?? [])])
     expect(written).not.toContain(theirs)
   const id = volunteer.volunteer
   const identity = volunteer.email?.identity ?? '?'
@@ -226,6 +230,7 @@ test('What was dropped off and not yet confirmed stays counted, without a name',
   const ledger = await expectBalanced(world, promisedTo)
   expect(Object.keys(ledger.holds)).toEqual([volunteer.volunteer])
   expect(JSON.stringify(await everything(world))).not.toContain(name)
+  expect(JSON.stringify(await everything(world))).not.toContain(note)
   expect(JSON.stringify(await everything(world))).not.toContain(address)
 })
 

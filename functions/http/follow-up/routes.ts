@@ -80,6 +80,13 @@ export const followUpRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: urls.decideNote(':need', ':volunteer'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./press-note.ts'), 'pressDecideNote'),
+  },
+  {
+    method: 'POST',
     path: urls.askOffered(':need', ':offer'),
     access: 'member',
     role: 'poster',
