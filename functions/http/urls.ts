@@ -80,6 +80,8 @@ export const urls = {
   openAreaData: (area: string) => `/open/areas/${area}/figures.json`,
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
+  /** On paper: for the hand-over. */
+  needSheet: (need: string) => `/needs/${need}/sheet`,
   newNeed: () => '/needs/new',
   editNeed: (need: string) => `/needs/${need}/edit`,
   checkNeed: (need: string) => `/needs/${need}/check`,

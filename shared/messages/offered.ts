@@ -15,7 +15,6 @@ export const offeredWords = catalogue({
     pressed: '这就去问',
     resting: '正在休息',
     quiet: '现在不便打扰',
-    here: '有人正好有',
     // Refused
     'offer-gone': '这个人刚刚已经问过，或者东西已经不在了。下面是最新的情况。',
     'nothing-missing': '缺的都有人认领了，不用再问人。',
@@ -36,7 +35,6 @@ export const offeredWords = catalogue({
     pressed: 'being asked',
     resting: 'resting',
     quiet: 'not to be disturbed now',
-    here: 'somebody offered this',
     'offer-gone': 'They have just been asked, or no longer have it. Below is how things stand now.',
     'nothing-missing': 'Everything is promised: nobody else has to be asked.',
     'not-open': 'This need is no longer open, so nobody can be asked for it.',

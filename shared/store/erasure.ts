@@ -7,7 +7,7 @@ import { conditionFailed, type Key, queryItems, type Table } from './table.ts'
 
 /**
  * What the erasure of a person takes away. The data map: everything of a volunteer is in their own partition and in that of
- * their notices, besides match copies, the claim of their addresses, concerns they left an address with, what the ledgers say they gave, and words of theirs on timelines.
+ * their notices, besides match copies, the claim of their addresses, concerns they left an address with, what the ledgers say they gave or have ready, and words of theirs on timelines.
  */
 const keyOnly = z.object({ pk: z.string(), sk: z.string() })
 

@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
 import { leave } from '../../shared/actions/leave.ts'
 import { letAskingGoOn, stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
+import { sightOf } from '../../shared/rules/board-sight.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
 import { readInvitation } from '../../shared/store/invitation.ts'
+import { openLedgers } from '../../shared/store/ledger-item.ts'
 import type { Volunteer } from '../../shared/store/volunteer.ts'
+import { promise } from '../harness/a-pledge.ts'
 import { type Asking, asked, ledgerNow } from '../harness/an-approved-need.ts'
 import { aWaitingNeed, known, offers } from '../harness/an-offer.ts'
 import type { Browser } from '../harness/browser.ts'
@@ -79,6 +82,36 @@ describe('a need’s page says who has just what is missing', () => {
     expect(await show()).toContain('刚刚说有')
     await leave(at.world.fx, second.volunteer, 'withdraw')
     await at.world.sweep()
+    expect(await show()).not.toContain('刚刚说有')
+  })
+})
+
+describe('the board says that somebody offered what a need lacks', () => {
+  const tag = '<span class="tag go">somebody offered this</span>'
+  const board = async (browser = coordinator) => (await browser.get('/board?lang=en')).text
+
+  it('until they are asked, and to its own organisation alone', async () => {
+    const other = (await asMember(at.world, { org: 'mochixiang' })).browser
+    expect(await board()).toContain(tag)
+    expect(await board(other)).not.toContain('offered this')
+    await coordinator.post(await press(), {})
+    expect(await board()).not.toContain(tag)
+    await at.world.sweep()
+    expect(await board()).not.toContain(tag)
+  })
+
+  it('in the next look of a board that is open', async () => {
+    const needs = await openLedgers(at.world.fx.table, at.where.scope)
+    const before = needs.map(({ offered: _, ...one }) => one)
+    const seen = sightOf(before, at.world.clock.now())
+    const { text } = await coordinator.get(`/board/changes?lang=en&seen=${seen}`)
+    expect(JSON.parse(text)).toMatchObject({ say: '1 changed' })
+  })
+
+  it('no longer once everything they have is promised', async () => {
+    expect(await board()).toContain(tag)
+    await promise(at.world, at.where, 'liu', { quantities: { b: 1 } })
+    expect(await board()).not.toContain(tag)
     expect(await show()).not.toContain('刚刚说有')
   })
 })

@@ -9,8 +9,9 @@ const org = 'yunyijia'
 export async function aBoard() {
   const world = await aWorld()
   const holds = { volunteer001: 'a1@ab12', volunteer002: 'a1b1@ab12', volunteer003: 'b1c1@ab12!' }
+  const offered = { volunteer004: 'a:ky2v8c00:h4ndl3', volunteer005: 'b:ky2v8c00:h4ndl4' }
   for (let i = 0; i < 50; i++)
-    await aNeed(world, { org, wanted: [4, 4, 4], ledger: { holds, open: { a: 2, b: 2, c: 3 } } })
+    await aNeed(world, { org, wanted: [4, 4, 4], ledger: { holds, offered, open: { a: 2, b: 2, c: 3 } } })
   const { browser, scope } = await asMember(world, { org })
   world.meter.reset()
   const page = await browser.get('/board')
@@ -24,6 +25,7 @@ export async function aBoard() {
     queries,
     calls,
     readUnits,
+    offered: page.text.match(/有人正好有/g)?.length,
     bytes: Buffer.byteLength(page.text),
   }
 }

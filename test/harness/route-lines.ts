@@ -122,6 +122,7 @@ export const lines: Readonly<Record<string, Line>> = {
     form: ({ need }) => ({ do: 'extend', need, deadline: '2022-02-05' }),
   },
   'GET /needs/:need': { may: 'poster' },
+  'GET /needs/:need/sheet': { may: 'poster' },
   'POST /needs/:need/pledges/:volunteer/receipt': { may: 'poster', form: () => ({ a: '1', rest: 'reopen' }) },
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },
   'POST /needs/:need/pledges/:volunteer/let-go': { may: 'poster' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { markDelivered } from '../../shared/actions/change-pledge.ts'
+import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
 import { giveNote } from '../../shared/actions/child-note.ts'
 import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
 import { leave } from '../../shared/actions/leave.ts'
@@ -11,6 +12,7 @@ import { sweep } from '../../shared/actions/sweep.ts'
 import type { Quantities } from '../../shared/rules/ledger.ts'
 import { readContact } from '../../shared/store/contact.ts'
 import { readLedger, type Where } from '../../shared/store/ledger-item.ts'
+import { wakeNeed } from '../../shared/store/ledger-moves.ts'
 import { readVolunteer, type Volunteer } from '../../shared/store/volunteer.ts'
 import { aCity } from '../harness/a-city.ts'
 import { aDevice, onDevices } from '../harness/a-device.ts'
@@ -37,6 +39,8 @@ interface Given {
   readonly promisedTo: Where
   readonly receivedFor: Where
   readonly standsByFor: Where
+  /** Knows that they have just what it lacks. */
+  readonly lacks: Where
 }
 
 /** Somebody with everything a volunteer can have: an invitation, a concern with their address, a budget, a promise, a receipt, a place on standby. */
@@ -82,7 +86,27 @@ async function given(): Promise<Given> {
   await world.sweep()
   for (const { need } of [promisedTo, receivedFor])
     expect((await giveNote(world.fx, { need, volunteer: volunteer.volunteer, words: note })).ok).toBe(true)
-  return { world, volunteer, promisedTo, receivedFor, standsByFor }
+  const lacks = await aNeedForShoes(world, volunteer)
+  return { world, volunteer, promisedTo, receivedFor, standsByFor, lacks }
+}
+
+/** A need that lacks shoes of the size they then write down; they rest since their promise, so it only knows of them. */
+async function aNeedForShoes(world: World, { volunteer }: Volunteer): Promise<Where> {
+  const shoes = { id: 'a', label: '儿童运动鞋', wanted: 1, unit: '双' } as const
+  const lacks = await aNeed(world, {
+    wanted: [1],
+    text: { lines: [{ ...shoes, fit: '34 码' }] },
+    ledger: { lines: [shoes] },
+  })
+  await wakeNeed(world.fx.table, world.clock.now(), lacks)
+  await world.sweep()
+  await changeVolunteer(world.fx, volunteer, ({ offers }) => ({
+    offers: [...offers, { id: 'o2', topic: 'shoes', what: '童鞋', size: '34' }],
+  }))
+  await world.sweep()
+  const ledger = await readLedger(world.fx.table, lacks, { strong: true })
+  expect(Object.keys(ledger?.offered ?? {})).toEqual([volunteer])
+  return lacks
 }
 
 function brings(world: World, where: Where, { volunteer }: Volunteer, quantities: Quantities) {
@@ -99,7 +123,7 @@ async function heal({ world }: { world: World }): Promise<void> {
   }
 }
 
-async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, standsByFor }: Given) {
+async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, standsByFor, lacks }: Given) {
   const items = await everything(world)
   const written = JSON.stringify(items)
   const devices = volunteer.push?.flatMap(({ endpoint, auth, p256dh, identity }) => [
@@ -122,6 +146,7 @@ async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, st
   expect(second).toMatchObject({ open: { a: 2, b: 0, c: 1 }, received: { b: 2 }, holds: {}, got: {} })
   const third = await expectBalanced(world, standsByFor)
   expect(third.standby).toEqual([])
+  expect((await expectBalanced(world, lacks)).offered).toEqual({})
   expect(await readContact(world.fx.table, identity)).toBeUndefined()
   const due = await dueAudit(world)
   expect(due.filter((item) => item.pk === `V#${id}`)).toEqual([])
