@@ -27,6 +27,7 @@ export const eventKinds = [
   'closed',
   'consent-withdrawn',
   'answered-back',
+  'noted',
   'handed-over',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
