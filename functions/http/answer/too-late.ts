@@ -1,4 +1,5 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
+import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { readQuantities } from '../../../shared/rules/ledger.ts'
 import { type Html, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
@@ -25,6 +26,8 @@ export async function coveredPage(
 /** It has ended, well or not; who gave reads how. */
 export async function overPage(visit: Visit, at: Answering): Promise<Html> {
   const words = answerWords[visit.language]
+  const stopped = hubStopped(visit, at)
+  if (stopped) return html`${stopped}${await whereElse(visit, at)}`
   const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
   const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
   const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
@@ -33,4 +36,12 @@ export async function overPage(visit: Visit, at: Answering): Promise<Html> {
   return html`<h1>${title}</h1><p>${cancelled ? words.cancelledText : words.overText}</p>${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
   }${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`
+}
+
+/** The hub has ended it, or looks into it: then nothing new is promised. */
+function hubStopped({ language }: Visit, { ledger: { hubStop, stage } }: Answering): Html | undefined {
+  const words = hubStopWords[language]
+  if (stage === 'cancelled' && hubStop?.kind === 'need')
+    return html`<h1>${words.stoppedTitle}</h1><p>${words.stoppedText}</p>`
+  return stage === 'open' && hubStop ? html`<h1>${words.heldTitle}</h1><p>${words.heldText}</p>` : undefined
 }
