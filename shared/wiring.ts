@@ -63,8 +63,12 @@ export function openTable(settings: Settings): Table {
   return { client: documents(client), name: settings.TABLE_NAME }
 }
 
-/** The document client as Mulin uses it everywhere, over any low-level client. */
+/**
+ * The document client as Mulin uses it everywhere, over any low-level client. The SDK's own log goes nowhere, and getting a large answer ready
+ * for it takes longer than reading it: it is left out.
+ */
 export function documents(client: DynamoDBClient): DynamoDBDocumentClient {
+  client.middlewareStack.remove('loggerMiddleware')
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 }
 

@@ -33,7 +33,7 @@ export const pledgeWork: DueWork = async (fx, claimed) => {
         break
       case 'rest':
         if (!isUntold(seen)) return finish(fx.table, claimed, step.until)
-        await tellOfPledge(fx, seen)
+        if (await tellOfPledge(fx, seen, step.until)) return
     }
   }
 }

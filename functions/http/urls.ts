@@ -2,6 +2,7 @@
 export const urls = {
   home: () => '/',
   health: () => '/healthz',
+  cardPicture: () => '/card.png',
 
   // Answering (volunteers, by personal or group link)
   invitation: (token: string) => `/r/${token}`,
@@ -15,6 +16,7 @@ export const urls = {
   delivered: (link: string) => `${link}/delivered`,
   calendar: (link: string) => `${link}/calendar.ics`,
   answerBack: (link: string) => `${link}/answer-back`,
+  childNote: (link: string) => `${link}/note`,
   /** What else this device has promised. */
   mine: (link: string) => `${link}/mine`,
   standBy: (link: string) => `${link}/stand-by`,
@@ -78,6 +80,8 @@ export const urls = {
   openAreaData: (area: string) => `/open/areas/${area}/figures.json`,
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
+  /** On paper: for the hand-over. */
+  needSheet: (need: string) => `/needs/${need}/sheet`,
   newNeed: () => '/needs/new',
   editNeed: (need: string) => `/needs/${need}/edit`,
   checkNeed: (need: string) => `/needs/${need}/check`,
@@ -92,6 +96,9 @@ export const urls = {
   confirmReceipt: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/receipt`,
   recordNoShow: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/no-show`,
   letPledgeGo: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/let-go`,
+  decideNote: (need: string, volunteer: string) => `/needs/${need}/pledges/${volunteer}/note`,
+  /** Asks next whoever has just what the need lacks; `offer` is what its page calls them by. */
+  askOffered: (need: string, offer: string) => `/needs/${need}/offered/${offer}/ask`,
   /** Lists that are brought in, and one of them. */
   imports: () => '/imports',
   importList: (kind: string) => `/imports/${kind}`,

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Key } from '../../shared/store/table.ts'
-import { startsWork, tableShape, type Worker } from '../../shared/store/table-shape.ts'
+import { startsWhenNew, startsWork, tableShape, type Worker } from '../../shared/store/table-shape.ts'
 
 /** A worker's door, as Lambda calls it. */
 export type WorkerDoor = (
@@ -41,10 +41,11 @@ export function streamOf(
     }
     shard.waiting.length = 0
   }
-  const written = (key: Key): void => {
+  const written = ({ isNew, ...key }: WrittenKey): void => {
     sequence++
     for (const shard of shards) {
-      if (!startsWork[shard.worker].some((prefix) => key.sk.startsWith(prefix))) continue
+      const prefix = startsWork[shard.worker].find((one) => key.sk.startsWith(one))
+      if (prefix === undefined || (!isNew && startsWhenNew.includes(prefix))) continue
       shard.waiting.push(recordOf(key, sequence))
       if (shard.waiting.length === 1) shard.running = shard.running.then(() => hand(shard))
     }
@@ -88,10 +89,14 @@ interface Written {
   readonly UpdateExpression?: string
 }
 
-/** The key of a put or update; deletes start nothing. */
-function writtenKey({ Item, Key, UpdateExpression }: Written): Key | undefined {
-  if (Item) return { pk: Item.pk, sk: Item.sk }
-  return UpdateExpression === undefined ? undefined : Key
+interface WrittenKey extends Key {
+  readonly isNew: boolean
+}
+
+/** The key of a put or update; deletes start nothing. What is put is taken for new. */
+function writtenKey({ Item, Key, UpdateExpression }: Written): WrittenKey | undefined {
+  if (Item) return { pk: Item.pk, sk: Item.sk, isNew: true }
+  return UpdateExpression === undefined || !Key ? undefined : { ...Key, isNew: false }
 }
 
 function recordOf({ pk, sk }: Key, sequence: number) {

@@ -76,7 +76,7 @@ async function letPledgeGo(fx: Effects, pledge: Pledge): Promise<void> {
   const { need, volunteer } = pledge
   if (pledge.state === 'asked' || pledge.state === 'standby' || pledge.state === 'pledged')
     await withdrawPledge(fx, { scope: scopeOf(pledge.org), need, volunteer })
-  if (pledge.name !== '' || pledge.word !== '' || pledge.devices || pledge.answerBack)
+  if (pledge.name !== '' || pledge.word !== '' || pledge.devices || pledge.answerBack || pledge.note)
     await stripPledge(fx.table, volunteer, need)
 }
 

@@ -6,7 +6,7 @@ import { mostInLine, type Outlook, shownReason, type WaitingReason } from '../ru
 import { readBudgets } from '../store/budget.ts'
 import type { Ledger, Where } from '../store/ledger-item.ts'
 import { readNeedText } from '../store/need-text.ts'
-import { putOutlook } from '../store/outlook.ts'
+import { putOutlook, readOutlook, type StoredOutlook } from '../store/outlook.ts'
 import { learn } from './experience.ts'
 import { decoded, peopleNear } from './people-around.ts'
 import { askedOf } from './start-wave.ts'
@@ -14,14 +14,20 @@ import { askedOf } from './start-wave.ts'
 /** Budgets are read for so many of those who come first; how the others have answered is known by its class. */
 const lookedAt = 50
 
+/** A forecast of the same words is good for so long, in ms: a need is often looked at several times within minutes. */
+const freshMs = 10 * 60_000
+
 /**
  * Before a need is published: whom it would ask, how many, and how soon a first yes may be expected. Due work of its
  * ledger after every change of its words. People are not asked by it, and it is harmless to repeat.
  */
 export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   if (ledger.stage !== 'draft' && ledger.stage !== 'review') return
-  const text = await readNeedText(fx.table, where.scope, where.need)
-  if (!text) return
+  const [known, text] = await Promise.all([
+    readOutlook(fx.table, where),
+    readNeedText(fx.table, where.scope, where.need),
+  ])
+  if (!text || (known && isFresh(known, ledger, fx.now()))) return
   const need = askedOf(where, text, ledger)
   const [people, experience] = await Promise.all([peopleNear(fx, need), learn(fx, where, text)])
   const before: Situation = {
@@ -65,6 +71,10 @@ export async function foresee(fx: Effects, where: Where, ledger: Ledger): Promis
     ),
   }
   await putOutlook(fx.table, fx.now(), where, outlook, ledger.edition)
+}
+
+function isFresh(known: StoredOutlook, { edition }: Ledger, now: number): boolean {
+  return known.forecast !== undefined && known.edition === edition && known.at > now - freshMs
 }
 
 function count(counts: Partial<Record<WaitingReason, number>>, reason: WaitingReason): void {

@@ -22,7 +22,9 @@ export async function settleReservations(
   for (const { volunteer, packed } of expired)
     await letReservationGo(fx, { ...where, volunteer, seen: packed })
   if (expired.length > 0) return undefined
-  const promoted = await promoteStanding(fx.table, fx.now(), { ...where, reserveMs: promotedReservationMs })
+  const reserveMs = promotedReservationMs
+  const promoted =
+    seen.standby.length > 0 ? await promoteStanding(fx.table, fx.now(), { ...where, reserveMs }) : []
   const ledger = promoted.length > 0 ? await readLedger(fx.table, where, { strong: true }) : seen
   if (ledger)
     for (const { volunteer, hold } of reservations(ledger))

@@ -6,7 +6,7 @@ import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import type { Pledge } from '../store/pledge.ts'
-import { changeLeased } from '../store/pledge-record.ts'
+import { endTold } from '../store/pledge-record.ts'
 import { promotedReservationMs } from './change-pledge.ts'
 import { noteYes } from './note-answers.ts'
 import type { SeenPledge } from './settle-pledge.ts'
@@ -47,9 +47,10 @@ export function isUntold({ record, entry }: SeenPledge): boolean {
 
 /**
  * Tells timeline, volunteer and responsible member what the record has become since they were last told. Every event and
- * message has an id and a time taken from the record, so that telling twice, after a crash, is telling once.
+ * message has an id and a time taken from the record, so that telling twice, after a crash, is telling once. Ends the turn in the same write: the record is
+ * due again at `until` (epoch ms), or never. Answers false when somebody else has changed it meanwhile.
  */
-export async function tellOfPledge(fx: Effects, seen: SeenPledge): Promise<void> {
+export async function tellOfPledge(fx: Effects, seen: SeenPledge, until?: number): Promise<boolean> {
   const { record, entry, claimed } = seen
   const kinds = kindsOf(seen)
   for (const kind of kinds) await putEvent(fx, seen, kind)
@@ -59,7 +60,7 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge): Promise<void>
   const unpromised = (news === 'lapsed' || news === 'withdrawn') && stateTold(record.told) === 'standby'
   if (news !== undefined && !unpromised) await putNotices(fx, seen, news)
   if (news !== undefined && concernsGroups(news, seen)) await tellGroups(fx, seen, 'that-know')
-  await changeLeased(fx.table, record, claimed.dueAt, { told: toldOf(record, entry.hold?.until) })
+  return endTold(fx.table, record, claimed.dueAt, toldOf(record, entry.hold?.until), until)
 }
 
 /** What to tell, oldest first; the last is news, the others only complete the timeline. */

@@ -69,6 +69,7 @@ export const boardWords = catalogue({
     lateHere: (n: number) => `迟了 ${n} 份`,
     toConfirmHere: (n: number) => `待确认 ${n} 份`,
     noAnswersHere: '还没有回音',
+    offeredHere: '有人正好有',
   },
   en: {
     title: 'Board',
@@ -136,6 +137,7 @@ export const boardWords = catalogue({
     lateHere: (n: number) => `${n} late`,
     toConfirmHere: (n: number) => `${n} to confirm`,
     noAnswersHere: 'no answers yet',
+    offeredHere: 'somebody offered this',
   },
 })
 

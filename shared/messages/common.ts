@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts'
 export const commonWords = catalogue({
   'zh-CN': {
     mulin: '睦邻',
+    cardTitle: '一位邻居需要帮忙',
     otherLanguage: 'English',
     languages: '语言',
     toCorrect: (title: string) => `请改一下：${title}`,
@@ -25,6 +26,7 @@ export const commonWords = catalogue({
   },
   en: {
     mulin: 'Mulin',
+    cardTitle: 'A neighbour needs help',
     otherLanguage: '中文',
     languages: 'Language',
     toCorrect: (title: string) => `To correct: ${title}`,

@@ -67,6 +67,8 @@ export const followUpWords = catalogue({
     'done-no-show': '记下了：没有来。空出来的会再请人。',
     'done-let-go': '已替对方取消，空出来的会再请人。',
     'done-phone': '记下了。',
+    'done-note': '记下了，谢谢您先读了一遍。',
+    'done-asked': '好，这就去问。',
     'done-closed': '已结案。感谢信正在发给每一位送来东西的人。',
     // Refused
     notDone: '这一步没有做成',
@@ -142,6 +144,8 @@ export const followUpWords = catalogue({
     'done-no-show': 'Noted: it did not come. Others will be asked.',
     'done-let-go': 'Withdrawn for them. Others will be asked.',
     'done-phone': 'Noted.',
+    'done-note': 'Noted. Thank you for reading it first.',
+    'done-asked': 'They are asked next.',
     'done-closed': 'Closed. Thank-you letters are on their way to everybody who gave.',
     notDone: 'This was not done',
     gone: 'This promise is no longer there: withdrawn, lapsed or settled just now. Below is how things stand.',

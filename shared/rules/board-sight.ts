@@ -1,4 +1,5 @@
 import type { OnBoard } from './board.ts'
+import { isOffered } from './offered.ts'
 import { standingOf, workOf } from './progress.ts'
 import { hash32 } from './shard.ts'
 
@@ -38,6 +39,7 @@ function standsAs(one: OnBoard, now: number): string {
     received,
     lines,
     held: Object.keys(holds).length,
+    ...(isOffered(one) ? { offered: true } : {}),
   }
   return JSON.stringify([shown, standingOf(one), workOf(one, now)])
 }

@@ -14,6 +14,9 @@ export interface OnBoard extends Worked {
   readonly area?: string | undefined
   readonly alias?: string | undefined
   readonly responsible?: string | undefined
+  readonly standby?: readonly string[] | undefined
+  /** Who has just what is missing (see offered.ts). */
+  readonly offered?: Readonly<Record<string, string>> | undefined
 }
 
 /** Where a need on the board may stand. */

@@ -149,13 +149,19 @@ function sexIn(words: string): 'boy' | 'girl' | undefined {
  */
 export function packOffer(offer: Offered): string {
   const sense = senseOf(wordsOf(offer), offer.topic ? [offer.topic] : [])
-  const kinds: readonly SizedKind[] = sense.kind ? [sense.kind] : sense.sized ? ['clothing', 'shoes'] : []
   return [
     ...sense.things.map((thing) => thing.replaceAll('_', ' ')),
-    ...kinds.flatMap((kind) => sizesIn(sense.words, kind)),
+    ...sizesOffered(offer),
     ...(sense.wearer ? [sense.wearer] : []),
     ...(sense.sex ? [{ boy: 'male', girl: 'female' }[sense.sex]] : []),
   ].join(', ')
+}
+
+/** The sizes of an offer as they are compared (see sizes.ts); none where it has none, or none that is understood. */
+export function sizesOffered(offer: Offered): string[] {
+  const { kind, sized, words } = senseOf(wordsOf(offer), offer.topic ? [offer.topic] : [])
+  const kinds: readonly SizedKind[] = kind ? [kind] : sized ? ['clothing', 'shoes'] : []
+  return kinds.flatMap((one) => sizesIn(words, one))
 }
 
 export function readPacked(topic: Topic, packed: string): Offered {

@@ -58,8 +58,9 @@ export function offerFor<O extends Offered>(
 }
 
 /** A need as far as it decides whether an offer is of use to it. */
-export interface Offering extends Pick<LedgerCounts, 'open' | 'holds' | 'standby'> {
+export interface Offering extends Pick<LedgerCounts, 'open' | 'holds'> {
   readonly stage: Stage
+  readonly standby?: readonly string[] | undefined
   readonly got: Readonly<Record<string, string>>
   readonly offered?: Readonly<Record<string, string>> | undefined
 }
@@ -67,7 +68,7 @@ export interface Offering extends Pick<LedgerCounts, 'open' | 'holds' | 'standby
 /** Those of whom a need knows, the newest first, while something they have is still missing and they have not promised it. */
 export function fittingOf(ledger: Offering): (Fitting & { readonly volunteer: string })[] {
   if (ledger.stage !== 'open' || isCovered(ledger)) return []
-  const standing = new Set(ledger.standby.map((packed) => readStandingBy(packed).volunteer))
+  const standing = new Set((ledger.standby ?? []).map((packed) => readStandingBy(packed).volunteer))
   return Object.entries(ledger.offered ?? {})
     .map(([volunteer, packed]) => ({ volunteer, ...readFitting(packed) }))
     .filter(
@@ -79,3 +80,6 @@ export function fittingOf(ledger: Offering): (Fitting & { readonly volunteer: st
     )
     .sort((one, other) => other.at - one.at || (one.volunteer < other.volunteer ? -1 : 1))
 }
+
+/** Whether a board says of a need that somebody offered what it lacks: one of them was not asked yet, and nobody is about to. */
+export const isOffered = (ledger: Offering): boolean => fittingOf(ledger).some(({ pressed }) => !pressed)

@@ -7,7 +7,7 @@ import { conditionFailed, type Key, queryItems, type Table } from './table.ts'
 
 /**
  * What the erasure of a person takes away. The data map: everything of a volunteer is in their own partition and in that of
- * their notices, besides match copies, the claim of their addresses, concerns they left an address with, what the ledgers say they gave, and words of theirs on timelines.
+ * their notices, besides match copies, the claim of their addresses, concerns they left an address with, what the ledgers say they gave or have ready, and words of theirs on timelines.
  */
 const keyOnly = z.object({ pk: z.string(), sk: z.string() })
 
@@ -68,7 +68,7 @@ export async function stripPledge(table: Table, volunteer: string, need: string)
     new UpdateCommand({
       TableName: table.name,
       Key: keys.pledge(volunteer, need),
-      UpdateExpression: 'SET #name = :none, word = :none REMOVE devices, answerBack',
+      UpdateExpression: 'SET #name = :none, word = :none REMOVE devices, answerBack, note',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#name': 'name' },
       ExpressionAttributeValues: { ':none': '' },

@@ -157,3 +157,25 @@ export function rewriteOffered(
     values: { ':seen': seen, ':next': packFitting(next) },
   })
 }
+
+/** Notes that somebody is to be asked next, and makes the need due in the same write; where what is said of them is still what was seen. */
+export function pressOffered(
+  table: Table,
+  now: number,
+  where: Where,
+  it: { readonly volunteer: string; readonly packed: string; readonly next: string },
+): Promise<boolean> {
+  const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
+  return updateLedger(table, where, {
+    set: ['offered.#v = :next', 'dueShard = :shard', 'dueAt = :now'],
+    when: ['stage = :open', 'offered.#v = :seen'],
+    names: { '#v': it.volunteer },
+    values: {
+      ':next': it.next,
+      ':seen': it.packed,
+      ':open': 'open',
+      ':shard': due.dueShard,
+      ':now': due.dueAt,
+    },
+  })
+}

@@ -114,11 +114,36 @@ export function changeLeased(
   change: { readonly [K in keyof RecordChange]: RecordChange[K] | undefined },
 ): Promise<boolean> {
   const remove = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  return changeAsSeen(table, seen, lease, change, remove)
+}
+
+function changeAsSeen(
+  table: Table,
+  seen: Pledge,
+  lease: number,
+  change: Readonly<Record<string, unknown>>,
+  remove: readonly string[],
+): Promise<boolean> {
   return update(table, keys.pledge(seen.volunteer, seen.need), change, remove, {
     condition: '#state = :state AND #changedAt = :changedAt AND #dueAt = :lease',
     names: ['changedAt', 'dueAt'],
     values: { ':state': seen.state, ':changedAt': seen.changedAt, ':lease': lease },
   })
+}
+
+/**
+ * Ends a turn of due work, on the same conditions: notes what has been told, and when the record is due again (epoch ms); never where
+ * undefined.
+ */
+export function endTold(
+  table: Table,
+  seen: Pledge,
+  lease: number,
+  told: string | undefined,
+  until: number | undefined,
+): Promise<boolean> {
+  const gone = until === undefined ? ['dueShard', 'dueAt'] : []
+  return changeAsSeen(table, seen, lease, { told, ...(until === undefined ? {} : { dueAt: until }) }, gone)
 }
 
 /** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */
@@ -149,6 +174,40 @@ export function writeAnswerBack(
   return update(table, key, item, ['movedBy'], {
     condition: 'attribute_exists(#state) AND attribute_not_exists(#answerBack)',
     values: {},
+  })
+}
+
+/** Writes the note to whoever receives it, or another one while nobody has read the first; answers false once a member has decided. */
+export function writeNote(
+  table: Table,
+  now: number,
+  { volunteer, need, words }: { readonly volunteer: string; readonly need: string; readonly words: string },
+): Promise<boolean> {
+  const note: Pledge['note'] = { words, at: now, state: 'waiting' }
+  return update(table, keys.pledge(volunteer, need), { note }, [], {
+    condition: 'attribute_exists(#state) AND (attribute_not_exists(#note) OR #note.#state = :waiting)',
+    values: { ':waiting': 'waiting' },
+  })
+}
+
+/** What a member decides about a note they have read as it was written at `seenAt`; answers false when it is another one by now, or decided. */
+export function decideNote(
+  table: Table,
+  of: Pick<Pledge, 'volunteer' | 'need'>,
+  {
+    words,
+    seenAt,
+    ...decided
+  }: { readonly words: string; readonly seenAt: number } & Pick<
+    NonNullable<Pledge['note']>,
+    'state' | 'by' | 'why'
+  >,
+): Promise<boolean> {
+  const note: Pledge['note'] = { words, at: seenAt, ...decided }
+  return update(table, keys.pledge(of.volunteer, of.need), { note }, [], {
+    condition: '#note.#state = :waiting AND #note.#at = :seenAt AND #note.#words = :words',
+    names: ['at', 'words'],
+    values: { ':waiting': 'waiting', ':seenAt': seenAt, ':words': words },
   })
 }
 

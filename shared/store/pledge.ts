@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { longestNote, noteStates } from '../rules/child-note.ts'
 import { pledgeStates } from '../rules/pledge-life.ts'
 import { keys, needKey } from './keys.ts'
 import { getItem, queryItems, type Table } from './table.ts'
@@ -40,6 +41,17 @@ export const pledge = z.object({
   told: z.string().optional(),
   /** One answer back to the outcome note. */
   answerBack: z.string().max(300).optional(),
+  /** A note to whoever receives what was brought: a member reads it first, and it goes no further by itself. */
+  note: z
+    .object({
+      words: z.string().max(longestNote),
+      at: z.number(),
+      state: z.enum(noteStates),
+      /** Who decided, and why it stays inside. */
+      by: z.string().optional(),
+      why: z.string().max(300).optional(),
+    })
+    .optional(),
   /** Hashes of the devices that act as this volunteer for this need. */
   devices: z.array(z.string()).max(10).optional(),
   dueShard: z.string().optional(),

@@ -28,8 +28,11 @@ export const dueShards = 8
 /** The function that does a kind of due work. */
 export type Worker = 'broadcast' | 'notify'
 
-/** Prefixes of sort keys whose new items start work within a second: the stream's filter (see infra). */
+/** Prefixes of sort keys whose items start work within a second when they are written: the stream's filter (see infra). */
 export const startsWork = {
   broadcast: ['LEDGER#', 'PLEDGE#', 'IMPORT#', 'CONCERN#', 'VOLUNTEER'],
   notify: ['WAVE#', 'NOTICE#', 'CODE', 'ROBOT#'],
 } as const satisfies Record<Worker, readonly string[]>
+
+/** Of those, the ones that start work only when they are new: whatever is written to them later is the work itself. */
+export const startsWhenNew: readonly string[] = ['WAVE#', 'NOTICE#', 'CODE']

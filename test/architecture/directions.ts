@@ -78,7 +78,11 @@ export const layers: readonly Layer[] = [
         // Messages carry links to pages; addresses stand in one place.
         'functions/http/urls.ts',
       ],
-      packages: ['hono', 'zod', 'uqr', '@middy/', 'aws-lambda', 'node:crypto'],
+      packages: [
+        ...['hono', 'zod', 'uqr', '@middy/', 'aws-lambda', 'node:crypto'],
+        // One picture is drawn here.
+        ...(door === 'http' ? ['node:zlib'] : []),
+      ],
     },
   ]),
   { at: 'functions/later.ts', ours: [], packages: [] },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
+import { askOffered } from '../../shared/actions/ask-offered.ts'
 import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
 import { leave } from '../../shared/actions/leave.ts'
 import { mute } from '../../shared/actions/mute.ts'
@@ -7,6 +8,7 @@ import { sweep } from '../../shared/actions/sweep.ts'
 import { mostFitting } from '../../shared/rules/offered.ts'
 import { isQuiet } from '../../shared/rules/quiet-hours.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
+import { readNeedText } from '../../shared/store/need-text.ts'
 import { promise } from '../harness/a-pledge.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { asked, ledgerNow } from '../harness/an-approved-need.ts'
@@ -171,6 +173,42 @@ test('Wherever showing an offer dies, the need knows of exactly those who have w
       expect(await written(at, at.giver.volunteer)).toHaveLength(2)
       const due = await dueAudit(at.world)
       expect(due.filter((item) => item.pk.startsWith('V#'))).toEqual([])
+    },
+  })
+  expect(points).toBeGreaterThan(6)
+}, 240_000)
+
+test('Wherever asking one of them now dies, they are asked once and the need waits for answers again', async () => {
+  const points = await walkCrashes({
+    given: async () => {
+      const at = await aWaitingNeed('yunyijia', 16)
+      const { volunteer, email } = await offers(at)
+      await at.world.sweep()
+      const before = await asked(at)
+      const text = await readNeedText(at.world.fx.table, at.where.scope, at.where.need)
+      const seen = { ledger: await ledgerNow(at), text: text!, concerned: new Set(before) }
+      return { ...at, volunteer, address: email!.address, before, seen, handle: (await known(at))[0]!.handle }
+    },
+    when: async ({ fx }, { where, seen, handle }) => {
+      await askOffered(fx, where, seen, handle)
+      await sweep(fx, 'broadcast', broadcastWorks)
+    },
+    heal: async (at) => {
+      // Whoever pressed and got no answer presses again.
+      await askOffered(at.world.fx, at.where, { ...at.seen, ledger: await ledgerNow(at) }, at.handle)
+      for (let time = 0; time < 2; time++) {
+        at.world.clock.advance(120_000)
+        await at.world.sweep()
+      }
+    },
+    holds: async (at) => {
+      expect(await asked(at)).toContain(at.volunteer)
+      expect(at.before).not.toContain(at.volunteer)
+      const items = await everything(at.world)
+      const sent = items.filter((item) => item.pk === `V#${at.volunteer}` && item.sk.startsWith('INV#'))
+      expect(sent).toMatchObject([{ state: 'sent' }])
+      expect(at.world.post.to(at.address)).toHaveLength(1)
+      expect((await ledgerNow(at)).offered).toEqual({})
     },
   })
   expect(points).toBeGreaterThan(6)

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { mostInWave } from '../../shared/store/wave.ts'
-import { aNeed } from '../harness/a-need.ts'
-import { aWave } from '../harness/a-wave.ts'
-import { manyVolunteers, wavesOf } from '../harness/many-volunteers.ts'
+import { askMany, writesOf } from '../harness/ask-many.ts'
 import { watchCrowding } from '../harness/trips.ts'
 import { aWorld } from '../harness/world.ts'
 
@@ -12,16 +10,12 @@ const many = Number(process.env.MANY ?? 500)
 /** What asking so many people at once takes. */
 async function fanOut(people: number) {
   const world = await aWorld()
-  const need = await aNeed(world)
-  const all = await manyVolunteers(world, people)
-  world.meter.reset()
-  for (const [i, wave] of wavesOf(all, mostInWave).entries()) await aWave(world, need, wave, i + 1)
+  await askMany(world, people)
   const crowding = watchCrowding(world)
   await world.sweep()
-  const { PutItem = 0, UpdateItem = 0, DeleteItem = 0, BatchWriteItem = 0 } = world.meter.calls
   return {
     asked: world.post.arrived.length,
-    writes: PutItem + UpdateItem + DeleteItem + BatchWriteItem,
+    writes: writesOf(world.meter),
     atOnce: crowding.most,
   }
 }

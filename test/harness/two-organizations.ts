@@ -7,6 +7,7 @@ import { replaceAreas } from '../../shared/store/areas-store.ts'
 import { putCampaign } from '../../shared/store/campaign.ts'
 import { putImport } from '../../shared/store/import-item.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
+import { noteOffered } from '../../shared/store/offered.ts'
 import type { Scope } from '../../shared/store/scope.ts'
 import { aDescription, aPerson, type Person, someAreas } from './a-desk.ts'
 import { promised } from './a-pledge.ts'
@@ -31,6 +32,8 @@ export interface Named {
   readonly apiToken: string
   readonly robot: string
   readonly volunteer: string
+  /** What the need's page calls somebody by who has just what it lacks. */
+  readonly offer: string
   /** Token of a volunteer's personal link. */
   readonly link: string
   /** A list that was read and waits for the yes. */
@@ -105,8 +108,9 @@ export async function twoOrganizations(): Promise<TwoOrganizations> {
       'foreign token': await byToken('mochixiang'),
       ...tokens,
     } as Record<CallerName, Caller>,
-    own: own.named,
-    foreign: foreign.named,
+    // Last of all, so that no wave asks them before anybody presses.
+    own: { ...own.named, offer: await anOfferFor(world, own) },
+    foreign: { ...foreign.named, offer: await anOfferFor(world, foreign) },
     absent: nothing,
     poster: own.poster.member,
   }
@@ -123,6 +127,7 @@ const nothing: Named = {
   apiToken: 'absentabsent',
   robot: 'absentabsent',
   volunteer: 'absentabsent',
+  offer: 'absentabsent',
   link: 'absentabsentabsenta',
   import: 'absentabsent',
   campaign: 'absentabsent',
@@ -170,6 +175,7 @@ export async function anOrganizationAtWork(world: World, org: string): Promise<A
       apiToken,
       robot,
       volunteer,
+      offer: '',
       link,
       concern: await aConcernAbout(world, { scope, need }),
       ...listed,
@@ -182,6 +188,16 @@ async function aNeedOf(world: World, scope: Scope, { by }: Person): Promise<stri
   const posted = await postNeed(world.fx, scope, by, aDescription(world.fx), world.fx.newId(20))
   if (!posted.ok) throw new Error(`The need was refused: ${posted.refusal.kind}`)
   return posted.value.need
+}
+
+/** Somebody the need knows to have just the shoes it lacks. */
+async function anOfferFor({ fx }: World, { named, poster: { scope } }: AtWork): Promise<string> {
+  const where = { scope, need: named.need }
+  const shoes = { id: 'o1', topic: 'shoes', what: '童鞋', size: '33' } as const
+  const { volunteer } = await aVolunteer(fx, { org: scope.org, offers: [shoes] })
+  const handle = fx.newId(8)
+  await noteOffered(fx.table, fx.now(), where, { volunteer, lines: ['b'], at: fx.now(), handle })
+  return handle
 }
 
 async function aConcernAbout({ fx }: World, { scope, need }: Where): Promise<string> {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Hono } from 'hono'
-import { inject, onTestFailed } from 'vitest'
+import { onTestFailed } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { buildApp } from '../../functions/http/app.ts'
 import { notifyWorks } from '../../functions/notify/works.ts'
@@ -14,6 +14,7 @@ import { documents, textLimits } from '../../shared/wiring.ts'
 import { notifyEffects } from '../../shared/wiring-notify.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Mortality, mortality } from './crash.ts'
+import { engine } from './engine.ts'
 import { type FaultSwitch, type Faults, faultSwitch, faulty } from './faults.ts'
 import { count, type Meter, newMeter } from './meter.ts'
 import { type PostBox, postBox } from './post-box.ts'
@@ -78,13 +79,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const faults = faultSwitch({})
   const post = postBox(clock.now)
   const settings = readSettings({ ...testSettings, ...options.settings })
-  const table = `${inject('tables')}-${process.pid}-${tableNumber++}`
-  const setUp = clientFor(inject('endpoint'))
+  const table = `${engine().tables}-${process.pid}-${tableNumber++}`
+  const setUp = clientFor(engine().endpoint)
   await createTable(setUp, table)
   setUp.destroy()
 
   const newProcess = (life = mortality()): Process => {
-    const client = clientFor(inject('endpoint'), { retryStrategy: retryAtOnce(10) })
+    const client = clientFor(engine().endpoint, { retryStrategy: retryAtOnce(10) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
     const common: Effects = {

@@ -115,6 +115,7 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
     topics: ['household'],
   })
   const thanked = await promise(world, scope, closed, people.chen, { a: '1', day: '2022-01-25' })
+  await press(thanked, 'note', { note: '光线好，写字不伤眼睛。加油！' })
   await press(thanked, 'delivered')
   const expired = await anOpenNeed(desk, {
     lines: [{ label: '轮椅', wanted: 1, unit: '辆' }],
@@ -146,6 +147,8 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   })
   const delivered = await promise(world, scope, need, people.li, { b: '1' })
   await press(delivered, 'delivered')
+  await press(promised, 'note', { note: '天冷了，多穿点，祝你学习进步！' })
+  await press(delivered, 'note', { note: '鞋子是新的，希望你喜欢。' })
   const covered = await anOpenNeed(desk, {
     lines: [{ label: '电热毯', wanted: 1, unit: '条' }],
     topics: ['household'],
@@ -153,6 +156,8 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   await promise(world, scope, covered, people.sun, { a: '1' })
   const standby = await open(world, scope, covered, people.wu)
   await press(standby, 'stand-by', { a: '1', who: 'me' })
+  await decideNote(as.coordinator, closed, people.chen.volunteer, { do: 'hand-on' })
+  await decideNote(as.coordinator, need, people.li.volunteer, { do: 'keep-back', why: '这次先不转交。' })
   await settleClosed(as.coordinator, closed, people.chen.volunteer)
   await as.coordinator.post(`/needs/${cancelled}/cancel`, { note: '家里已经买到了。' })
   const shared = await as.coordinator.submit(`/needs/${need}/share`, {})
@@ -293,6 +298,21 @@ async function promise(
 async function press({ browser, path }: Phone, what: string, form = {}): Promise<void> {
   const { status, text } = await browser.post(`${path}/${what}`, form)
   if (status !== 303) throw new Error(`${what} was answered with ${status}: ${text.slice(-400)}`)
+}
+
+/** A coordinator has read somebody's note. */
+async function decideNote(
+  coordinator: Browser,
+  need: string,
+  volunteer: string,
+  form: Readonly<Record<string, string>>,
+): Promise<void> {
+  const page = (await coordinator.get(`/needs/${need}`)).text
+  const action = `/needs/${need}/pledges/${volunteer}/note`
+  const seen =
+    new RegExp(`action="${action}"><input type="hidden" name="seen" value="([^"]*)"`).exec(page)?.[1] ?? ''
+  const decided = await coordinator.post(action, { seen, ...form })
+  if (decided.status !== 303) throw new Error(`The note was not settled: ${decided.status}`)
 }
 
 /** What was brought is confirmed and the need closed with a note to who gave. */

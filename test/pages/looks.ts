@@ -152,6 +152,7 @@ export function otherStates(town: PagesTown): Look[] {
     refused('POST /sign-in', nobody('/sign-in'), { email: 'x' }),
     refused('POST /join/:org', nobody('/join/yunyijia'), { name: '', contact: 'x', area: '学校' }),
     refused('POST /preferences', nobody('/preferences'), { contact: '' }),
+    refused('POST /r/:token/note', below(phones.promised, 'note'), { note: '来我家玩，电话 13812345678' }),
     state('GET /p/:token', 'saved', nobody(`/p/${settings.busy}?saved=1`)),
     state('GET /p/:token/pledges', 'with promises', nobody(`/p/${settings.busy}/pledges`)),
     state('GET /r/:token/mine', 'with an outcome', below(phones.thanked, 'mine')),

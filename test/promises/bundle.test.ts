@@ -1,24 +1,36 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { doors, projectRoot } from '../../infra/aws/bundle/bundle.ts'
+import { type Door, doors, projectRoot } from '../../infra/aws/bundle/bundle.ts'
 import { aDevice } from '../harness/a-device.ts'
 import type { Received } from '../harness/https-server.ts'
 import { somePushKeys } from '../harness/push-keys.ts'
 import { opened, senderOf } from '../harness/push-service.ts'
 import { bundleAll } from '../infra/bundled.ts'
+import { loadedFirst } from '../infra/loaded-first.ts'
 
 const bundles = bundleAll()
+const recordedSizes: Record<Door, number> = JSON.parse(
+  readFileSync(new URL('../figures/bundle-sizes.json', import.meta.url), 'utf8'),
+)
 afterAll(bundles.remove)
 
 describe('bundle: what is in it', () => {
   test('what is loaded before the first answer stays small', () => {
-    const loaded = {
-      http: bundles.http.bytesLoaded('functions/http/answer/show.ts'),
-      broadcast: bundles.broadcast.bytesLoaded(),
-      notify: bundles.notify.bytesLoaded(),
-    }
+    const loaded = loadedFirst(bundles)
     expect(loaded.http).toBeLessThanOrEqual(400_000)
     expect(loaded.broadcast).toBeLessThanOrEqual(330_000)
     expect(loaded.notify).toBeLessThanOrEqual(350_000)
+  })
+
+  test.each(doors)('what %s loads first does not grow by more than a fiftieth unnoticed', (door) => {
+    const size = loadedFirst(bundles)[door]
+    const known = recordedSizes[door]
+    const percent = ((size / known - 1) * 100).toFixed(1)
+    expect(
+      size,
+      `${door} loads ${size} B before its first answer, ${percent} % more than the ${known} B on record. ` +
+        `Load what has come later or not at all; if it is worth it, write "${door}": ${size} into test/figures/bundle-sizes.json.`,
+    ).toBeLessThanOrEqual(known * 1.02)
   })
 
   test.each(doors)('%s holds nothing of tests, the local start or the stack', (door) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { markDelivered } from '../../shared/actions/change-pledge.ts'
+import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
+import { giveNote } from '../../shared/actions/child-note.ts'
 import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
 import { leave } from '../../shared/actions/leave.ts'
 import { pledge } from '../../shared/actions/pledge.ts'
@@ -10,6 +12,7 @@ import { sweep } from '../../shared/actions/sweep.ts'
 import type { Quantities } from '../../shared/rules/ledger.ts'
 import { readContact } from '../../shared/store/contact.ts'
 import { readLedger, type Where } from '../../shared/store/ledger-item.ts'
+import { wakeNeed } from '../../shared/store/ledger-moves.ts'
 import { readVolunteer, type Volunteer } from '../../shared/store/volunteer.ts'
 import { aCity } from '../harness/a-city.ts'
 import { aDevice, onDevices } from '../harness/a-device.ts'
@@ -27,6 +30,7 @@ const day = 24 * 60 * minute
 const name = '独一无二的赵大姐'
 const address = 'zhao.dajie@example.org'
 const word = '我晚上才有空'
+const note = '天冷了，多穿点，祝你学习进步！'
 
 interface Given {
   readonly world: World
@@ -35,6 +39,8 @@ interface Given {
   readonly promisedTo: Where
   readonly receivedFor: Where
   readonly standsByFor: Where
+  /** Knows that they have just what it lacks. */
+  readonly lacks: Where
 }
 
 /** Somebody with everything a volunteer can have: an invitation, a concern with their address, a budget, a promise, a receipt, a place on standby. */
@@ -78,7 +84,29 @@ async function given(): Promise<Given> {
   })
   expect(received.ok).toBe(true)
   await world.sweep()
-  return { world, volunteer, promisedTo, receivedFor, standsByFor }
+  for (const { need } of [promisedTo, receivedFor])
+    expect((await giveNote(world.fx, { need, volunteer: volunteer.volunteer, words: note })).ok).toBe(true)
+  const lacks = await aNeedForShoes(world, volunteer)
+  return { world, volunteer, promisedTo, receivedFor, standsByFor, lacks }
+}
+
+/** A need that lacks shoes of the size they then write down; they rest since their promise, so it only knows of them. */
+async function aNeedForShoes(world: World, { volunteer }: Volunteer): Promise<Where> {
+  const shoes = { id: 'a', label: '儿童运动鞋', wanted: 1, unit: '双' } as const
+  const lacks = await aNeed(world, {
+    wanted: [1],
+    text: { lines: [{ ...shoes, fit: '34 码' }] },
+    ledger: { lines: [shoes] },
+  })
+  await wakeNeed(world.fx.table, world.clock.now(), lacks)
+  await world.sweep()
+  await changeVolunteer(world.fx, volunteer, ({ offers }) => ({
+    offers: [...offers, { id: 'o2', topic: 'shoes', what: '童鞋', size: '34' }],
+  }))
+  await world.sweep()
+  const ledger = await readLedger(world.fx.table, lacks, { strong: true })
+  expect(Object.keys(ledger?.offered ?? {})).toEqual([volunteer])
+  return lacks
 }
 
 function brings(world: World, where: Where, { volunteer }: Volunteer, quantities: Quantities) {
@@ -95,7 +123,7 @@ async function heal({ world }: { world: World }): Promise<void> {
   }
 }
 
-async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, standsByFor }: Given) {
+async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, standsByFor, lacks }: Given) {
   const items = await everything(world)
   const written = JSON.stringify(items)
   const devices = volunteer.push?.flatMap(({ endpoint, auth, p256dh, identity }) => [
@@ -105,7 +133,7 @@ async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, st
     identity,
   ])
   expect(devices).toHaveLength(8)
-  for (const theirs of [name, '赵**', address, word, '一辆童车', '剪纸', ...(devices ?? [])])
+  for (const theirs of [name, '赵**', address, word, note, '一辆童车', '剪纸', ...(devices ?? [])])
     expect(written).not.toContain(theirs)
   const id = volunteer.volunteer
   const identity = volunteer.email?.identity ?? '?'
@@ -118,6 +146,7 @@ async function expectNothingLeft({ world, volunteer, promisedTo, receivedFor, st
   expect(second).toMatchObject({ open: { a: 2, b: 0, c: 1 }, received: { b: 2 }, holds: {}, got: {} })
   const third = await expectBalanced(world, standsByFor)
   expect(third.standby).toEqual([])
+  expect((await expectBalanced(world, lacks)).offered).toEqual({})
   expect(await readContact(world.fx.table, identity)).toBeUndefined()
   const due = await dueAudit(world)
   expect(due.filter((item) => item.pk === `V#${id}`)).toEqual([])
@@ -226,6 +255,7 @@ test('What was dropped off and not yet confirmed stays counted, without a name',
   const ledger = await expectBalanced(world, promisedTo)
   expect(Object.keys(ledger.holds)).toEqual([volunteer.volunteer])
   expect(JSON.stringify(await everything(world))).not.toContain(name)
+  expect(JSON.stringify(await everything(world))).not.toContain(note)
   expect(JSON.stringify(await everything(world))).not.toContain(address)
 })
 

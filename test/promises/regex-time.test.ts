@@ -6,6 +6,7 @@ import { parseContact } from '../../shared/rules/contact.ts'
 import { parseDay } from '../../shared/rules/dates.ts'
 import { checkIdentity } from '../../shared/rules/identity-check.ts'
 import { maskPublicText } from '../../shared/rules/identity-mask.ts'
+import { problemsOfNote } from '../../shared/rules/note-check.ts'
 import { isHostPattern, outgoingTarget } from '../../shared/rules/outgoing-address.ts'
 import { parseTimeOfDay } from '../../shared/rules/quiet-hours.ts'
 import { records } from '../rules/identity-cases.ts'
@@ -76,6 +77,10 @@ const worst = [
   '\u200b',
   '😀',
   '\ud800',
+  '见到你',
+  '给我',
+  'my ',
+  'a-',
 ]
 
 describe('regex-time', () => {
@@ -85,6 +90,7 @@ describe('regex-time', () => {
       const findings = checkIdentity([{ field: 'text', text }], records.boy)
       expect(maskPublicText(text, findings).length).toBeLessThanOrEqual(text.length * 3 + 10)
     }
+    expect(problemsOfNote(long(unit)).length).toBeLessThanOrEqual(3)
     expect(parseContact(long(unit)).ok).toBe(false)
     expect(outgoingTarget(`https://${long(unit)}\n`, ['*.example.org'])).toBeUndefined()
     expect(isHostPattern(`${long(unit)}.`)).toBe(false)

@@ -27,6 +27,7 @@ function aDaysWork(of: Named, more: { form: Form; json: object; later: string; h
     { as: 'coordinator', request: `GET /needs/${of.need}/hand-over` },
     { as: 'coordinator', request: `POST /needs/${of.need}/hand-over`, form: { to: of.member } },
     { as: 'coordinator', request: `GET /needs/${of.need}` },
+    { as: 'coordinator', request: `POST /needs/${of.need}/offered/${of.offer}/ask`, form: {} },
     { as: 'coordinator', request: `GET /needs/${of.need}/by-phone` },
     {
       as: 'coordinator',

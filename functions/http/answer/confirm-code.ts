@@ -1,9 +1,9 @@
 import { adoptPledge } from '../../../shared/actions/adopt-pledge.ts'
 import { pendingCode, tryCode } from '../../../shared/actions/one-time-code.ts'
 import { standByConfirmed } from '../../../shared/actions/stand-by.ts'
-import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { standingByWords } from '../../../shared/messages/standing-by.ts'
+import { tellUsWords } from '../../../shared/messages/tell-us.ts'
 import { readQuantities } from '../../../shared/rules/ledger.ts'
 import { maskContact } from '../../../shared/rules/masking.ts'
 import type { Code } from '../../../shared/store/code.ts'
@@ -31,7 +31,7 @@ export async function pressCode(visit: Visit): Promise<Response> {
   const { typed } = await readTyped(visit.c.req.raw)
   const link = await findLink(visit, typed.device)
   if (!link) return answerNotFound(visit)
-  const words = answerWords[visit.language]
+  const words = tellUsWords[visit.language]
   const browserHash = deviceHash(visit, link.device, 'code')
   const digits = (typed.code ?? '').normalize('NFKC').replace(/\D/g, '')
   const tried = await tryCode(visit.fx, { id: visit.c.req.param('id') ?? '', browserHash, digits })
@@ -77,7 +77,7 @@ async function standsBy(visit: Visit, link: Link, text: NeedText, code: Code): P
 }
 
 async function codePage(visit: Visit, link: Link, problem?: string): Promise<Response> {
-  const words = answerWords[visit.language]
+  const words = tellUsWords[visit.language]
   const id = visit.c.req.param('id') ?? ''
   const code = await pendingCode(visit.fx, { id, browserHash: deviceHash(visit, link.device, 'code') })
   if (!code) return showAgain(visit, link, {}, { lines: words.codeGone })

@@ -14,6 +14,7 @@ import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
 import type { Answering } from './look-up.ts'
+import { noteForm } from './note.ts'
 import { type Again, deviceField } from './show.ts'
 import { inTheQueue, theirTurn } from './standing-by.ts'
 
@@ -40,7 +41,8 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
   if (me.hold === undefined) {
     const waiting = inTheQueue(visit, at)
     if (waiting) return waiting
-    if (state === 'received' && at.ledger.stage === 'open') return html`<h1>${words.receivedThanks}</h1>`
+    if (state === 'received' && at.ledger.stage === 'open')
+      return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<h1>${words.receivedThanks}</h1>${noteForm(visit, at, again)}`
     if (state === 'withdrawn' && at.ledger.stage === 'open' && !isCovered(at.ledger))
       return html`<h1>${words.withdrawn}</h1><p>${words.withdrawnText}</p>`
     return undefined
@@ -70,7 +72,8 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
 function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Again): Html {
   const words = answerWords[visit.language]
   const { link, me, text, ledger } = at
-  const typed = again?.typed ?? {
+  const change = again?.problems.note === undefined ? again : undefined
+  const typed = change?.typed ?? {
     ...Object.fromEntries(Object.entries(quantities).map(([line, n]) => [line, String(n)])),
     word: me?.pledge?.word ?? '',
     ...(me?.pledge ? { day: dayOf(me.pledge.bringBy, visit.settings.TIME_ZONE) } : {}),
@@ -80,7 +83,7 @@ function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Ag
     delivered
       ? ''
       : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button>${words.delivered}</button></form><p><a href="${urls.calendar(link.path)}">${calendarWords[visit.language].put}</a></p>`
-  }<details${again ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, again?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${withdrawForm(visit, at)}`
+  }<details${change ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, change?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${noteForm(visit, at, again)}${withdrawForm(visit, at)}`
 }
 
 function withdrawForm(visit: Visit, at: Answering): Html {

@@ -1,4 +1,5 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
+import { childNoteWords } from '../../../shared/messages/child-note.ts'
 import { ownPromisesWords } from '../../../shared/messages/own-promises.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
@@ -67,6 +68,7 @@ const worthOpening = ['standby', 'turn', 'pledged', 'late', 'delivered']
 
 function card(visit: Visit, promised: Promised, path: string | undefined): Html {
   const words = ownPromisesWords[visit.language]
+  const noteWords = childNoteWords[visit.language]
   const { pledge, text, ledger } = promised
   const { fx, language } = visit
   const day = (at: number) => sayDate(at, fx.zone, language, fx.now())
@@ -82,11 +84,17 @@ function card(visit: Visit, promised: Promised, path: string | undefined): Html 
   ])}<p class="quiet">${text ? html`${text.orgName} · ` : ''}${words.promisedOn(day(pledge.at))}</p>${
     note ? html`<p><strong>${words.outcome}</strong> ${note}</p>` : ''
   }${pledge.answerBack ? html`<p>${words.answered(pledge.answerBack)}</p>` : ''}${
+    pledge.note
+      ? html`<p class="quiet"><strong>${noteWords.yours}</strong> ${noteWords[sayings[pledge.note.state]]}</p>`
+      : ''
+  }${
     path && open
       ? html`<a class="button plain" href="${path}" aria-describedby="p-${pledge.need}">${open}</a>`
       : ''
   }</section>`
 }
+
+const sayings = { waiting: 'waiting', 'handed-on': 'handedOn', 'kept-back': 'keptBack' } as const
 
 type Standing = keyof typeof tones
 const tones = {

@@ -57,6 +57,12 @@ export const answerRoutes: readonly Route[] = [
       access: 'link',
       handle: later(() => import('./answer-back.ts'), 'pressAnswerBack'),
     },
+    {
+      method: 'POST',
+      path: urls.childNote(link),
+      access: 'link',
+      handle: later(() => import('./press-note.ts'), 'pressNote'),
+    },
   ]),
   ...[personal, group].flatMap((link): Route[] => [
     {

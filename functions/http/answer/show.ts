@@ -2,6 +2,7 @@ import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { topicNames } from '../../../shared/messages/topics.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
+import { headline } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerLinkPage, type Html, html, type Page } from '../page/page.ts'
@@ -36,12 +37,17 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const words = answerWords[visit.language]
   const title = words.asksFor(at.text.orgName)
   const status = again?.status
-  const answer = (body: Html) => answerLinkPage(visit, { title, body, ...(status ? { status } : {}) })
+  // The link of a group is there to be shared, with what is needed; a personal one says nothing of it to whoever it is passed through.
+  const card =
+    at.link.via === 'group'
+      ? { title: headline(at.text.lines, words.lines), text: title }
+      : { text: words.noMoneyNoAddress }
+  const answer = (body: Html) => answerLinkPage(visit, { title, body, card, ...(status ? { status } : {}) })
   const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
   const own = ended || !at.me ? undefined : (await import('./own-pledge.ts')).ownPledge(visit, at, again)
   if (own) return answer(own)
   if (over(visit, at) || at.ledger.stage !== 'open' || at.ledger.hubStop)
-    return answer(await (await tooLate()).overPage(visit, at))
+    return answer(await (await tooLate()).overPage(visit, at, again))
   if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
   const page = at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again)
   if (!again?.late) return answer(page)

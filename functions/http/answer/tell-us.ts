@@ -1,8 +1,8 @@
 import { askForCode } from '../../../shared/actions/one-time-code.ts'
 import { pledge } from '../../../shared/actions/pledge.ts'
-import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { contactSentence } from '../../../shared/messages/contact.ts'
+import { tellUsWords } from '../../../shared/messages/tell-us.ts'
 import { type Contact, parseContact } from '../../../shared/rules/contact.ts'
 import { withinLimit } from '../../../shared/store/limit.ts'
 import { putStandingAsked } from '../../../shared/store/standing-asked.ts'
@@ -29,7 +29,7 @@ export async function tellUs(
   typed: Typed,
   chosen: Extract<Chosen, { ok: true }>,
 ): Promise<Response> {
-  const words = answerWords[visit.language]
+  const words = tellUsWords[visit.language]
   const to = urls.pledge(link.path)
   if (typed.contact === undefined) return tellUsPage(visit, to, typed, {})
   const said = readSaid(visit, typed)
@@ -63,7 +63,7 @@ export async function tellUsToStandBy(
   typed: Typed,
   lines: string,
 ): Promise<Response> {
-  const words = answerWords[visit.language]
+  const words = tellUsWords[visit.language]
   const to = urls.standBy(link.path)
   if (typed.contact === undefined) return tellUsPage(visit, to, typed, {})
   const said = readSaid(visit, typed)
@@ -113,7 +113,7 @@ type Said =
   | { readonly ok: false; readonly problems: Problems }
 
 function readSaid(visit: Visit, typed: Typed): Said {
-  const words = answerWords[visit.language]
+  const words = tellUsWords[visit.language]
   const name = (typed.name ?? '').normalize('NFKC').trim()
   const contact = parseContact(typed.contact ?? '')
   const problems: Record<string, string> = {}
@@ -133,7 +133,7 @@ function tellUsPage(
   problems: Problems,
   status: NonNullable<Page['status']> = 200,
 ): Promise<Response> {
-  const words = answerWords[visit.language]
+  const words = tellUsWords[visit.language]
   const mobile = visit.settings.SMS !== 'none'
   const kept = Object.entries(typed).filter(([name]) => /^([a-j]|day|word|device)$/.test(name))
   return answerLinkPage(visit, {

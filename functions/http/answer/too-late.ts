@@ -1,11 +1,14 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
+import { commonWords } from '../../../shared/messages/common.ts'
 import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { readQuantities } from '../../../shared/rules/ledger.ts'
+import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
 import { answerBackForm } from './answer-back-form.ts'
 import type { Answering } from './look-up.ts'
 import { whereElse } from './needs-nearby.ts'
+import { noteForm } from './note.ts'
 import { toAllPromises } from './own-pledge.ts'
 import type { Again } from './show.ts'
 import { queueForm } from './standing-by.ts'
@@ -24,18 +27,18 @@ export async function coveredPage(
 }
 
 /** It has ended, well or not; who gave reads how. */
-export async function overPage(visit: Visit, at: Answering): Promise<Html> {
+export async function overPage(visit: Visit, at: Answering, again?: Again): Promise<Html> {
   const words = answerWords[visit.language]
-  const stopped = hubStopped(visit, at)
-  if (stopped) return html`${stopped}${await whereElse(visit, at)}`
   const expired = at.ledger.stage === 'open' || at.ledger.stage === 'expired'
   const gave = at.me && Object.keys(readQuantities(at.ledger.got[at.me.volunteer] ?? '')).length > 0
   const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
   const cancelled = at.ledger.stage === 'cancelled'
   const title = cancelled ? words.cancelledTitle : expired ? words.expiredTitle : words.overTitle
-  return html`<h1>${title}</h1><p>${cancelled ? words.cancelledText : words.overText}</p>${
+  const text = cancelled ? words.cancelledText : words.overText
+  const said = hubStopped(visit, at) ?? html`<h1>${title}</h1><p>${text}</p>`
+  return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}${said}${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
-  }${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`
+  }${gave ? noteForm(visit, at, again) : ''}${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`
 }
 
 /** The hub has ended it, or looks into it: then nothing new is promised. */

@@ -39,6 +39,7 @@ export async function showPublicCampaign(visit: Visit): Promise<Response> {
   })
   return answerPage(visit, {
     title: campaign.title,
+    card: { title: campaign.title, text: words.publicBy(campaign.orgName) },
     wide: true,
     body: html`<p class="quiet">${words.publicBy(campaign.orgName)}</p><h1>${campaign.title}</h1>${campaign.publicText ? html`<p>${campaign.publicText}</p>` : ''}${howFar(visit, ledgers, free.length)}${
       cards.length > 0 ? html`<p class="hint">${words.noAccount}</p><div class="cards">${cards}</div>` : ''

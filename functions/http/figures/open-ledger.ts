@@ -41,6 +41,7 @@ export async function showOpenLedgers(visit: Visit): Promise<Response> {
   mayBeKept(visit)
   return answerPage(visit, {
     title: words.openTitle,
+    card: { title: words.openTitle },
     body: html`<h1>${words.openTitle}</h1><p>${words.openIntro}</p>${
       open.length === 0 ? html`<p>${words.openNone}</p>` : ''
     }${areas.length > 0 ? html`<h2>${words.openAreas}</h2>${list(areas.map((area) => ({ to: urls.openArea(area), label: placeName(tree, area) || area })))}` : ''}${
@@ -112,6 +113,7 @@ function answerLedger(visit: Visit, ledger: OpenLedger, title: string, data: str
   mayBeKept(visit)
   return answerPage(visit, {
     title,
+    card: { title },
     wide: true,
     body: html`<h1>${title}</h1><p class="quiet">${words.period(sayMonth(visit, ledger.from), sayMonth(visit, ledger.to))} ${
       ledger.of.kind === 'area' ? words.ofHowMany(ledger.organizations) : ''

@@ -1,5 +1,6 @@
 import { boardWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
+import { isOffered } from '../../../shared/rules/offered.ts'
 import { type Task, workOf } from '../../../shared/rules/progress.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
@@ -31,6 +32,7 @@ export function boardCard(
     ...(waits.has('late') ? [tag(words.lateHere(waits.get('late') ?? 0), 'warn')] : []),
     ...(waits.has('to-confirm') ? [tag(words.toConfirmHere(waits.get('to-confirm') ?? 0), 'wait')] : []),
     ...(waits.has('no-answers') ? [tag(words.noAnswersHere, 'wait')] : []),
+    ...(isOffered(ledger) ? [tag(words.offeredHere, 'go')] : []),
   ]
   return html`<section class="card" id="n-${need}"><h3 class="pick"><label class="tick"><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${urls.need(need)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
 }

@@ -14,6 +14,7 @@ import { type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type NeedView, readNeedView } from './need-view.ts'
+import { notesWaiting } from './note-to-read.ts'
 import { refuseMember } from './press.ts'
 
 /** GET /needs/…/close: how it ended, and a note to everybody who gave. */
@@ -137,7 +138,7 @@ function answerForm(
   return answerMemberPage(visit, {
     title: words.title,
     ...(status ? { status } : {}),
-    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.title}</h1><p>${ledger.title}</p>
+    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.title}</h1><p>${ledger.title}</p>${notesWaiting(visit, view)}
 <p>${words.whoGets(Object.keys(ledger.got).length)}</p>${coming.length > 0 ? html`<p>${words.stillComing(namesOf(visit, view, coming))}</p>` : ''}
 <form method="post" action="${urls.closeNeed(view.need)}"><input type="hidden" name="seen" value="${sightOf(ledger)}"><fieldset id="outcome"><legend>${words.howItEnded}</legend>${
       problems.outcome ? html`<p class="error">${problems.outcome}</p>` : ''

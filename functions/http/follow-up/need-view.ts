@@ -1,4 +1,5 @@
 import { mayChange } from '../../../shared/actions/need-access.ts'
+import { type OfferedNow, offeredNow } from '../../../shared/actions/offered-now.ts'
 import { reconcile } from '../../../shared/actions/reconcile.ts'
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import type { PledgeState } from '../../../shared/rules/pledge-life.ts'
@@ -38,6 +39,8 @@ export interface NeedView {
   readonly invitations: readonly Invitation[]
   /** Who would be asked next, where anybody has been chosen yet. */
   readonly outlook?: StoredOutlook | undefined
+  /** Who has just what is missing and was not asked yet. */
+  readonly offered: readonly OfferedNow[]
   readonly events: readonly NeedEvent[]
   /** Names of members by id. */
   readonly members: ReadonlyMap<string, string>
@@ -66,7 +69,11 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
   const shown = pledges.filter(
     ({ state, volunteer }) => state !== 'asked' || volunteer in ledger.holds || volunteer in ledger.got,
   )
-  const promises = await Promise.all(shown.map((record) => promiseOf(visit, ledger, record, mayReach)))
+  const concerned = concernedBy({ invitations, promises: pledges.map((record) => ({ record })) })
+  const [promises, offered] = await Promise.all([
+    Promise.all(shown.map((record) => promiseOf(visit, ledger, record, mayReach))),
+    offeredNow(fx, where, { ledger, text, concerned }),
+  ])
   return {
     need,
     ledger,
@@ -75,10 +82,19 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
     invitations: invitations.filter((one) => one.org === by.scope.org),
     events,
     outlook,
+    offered,
     members: new Map(members.map((member) => [member.member, member.name])),
     mayAct: mayChange(by, text),
     mayReach,
   }
+}
+
+/** Whom the need has asked, and who has promised something. */
+export function concernedBy(of: {
+  readonly invitations: readonly Pick<Invitation, 'volunteer'>[]
+  readonly promises: readonly { readonly record: Pick<Pledge, 'volunteer'> }[]
+}): ReadonlySet<string> {
+  return new Set([...of.invitations, ...of.promises.map(({ record }) => record)].map((one) => one.volunteer))
 }
 
 /** Who may be called: whoever promised and has not taken it back, while the need goes on. */

@@ -31,7 +31,8 @@ interface Press {
 
 type Outcome = Result<unknown, PledgeRefusal> | { readonly ok: false; readonly said: Refused }
 
-function onPledge(done: Done, act: (press: Press) => Promise<Outcome>) {
+/** Opens a press about one pledge: of a need of their own organisation, by somebody who may act on it. */
+export function onPledge(done: Done, act: (press: Press) => Promise<Outcome>) {
   return async (visit: MemberVisit): Promise<Response> => {
     const { typed } = await readTyped(visit.c.req.raw)
     const view = await readNeedView(visit)

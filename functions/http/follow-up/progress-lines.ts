@@ -20,7 +20,7 @@ export function progressLines(visit: Visit, ledger: Ledger): Html {
   })}</ul>`
 }
 
-/** Full for what has come, ringed for what is promised, empty for what is missing: told apart without colours, on paper and on any phone. */
+/** Full for what has come, ringed for what is promised, empty for what is missing: told apart without colours, on paper and on any phone. Little markup: a board has hundreds. */
 function dots(received: number, promised: number, open: number): Html {
-  return html`<div class="dots" aria-hidden="true">${'●'.repeat(received)}${'◎'.repeat(promised)}${'○'.repeat(open)}</div>`
+  return html`<i aria-hidden="true">${'●'.repeat(received)}${'◎'.repeat(promised)}${'○'.repeat(open)}</i>`
 }

@@ -6,6 +6,7 @@ import { type Tone, tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type NeedView, type Promised, type Reach, sayQuantities } from './need-view.ts'
+import { noteToRead } from './note-to-read.ts'
 
 const tones: Partial<Record<Promised['state'], Tone>> = {
   late: 'warn',
@@ -35,7 +36,7 @@ export function promiseCard(visit: MemberVisit, view: NeedView, promised: Promis
     ],
   )}${until || by}${got ? html`<p>${words.came(sayQuantities(view, got, words))}</p>` : ''}${
     record.word ? html`<p>${words.wordTo(record.word)}</p>` : ''
-  }${record.answerBack ? html`<p>${words.answeredBack(record.answerBack)}</p>` : ''}${reach(visit, promised.reach)}${
+  }${record.answerBack ? html`<p>${words.answeredBack(record.answerBack)}</p>` : ''}${noteToRead(visit, view, promised)}${reach(visit, promised.reach)}${
     view.mayAct && hold && hold.until === undefined && mayPress(view.ledger)
       ? presses(visit, view, promised, hold.packed)
       : ''

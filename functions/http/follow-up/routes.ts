@@ -58,6 +58,13 @@ export const followUpRoutes: readonly Route[] = [
     handle: later(() => import('./show-need.ts'), 'showNeed'),
   },
   {
+    method: 'GET',
+    path: urls.needSheet(':need'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./hand-over-sheet.ts'), 'showHandOverSheet'),
+  },
+  {
     method: 'POST',
     path: urls.confirmReceipt(':need', ':volunteer'),
     access: 'member',
@@ -77,6 +84,20 @@ export const followUpRoutes: readonly Route[] = [
     access: 'member',
     role: 'poster',
     handle: later(() => import('./press.ts'), 'pressLetGo'),
+  },
+  {
+    method: 'POST',
+    path: urls.decideNote(':need', ':volunteer'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./press-note.ts'), 'pressDecideNote'),
+  },
+  {
+    method: 'POST',
+    path: urls.askOffered(':need', ':offer'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./press-offered.ts'), 'pressAskOffered'),
   },
   {
     method: 'GET',

@@ -13,12 +13,14 @@ import type { MemberVisit } from '../visit.ts'
 import { asked } from './asked.ts'
 import { needActions } from './need-actions.ts'
 import { type NeedView, readNeedView, sayQuantities } from './need-view.ts'
+import { notesWaiting } from './note-to-read.ts'
+import { offered } from './offered.ts'
 import { progressLines } from './progress-lines.ts'
 import { promiseCard } from './promise-card.ts'
 import { standingTag } from './standing-tag.ts'
 import { timeline } from './timeline.ts'
 
-const done = ['receipt', 'no-show', 'let-go', 'phone', 'closed'] as const
+const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked'] as const
 export type Done = (typeof done)[number]
 
 /** GET /needs/…: the whole story of a need, and what can be done about it. */
@@ -48,7 +50,7 @@ export async function answerNeed(
     title: ledger.title,
     wide: true,
     ...(status ? { status } : {}),
-    body: html`${top}${hubStopNotice(visit, view)}${ledger.stage === 'open' ? await askingStoppedNotice(visit) : ''}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}
+    body: html`${top}${hubStopNotice(visit, view)}${ledger.stage === 'open' ? await askingStoppedNotice(visit) : ''}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}${notesWaiting(visit, view)}${offered(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${
       view.mayReach ? '' : html`<p class="quiet">${words.contactsHidden}</p>`
     }${standingBy(visit, view)}

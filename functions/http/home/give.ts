@@ -10,6 +10,7 @@ export async function showGive(visit: Visit): Promise<Response> {
   const words = offerWords[visit.language]
   return answerPage(visit, {
     title: words.giveTitle,
+    card: { title: words.giveTitle },
     body: html`<h1>${words.giveTitle}</h1><p>${words.giveText}</p>${await organizationsToJoin(visit, urls.joinWithOffer)}<p>${words.giveKnown}</p><a class="button plain" href="${urls.preferencesLink()}">${homeWords[visit.language].preferencesButton}</a>`,
   })
 }

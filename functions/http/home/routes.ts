@@ -14,6 +14,12 @@ export const homeRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: urls.cardPicture(),
+    access: 'everyone',
+    handle: later(() => import('./card-picture.ts'), 'serveCardPicture'),
+  },
+  {
+    method: 'GET',
     path: urls.health(),
     access: 'everyone',
     handle: async ({ c, settings }) => c.json({ status: 'ok', version: settings.VERSION }),

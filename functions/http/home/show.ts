@@ -17,6 +17,7 @@ export async function showHome(visit: Visit): Promise<Response> {
   const words = homeWords[visit.language]
   return answerPage(visit, {
     title: words.title,
+    card: { title: words.title, text: words.how },
     body: html`<h1>${words.title}</h1><p>${words.what}</p><p>${words.how}</p><p>${words.promise}</p>
 <h2>${words.join}</h2><p>${words.joinText}</p>${await organizationsToJoin(visit, urls.join)}<p><a href="${urls.give()}">${words.give}</a></p>
 <h2>${words.preferences}</h2><p>${words.preferencesText}</p><a class="button plain" href="${urls.preferencesLink()}">${words.preferencesButton}</a>

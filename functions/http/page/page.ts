@@ -3,6 +3,7 @@ import { type Language, languages } from '../../../shared/messages/catalogue.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
+import { type Card, cardTags } from './card.ts'
 import { concernLink } from './concern-link.ts'
 import { mark, markIcon } from './mark.ts'
 import type { Sheet } from './style/sheet.ts'
@@ -46,6 +47,8 @@ export interface Page {
   readonly script?: string
   /** That script asks us for what is new; others send what they find out by a form. */
   readonly scriptAsks?: boolean
+  /** What chat apps show of it; unless told, that a neighbour needs help and no more. */
+  readonly card?: Card
   /** The style sheet it is sent with; 'full' unless told. */
   readonly sheet?: SheetName
 }
@@ -57,7 +60,7 @@ export async function answerPage(visit: Visit, page: Page): Promise<Response> {
   const sheet = await sheetNamed(page.sheet ?? 'full')
   const title = status === 422 ? words.toCorrect(page.title) : page.title
   const whole = await html`<!doctype html>
-<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="${page.sheet === 'link' ? 'data:,' : markIcon}"><style>${raw(sheet.css)}</style>${script === undefined ? '' : html`<script src="${script}" defer></script>`}</head>
+<html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – ${words.mulin}</title><meta name="robots" content="noindex">${page.menu ? '' : cardTags(visit, page.card)}${page.refreshAfter ? html`<meta http-equiv="refresh" content="${page.refreshAfter}">` : ''}<link rel="icon" href="${page.sheet === 'link' ? 'data:,' : markIcon}"><style>${raw(sheet.css)}</style>${script === undefined ? '' : html`<script src="${script}" defer></script>`}</head>
 <body${page.wide ? raw(' class="wide"') : ''}><a class="skip" href="#main">${words.skipToContent}</a>
 <header><a class="home" href="${urls.home()}">${mark}${words.mulin}</a>${page.menu ?? ''}<nav aria-label="${words.languages}">${languageLink(visit, words.otherLanguage)}</nav></header>
 <main id="main">${page.body}</main>

@@ -49,6 +49,7 @@ async function page(
   const form = { tree: await areaTree(visit.fx.table), near: organization.area, typed, problems }
   return answerPage(visit, {
     title,
+    card: { title, text: words.joinText },
     status,
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${title}</h1><p>${words.joinText}</p>
 <form method="post" action="${to}">${enterPresses(volunteerWords[visit.language].sendCode)}${offerRows(visit, typed, problems, to)}<h2>${words.aboutYou}</h2>${homeFields(visit, form, contactField(visit, typed, problems))}${lastOfJoining(visit, typed, problems)}</form>

@@ -131,6 +131,7 @@ async function joinPage(
   const form = { tree: await areaTree(visit.fx.table), near: organization.area, typed, problems }
   return answerPage(visit, {
     title,
+    card: { title, text: words.joinPromise },
     status,
     body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${title}</h1><p>${words.joinText}</p><p class="quiet">${words.joinPromise}</p><p><a href="${urls.joinWithOffer(organization.org)}">${offerWords[visit.language].toJoinWithOffer}</a></p>
 <form method="post" action="${to}">${enterPresses(words.sendCode)}${wishesFields(visit, form, contactField(visit, typed, problems))}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}${lastOfJoining(visit, typed, problems)}</form>`,

@@ -6,7 +6,7 @@ import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-li
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
-import { startsWork, type Worker } from '../../../shared/store/table-shape.ts'
+import { startsWhenNew, startsWork, type Worker } from '../../../shared/store/table-shape.ts'
 import type { Alarms } from './alarms.ts'
 import type { FailureQueue } from './failure-queue.ts'
 import type { LambdaDoor } from './lambda-door.ts'
@@ -64,12 +64,7 @@ export class WorkerSources extends Construct {
       retryAttempts: 3,
       maxRecordAge: Duration.minutes(10),
       onFailure: new SqsDlq(failures.queue),
-      filters: [
-        FilterCriteria.filter({
-          eventName: ['INSERT', 'MODIFY'],
-          dynamodb: { Keys: { sk: { S: startsWork[props.worker].map((prefix) => ({ prefix })) } } },
-        }),
-      ],
+      filters: filtersOf(props.worker),
     })
     source.node.addDependency(list)
 
@@ -80,4 +75,28 @@ export class WorkerSources extends Construct {
       periods: 5,
     })
   }
+}
+
+/** Of the table's stream, the writes that start a worker. */
+function filtersOf(worker: Worker): ReturnType<typeof FilterCriteria.filter>[] {
+  const prefixes: readonly string[] = startsWork[worker]
+  const filter = (eventName: string[], some: string[]) =>
+    some.length === 0
+      ? []
+      : [
+          FilterCriteria.filter({
+            eventName,
+            dynamodb: { Keys: { sk: { S: some.map((prefix) => ({ prefix })) } } },
+          }),
+        ]
+  return [
+    ...filter(
+      ['INSERT', 'MODIFY'],
+      prefixes.filter((prefix) => !startsWhenNew.includes(prefix)),
+    ),
+    ...filter(
+      ['INSERT'],
+      prefixes.filter((prefix) => startsWhenNew.includes(prefix)),
+    ),
+  ]
 }

@@ -11,12 +11,9 @@ button:hover,.button:hover{text-decoration:underline}
 
   field: `label,legend{font-weight:600;display:block;margin:1.25rem 0 .125rem;padding:0}
 fieldset{border:0;padding:0;margin:1.25rem 0;min-width:0}
-fieldset.card>legend{float:left;width:100%;margin:0 0 .25rem}
-fieldset.card>legend+*{clear:both}
 .card label{margin-top:.75rem}
 .card>label:first-child{margin-top:0}
 input,select,textarea{font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.5rem;padding:.5rem .75rem;width:100%;min-height:2.75rem}
-::placeholder{color:var(--quiet);opacity:1}
 [aria-invalid=true]{border:2px solid var(--warn)}
 .error{color:var(--warn);font-weight:600;margin:.25rem 0;border-left:.25rem solid;padding-left:.5rem}`,
 
@@ -39,7 +36,5 @@ details[open]{border-left:.25rem solid var(--line);padding-left:.75rem}`,
   facts: `dt{font-weight:600}
 dd{margin:0 0 .75rem}`,
 
-  list: `ul,ol{padding-left:1.5rem}
-ul.plain,ol.plain{list-style:none;padding:0}
-ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
+  list: `ul,ol{padding-left:1.5rem}`,
 } as const

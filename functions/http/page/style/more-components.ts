@@ -1,5 +1,14 @@
 /** What the other pages are put together from beyond that, each by what it is for. Shown live on the page of the design. */
 export const moreComponents = {
+  /** Fields of one thing, in a card of their own; an example in an empty field. */
+  thing: `fieldset.card>legend{float:left;width:100%;margin:0 0 .25rem}
+fieldset.card>legend+*{clear:both}
+::placeholder{color:var(--quiet);opacity:1}`,
+
+  /** Lists without dots, and with a line between. */
+  list: `ul.plain,ol.plain{list-style:none;padding:0}
+ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
+
   /** A button that reads as a link. */
   link: `button.link{display:inline;width:auto;min-width:0;min-height:2.75rem;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline;text-underline-offset:.2em}`,
 
@@ -18,7 +27,7 @@ export const moreComponents = {
 .cards h2{font-size:1.0625rem}`,
 
   /** How far a line has come: a dot for every thing, full, ringed or empty; a bar where there are many. */
-  progress: `.dots{color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
+  progress: `li>i{display:block;font-style:normal;color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 
   /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
@@ -58,6 +67,18 @@ input.number{width:6rem}
 mark{background:var(--wait-soft);color:var(--wait);border-bottom:2px solid;font-weight:600}
 figure{margin:.75rem 0}
 figure.qr{max-width:14rem}`,
+
+  /** A page meant for paper: what is only for the screen, a box to tick by hand, room to sign. */
+  paper: `@page{size:A4;margin:12mm}
+.beside{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between}
+.beside>:first-child{flex:1 1 14rem}
+.beside .qr{flex:none;width:7rem;margin:0}
+.box{display:inline-block;width:1.2em;height:1.2em;border:2px solid;vertical-align:middle}
+.sign{display:inline-block;min-width:7rem;height:1.6em}
+.paper{--line:var(--edge)}
+.paper th{word-break:keep-all}
+.paper tr{break-inside:avoid}
+@media print{.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
 
   menu: `header nav.menu{order:1;flex:1 0 100%;margin:0 -.625rem;display:flex;flex-wrap:wrap}
 .menu a,.menu .link{padding:0 .625rem;text-decoration:none}

@@ -1,0 +1,47 @@
+import { catalogue } from './catalogue.ts'
+
+/** Somebody has written down, before they were asked, that they have just what a need lacks. */
+export const offeredWords = catalogue({
+  'zh-CN': {
+    title: '有人正好有',
+    justNow: (who: string, what: string) => `${who} 刚刚说有：${what}`,
+    since: (who: string, when: string, what: string) => `${who} ${when} 说有：${what}`,
+    size: (label: string, sizes: string) => `${label}（${sizes}）`,
+    text: '轮到下一批时会先问 TA；不想等，也可以现在就问。',
+    onlyOthers: '轮到下一批时会先问 TA。',
+    ask: '现在就问',
+    /** For a screen reader, which reads a button without its row. */
+    askWhom: (who: string) => `现在就问 ${who}`,
+    pressed: '这就去问',
+    resting: '正在休息',
+    quiet: '现在不便打扰',
+    // Refused
+    'offer-gone': '这个人刚刚已经问过，或者东西已经不在了。下面是最新的情况。',
+    'nothing-missing': '缺的都有人认领了，不用再问人。',
+    'not-open': '这个需求已经不在征集中，不能再问人。',
+    'asking-stopped': '现在暂停问人。恢复之后再点一次。',
+    'waits-resting': '这个人正在休息：每个人一周只被问几次，问过会歇几天。歇好了，轮到下一批时会先问 TA。',
+    'waits-quiet': '现在是不便打扰的时间，没有去问。等时间过了再点，或者轮到下一批时会先问 TA。',
+  },
+  en: {
+    title: 'Somebody offered this',
+    justNow: (who: string, what: string) => `${who} offered this just now: ${what}`,
+    since: (who: string, when: string, what: string) => `${who} offered this on ${when}: ${what}`,
+    size: (label: string, sizes: string) => `${label} (${sizes})`,
+    text: 'They come first when the next people are asked. You need not wait for that.',
+    onlyOthers: 'They come first when the next people are asked.',
+    ask: 'Ask now',
+    askWhom: (who: string) => `Ask ${who} now`,
+    pressed: 'being asked',
+    resting: 'resting',
+    quiet: 'not to be disturbed now',
+    'offer-gone': 'They have just been asked, or no longer have it. Below is how things stand now.',
+    'nothing-missing': 'Everything is promised: nobody else has to be asked.',
+    'not-open': 'This need is no longer open, so nobody can be asked for it.',
+    'asking-stopped': 'Asking is stopped for now. Press again once it goes on.',
+    'waits-resting':
+      'They are resting: nobody is asked more than a few times a week, or again within days. Once rested, they come first when the next people are asked.',
+    'waits-quiet':
+      'It is a time at which nobody disturbs them, so they were not asked. Press again later, or leave it: they come first when the next people are asked.',
+  },
+})
