@@ -29,6 +29,9 @@ export const eventKinds = [
   'answered-back',
   'noted',
   'handed-over',
+  'hub-stopped',
+  'hub-held',
+  'hub-released',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
