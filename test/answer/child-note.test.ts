@@ -3,7 +3,7 @@ import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { groupLinkOf } from '../../shared/store/link.ts'
 import { aNeed } from '../harness/a-need.ts'
-import { pledgeNow, timeline, told } from '../harness/a-pledge.ts'
+import { pledgeNow, promised, timeline, told } from '../harness/a-pledge.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
 import { everything } from '../harness/invariants.ts'
 import { asApiToken, asMember } from '../harness/sign-in.ts'
@@ -105,6 +105,18 @@ describe('A note to whoever receives it', () => {
     expect((await decide({ do: 'keep-back', why: '改主意', seen: now })).status).toBe(409)
     expect((await wang.post(`${link.path}/note`, { note: '再写一张' })).status).toBe(409)
     expect(await note()).toMatchObject({ words: kind, state: 'handed-on' })
+  })
+
+  it('is heard of even when it is written in the moment of the promise', async () => {
+    const world = await aWorld()
+    const where = await aNeed(world, { org })
+    await promised(world, where, 'li')
+    const { path } = await anInvitation(world, where)
+    const wang = world.browser()
+    await wang.post(`${path}/pledge`, yes)
+    await wang.post(`${path}/note`, { note: kind })
+    await world.sweep()
+    expect(await told(world)).toContain('O#yunyijia#member1 child-note')
   })
 
   it('may be written after it has arrived, too', async () => {
