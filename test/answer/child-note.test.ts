@@ -109,14 +109,18 @@ describe('A note to whoever receives it', () => {
 
   it('is heard of even when it is written in the moment of the promise', async () => {
     const world = await aWorld()
-    const where = await aNeed(world, { org })
+    const { member, email } = await asMember(world, { org, role: 'poster' })
+    const where = await aNeed(world, { org, text: { responsible: member } })
     await promised(world, where, 'li')
     const { path } = await anInvitation(world, where)
     const wang = world.browser()
     await wang.post(`${path}/pledge`, yes)
     await wang.post(`${path}/note`, { note: kind })
     await world.sweep()
-    expect(await told(world)).toContain('O#yunyijia#member1 child-note')
+    const mail = world.post.to(email).at(-1)
+    expect(mail?.subject).toBe('有张小纸条请您先读：冬季外套、鞋子、书包')
+    // The mail leads to the page; the words stay there.
+    expect(mail?.text).not.toContain('天冷')
   })
 
   it('may be written after it has arrived, too', async () => {
