@@ -2,6 +2,8 @@
 export const urls = {
   home: () => '/',
   health: () => '/healthz',
+  /** What pages are made of. */
+  design: () => '/design',
   cardPicture: () => '/card.png',
 
   // Answering (volunteers, by personal or group link)

@@ -4,6 +4,7 @@ import { closing } from '../rules/closing.ts'
 import { ledgerCounts } from '../rules/ledger.ts'
 import { stages } from '../rules/need-life.ts'
 import { topics, urgencies } from '../rules/topics.ts'
+import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
 import { needLine } from './need-text.ts'
 import type { Scope } from './scope.ts'
@@ -77,6 +78,12 @@ export async function readLedger(
     if (Item) return ledger.parse(Item)
   }
   return undefined
+}
+
+/** The ledgers of needs that are not over, of whatever organisation, by need; read cheaply. */
+export async function openLedgersOf(table: Table, needs: readonly Where[]): Promise<Map<string, Ledger>> {
+  const wanted = needs.map(({ scope, need }) => keys.ledger(scope, need))
+  return new Map((await getItems(table, wanted, ledger)).map((one) => [one.need, one]))
 }
 
 /** Every need of an organisation that is not over: one Query. */

@@ -27,6 +27,7 @@ const someone = { person: '新同事', email: 'somebody.new@example.org' }
 export const lines: Readonly<Record<string, Line>> = {
   'GET /': { may: 'everyone' },
   'GET /healthz': { may: 'everyone' },
+  'GET /design': { may: 'everyone' },
   'GET /card.png': { may: 'everyone' },
 
   'GET /sign-in': { may: 'everyone' },
