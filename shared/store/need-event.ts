@@ -28,6 +28,9 @@ export const eventKinds = [
   'consent-withdrawn',
   'answered-back',
   'handed-over',
+  'hub-stopped',
+  'hub-held',
+  'hub-released',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
