@@ -51,8 +51,8 @@ export const tableRights: Record<Door, TableRights> = {
   broadcast: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: { due: ['broadcast#*'], need: needs },
-    // Of its own: where matching looks (M).
-    partitions: [...organizations, ...places, ...listed, 'V#*', 'C#*', 'T#*', 'N#*', 'M#*', 'R#*'],
+    // Of its own: where matching looks (M), and which needs are short of people (AS).
+    partitions: [...organizations, ...places, ...listed, 'AS#*', 'V#*', 'C#*', 'T#*', 'N#*', 'M#*', 'R#*'],
   },
   notify: {
     items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],

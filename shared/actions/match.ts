@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { choosing, type Found } from '../rules/choosing.ts'
+import type { ShortNeed } from '../rules/giving-way.ts'
 import type { Asked, Situation } from '../rules/matching.ts'
 import { districtOf } from '../rules/rings.ts'
 import type { Wanted } from '../rules/waves.ts'
@@ -19,7 +20,8 @@ export interface Places {
 /**
  * The volunteers to ask next for a need, likeliest and nearest first. Reads only people whose reach includes the
  * need: one Query per topic and area around it in its own district, and only when these are not enough one per topic and
- * other district of the city, all in parallel. Only those who fit are decoded. Budgets are read for a shortlist; nobody who may be asked is missed.
+ * other district of the city, all in parallel. Only those who fit are decoded. Budgets are read for a shortlist; nobody who may be asked is missed,
+ * save those who are left to a need that goes before this one.
  */
 export async function findMatches(
   fx: Effects,
@@ -27,9 +29,10 @@ export async function findMatches(
   concerned: ReadonlySet<string>,
   places: Places,
   wanted: Wanted,
+  before: readonly ShortNeed[] = [],
 ): Promise<Found> {
   const at = { now: fx.now(), zone: fx.zone, concerned, metresTo: places.metresTo, likelier: places.likelier }
-  const choice = choosing(need, at, wanted)
+  const choice = choosing(need, at, wanted, before)
   const choose = async (people: readonly Around[]): Promise<void> => {
     choice.consider(people, (one) => decoded(one, need))
     for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist()) {

@@ -15,6 +15,7 @@ import { writeEvent } from '../store/need-event.ts'
 import type { NeedText } from '../store/need-text.ts'
 import { putOutlook } from '../store/outlook.ts'
 import { putWave, readWave, type Wave } from '../store/wave.ts'
+import { othersShort, sayWhetherShort } from './give-way.ts'
 import { findMatches, type Places } from './match.ts'
 
 /** Nobody can be asked now; when the first of those who sleep or rest can be, epoch ms. */
@@ -42,14 +43,20 @@ export async function startWave(
   from: Starting,
 ): Promise<Nobody | undefined> {
   const { ledger, text, asked, experience } = from
+  const need = askedOf(where, text, ledger)
+  const { before, listed } = await othersShort(fx, need, from)
   const found = await findMatches(
     fx,
-    askedOf(where, text, ledger),
+    need,
     from.concerned,
     { ...(await placesAround(fx, text.area)), likelier: experience.likelier },
     from.wanted,
+    before,
   )
   await putOutlook(fx.table, fx.now(), where, found.outlook)
+  const fresh = found.matches.map(({ chance }): Silent => ({ chance, askedAt: fx.now() }))
+  const silent = [...asked.silent, ...fresh]
+  await sayWhetherShort(fx, need, { ledger, experience, silent }, listed)
   if (found.matches.length === 0) return found
   await sendWaveTo(fx, claimed, where, found.matches, { ledger, asked, experience })
   return undefined

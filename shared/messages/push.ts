@@ -3,7 +3,7 @@ import { catalogue } from './catalogue.ts'
 /** Being told on one's own phone or computer, and which way to be told first. */
 export const pushWords = catalogue({
   'zh-CN': {
-    offerTitle: '要不要直接提醒在这台手机上？',
+    offerTitle: '要在这台手机上收到提醒吗？',
     offerText: '不用下载，也不用注册。有合适的事，手机上会弹出一条提醒，点开就是。随时可以关掉。',
     turnOn: '在这台手机上提醒我',
     denied:
@@ -19,16 +19,16 @@ export const pushWords = catalogue({
     devicesTitle: '会提醒您的设备',
     addedOn: (day: string) => `${day}打开的`,
     thisDevice: '就是这台',
-    turnOff: (day: string) => `关掉${day}打开的这台`,
+    turnOff: (day: string) => `关掉${day}打开的那台`,
 
-    ways: '怎么告诉您',
+    ways: '用什么方式告诉您',
     firstBy: '先用哪一种',
-    firstByHint: '这一种办不到，或者您一直没有回音，才用下一种。',
-    neverBy: '哪一种永远不要用',
+    firstByHint: '这种送不到，或者您一直没有回音，我们才换一种。',
+    neverBy: '哪些方式不要用',
     push: '手机上的提醒',
     email: '邮件',
     mobile: '短信',
-    firstAndNever: '先用的那一种不能同时是永远不用的。请改一个。',
+    firstAndNever: '您选了先用这一种，又选了不要用它。请改一个。',
   },
   en: {
     offerTitle: 'Shall we tell you on this phone?',
@@ -52,12 +52,12 @@ export const pushWords = catalogue({
     turnOff: (day: string) => `Turn off the one from ${day}`,
 
     ways: 'How shall we tell you?',
-    firstBy: 'First by',
-    firstByHint: 'The next way is used only where one does not work, or when you have not answered.',
-    neverBy: 'Never by',
-    push: 'notification on my phone',
-    email: 'e-mail',
-    mobile: 'text message',
-    firstAndNever: 'What comes first cannot also be never. Please change one of them.',
+    firstBy: 'Which way first?',
+    firstByHint: 'We use the next one only if this does not work or you do not answer.',
+    neverBy: 'Which ways never?',
+    push: 'A notification on my phone',
+    email: 'E-mail',
+    mobile: 'A text message',
+    firstAndNever: 'You chose this way first and also never. Please change one of them.',
   },
 })

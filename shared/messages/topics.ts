@@ -46,7 +46,7 @@ export const topicGroups = {
 export type TopicGroup = keyof typeof topicGroups
 
 export const topicGroupNames = catalogue({
-  'zh-CN': { things: '送东西', time: '出时间', profession: '用专业' },
+  'zh-CN': { things: '送东西', time: '花点时间', profession: '用专业帮忙' },
   en: { things: 'Giving things', time: 'Giving time', profession: 'Using your profession' },
 })
 

@@ -1,4 +1,5 @@
-import type { Budget } from './budget.ts'
+import { type Budget, unspent } from './budget.ts'
+import { leftTo, type ShortNeed } from './giving-way.ts'
 import {
   type Asked,
   askableAt,
@@ -32,9 +33,14 @@ const shortlistFactor = 2
 
 /**
  * Chooses whom a need asks, from one set of candidates after another, each farther away than the last. Only a shortlist's budgets are
- * asked for at a time: whoever drives it reads them and goes on while it wants more.
+ * asked for at a time: whoever drives it reads them and goes on while it wants more. Whoever fits a need that goes `before` is left to it.
  */
-export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wanted) {
+export function choosing(
+  need: Asked,
+  at: Omit<Situation, 'budgets'>,
+  wanted: Wanted,
+  before: readonly ShortNeed[] = [],
+) {
   const chosen: Candidate[] = []
   const inLine: Candidate[] = []
   const budgets = new Map<string, Budget>()
@@ -42,13 +48,21 @@ export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wa
   const later: { wakesAt?: number; restedAt?: number } = {}
   const counts: Partial<Record<WaitingReason, number>> = {}
   const chances = (of: readonly Candidate[]) => of.map((one) => chanceNow(one, need, situation))
+  const count = (reason: WaitingReason) => {
+    counts[reason] = (counts[reason] ?? 0) + 1
+  }
   const putOff = (candidate: Glance, reason: WhyNot) => {
-    const shown = shownReason(reason)
-    counts[shown] = (counts[shown] ?? 0) + 1
+    count(shownReason(reason))
     if (reason !== 'quiet' && reason !== 'resting') return
     const when = askableAt(candidate, situation)
     const which = reason === 'quiet' ? 'wakesAt' : 'restedAt'
     if (when !== undefined) later[which] = Math.min(when, later[which] ?? when)
+  }
+  /** Leaves somebody to a need that goes before this one. */
+  const leave = (one: Candidate): boolean => {
+    const other = leftTo(one, budgets.get(one.volunteer) ?? unspent, before)
+    if (other) count(other.org === need.org ? 'left-to-another' : 'resting')
+    return other !== undefined
   }
   const wantsMore = () => {
     const known = chances(inAskingOrder(chosen, need, situation))
@@ -76,8 +90,8 @@ export function choosing(need: Asked, at: Omit<Situation, 'budgets'>, wanted: Wa
         const budget = budgetOf(one.volunteer)
         if (budget) budgets.set(one.volunteer, budget)
         const reason = whyNot(one, need, situation)
-        if (reason === undefined) chosen.push(one)
-        else putOff(one, reason)
+        if (reason !== undefined) putOff(one, reason)
+        else if (!leave(one)) chosen.push(one)
       }
     },
     wantsMore,

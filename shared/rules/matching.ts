@@ -39,6 +39,8 @@ export interface Glance {
 
 /** A volunteer as matching sees them: no name, no address. */
 export interface Candidate extends Glance {
+  /** What they chose beside the need's topics, as far as it is known. */
+  readonly also?: readonly Topic[] | undefined
   /** Where they live. */
   readonly area: string
   readonly language?: 'zh-CN' | 'en' | undefined
@@ -98,6 +100,17 @@ const hasRoomThisWeek = ({ volunteer, perWeek }: Glance, { budgets, now }: Situa
 
 /** Nobody is written to in their quiet hours; they are asked when these are over. */
 const isAwake = ({ quiet }: Glance, { now, zone }: Situation): boolean => !isQuiet(now, quiet, zone)
+
+/** Whether somebody is of those whom a need could ask at all, now or later. */
+export function fits(candidate: Candidate, need: Asked): boolean {
+  const { also = [], topics } = candidate
+  return (
+    choseTheTopic({ ...candidate, topics: [...topics, ...also] }, need) &&
+    hasTheSkill(candidate, need) &&
+    reachesTheNeed(candidate, need) &&
+    listensTo(candidate, need)
+  )
+}
 
 /** Why this volunteer is not asked for this need now, or undefined: they are. */
 export function whyNot(candidate: Glance, need: Asked, at: Situation): WhyNot | undefined {

@@ -3,7 +3,14 @@ import type { Reason } from './match-reasons.ts'
 import type { WhyNot } from './matching.ts'
 
 /** Why somebody who fits is not asked now, as an organisation may know it: what another one caused reads 'resting'. */
-export const waitingReasons = ['their-turn-comes', 'asked', 'resting', 'quiet', 'no-skill'] as const
+export const waitingReasons = [
+  'their-turn-comes',
+  'asked',
+  'resting',
+  'left-to-another',
+  'quiet',
+  'no-skill',
+] as const
 export type WaitingReason = (typeof waitingReasons)[number]
 
 /** The same reason as it is shown: who does not want to hear from an organisation is not told on. */

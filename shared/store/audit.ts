@@ -31,6 +31,8 @@ export const auditKinds = [
   'signed-in',
   'signed-out-everywhere',
   'beneficiary-viewed',
+  /** How volunteers are reached, on a sheet to be printed. */
+  'contacts-viewed',
   'exported',
   'imported',
   'import-undone',

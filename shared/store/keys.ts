@@ -79,6 +79,9 @@ export const keys = {
     sk: `${street}#${need}`,
   }),
 
+  /** Needs of a district that are short of people. */
+  shortNeed: (district: string, need: string): Key => ({ pk: `AS#${district}`, sk: need }),
+
   // Looked up by an HMAC of the address (see Effects.identify).
   contact: (identity: string): Key => ({ pk: `C#${identity}`, sk: 'CONTACT' }),
   /** Which memberships an address signs in to. */

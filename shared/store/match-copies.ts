@@ -5,7 +5,7 @@ import type { Glance } from '../rules/matching.ts'
 import { type Offered, packOffer, readPacked, topicsOfOffer } from '../rules/offer-fit.ts'
 import { districtOf, reachArea } from '../rules/rings.ts'
 import { hasScarceSkill, isScarceTopic } from '../rules/scarce-skills.ts'
-import type { Topic } from '../rules/topics.ts'
+import { type Topic, topics } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import type { Key, Table } from './table.ts'
 import type { CopiedSpan, Volunteer } from './volunteer.ts'
@@ -43,6 +43,8 @@ export const matchCopy = z.object({
   muted: texts.optional(),
   /** What they have ready under this topic, packed (see rules/offer-fit.ts). */
   offers: texts.optional(),
+  /** What else they chose, as one text. */
+  also: text.optional(),
 })
 
 /** What may rule somebody out, read off a copy as it came; the rest is decoded only of those who are left. */
@@ -67,6 +69,7 @@ export interface MatchCopy {
   readonly answers?: number | undefined
   readonly keptBack?: boolean | undefined
   readonly muted?: readonly string[] | undefined
+  readonly also?: readonly Topic[] | undefined
   /** What they have ready under the topic of this copy, as far as it was understood. */
   readonly offers?: readonly Offered[] | undefined
 }
@@ -102,6 +105,7 @@ export async function putCopies(table: Table, of: Volunteer): Promise<void> {
           ...facts,
           ...(scarce && !isScarceTopic(topic) ? { keptBack: true } : {}),
           ...offersUnder(topic, of),
+          ...alsoBeside(topic, of),
         },
       }),
     ),
@@ -112,6 +116,11 @@ export async function putCopies(table: Table, of: Volunteer): Promise<void> {
 function offersUnder(topic: Topic, { offers }: Volunteer): { offers?: string[] } {
   const packed = offers.filter((offer) => topicsOfOffer(offer).includes(topic)).map(packOffer)
   return packed.length > 0 ? { offers: [...new Set(packed)] } : {}
+}
+
+function alsoBeside(topic: Topic, { topics: chosen }: Volunteer): { also?: string } {
+  const others = chosen.filter((one) => one !== topic)
+  return others.length > 0 ? { also: others.join(' ') } : {}
 }
 
 /** Removes copies by their keys. Idempotent. */
@@ -161,11 +170,12 @@ function glanceAt(item: Item, topic: Topic): CopyGlance {
 }
 
 function readCopy(item: Item, topic: Topic): MatchCopy {
-  const { sk, skills, quiet, offers, ...rest } = matchCopy.parse(item)
+  const { sk, skills, quiet, offers, also, ...rest } = matchCopy.parse(item)
   return {
     ...whereOf(sk),
     skills: skills ?? [],
     quiet: quietOf(quiet),
+    ...(also ? { also: topics.filter((one) => also.split(' ').includes(one)) } : {}),
     ...(offers ? { offers: offers.map((packed) => readPacked(topic, packed)) } : {}),
     ...rest,
   }

@@ -27,6 +27,7 @@ const someone = { person: '新同事', email: 'somebody.new@example.org' }
 export const lines: Readonly<Record<string, Line>> = {
   'GET /': { may: 'everyone' },
   'GET /healthz': { may: 'everyone' },
+  'GET /design': { may: 'everyone' },
   'GET /card.png': { may: 'everyone' },
 
   'GET /sign-in': { may: 'everyone' },
@@ -122,6 +123,8 @@ export const lines: Readonly<Record<string, Line>> = {
     form: ({ need }) => ({ do: 'extend', need, deadline: '2022-02-05' }),
   },
   'GET /needs/:need': { may: 'poster' },
+  'GET /needs/:need/sheet': { may: 'poster' },
+  'GET /needs/:need/poster': { may: 'poster' },
   'POST /needs/:need/pledges/:volunteer/receipt': { may: 'poster', form: () => ({ a: '1', rest: 'reopen' }) },
   'POST /needs/:need/pledges/:volunteer/no-show': { may: 'poster', form: () => ({ reason: '没有来' }) },
   'POST /needs/:need/pledges/:volunteer/let-go': { may: 'poster' },
@@ -184,6 +187,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'GET /campaigns': { may: 'poster' },
   'GET /campaigns/:campaign': { may: 'poster' },
   'GET /campaigns/:campaign/share': { may: 'poster' },
+  'GET /campaigns/:campaign/poster': { may: 'poster' },
   'GET /campaigns/:campaign/edit': { may: 'poster' },
   'POST /campaigns/:campaign/edit': { may: 'poster', form: () => ({ title: '几个心愿' }) },
   'GET /campaigns/:campaign/check': { may: 'poster' },

@@ -73,7 +73,7 @@ describe('cast-fairness', () => {
     },
   )
 
-  test('nor a message to somebody who has promised something', async () => {
+  test('nor a message to somebody who has promised something', { timeout: 1_200_000 }, async () => {
     const world = await aWorld()
     const { volunteer, email } = await aVolunteer(world.fx)
     const waves = wavesOf(await manyVolunteers(world, 2500))

@@ -41,7 +41,10 @@ describe('answering by a link', () => {
     const pressed = await wang.post(`${link.path}/pledge`, yes)
     expect(world.meter.total).toBe(3)
     expect(pressed).toMatchObject({ status: 303, location: link.path })
+    world.meter.reset()
     expect((await wang.get(link.path)).text).toContain('二马路社区居民服务大厅')
+    // The link, the words, and strongly the ledger and their own record.
+    expect([world.meter.total, world.meter.readUnits]).toEqual([4, 3])
     expect((await world.browser().get(link.path)).text).not.toContain('二马路社区居民服务大厅')
     expect((await expectBalanced(world, where)).open).toEqual({ a: 2, b: 1, c: 1 })
   })

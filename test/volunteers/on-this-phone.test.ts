@@ -198,7 +198,7 @@ describe('the order of ways', () => {
     const person = await onDevices(world.fx, await aVolunteer(world.fx), aDevice())
     const { path, browser } = await atTheirSettings(world, person)
     const answer = await browser.post(path, { ...settingsForm, firstBy: 'email', neverBy: ['email'] })
-    expect([answer.status, answer.text.includes('不能同时是永远不用')]).toEqual([422, true])
+    expect([answer.status, answer.text.includes('又选了不要用它')]).toEqual([422, true])
     expect(answer.text).toMatch(/id="firstBy-email"[^>]* checked/)
     expect(answer.text).toMatch(/id="neverBy-email"[^>]* checked/)
     expect((await readVolunteer(world.fx.table, person.volunteer))?.channels).toBeUndefined()

@@ -85,20 +85,22 @@ export interface Answering {
 
 export async function readAnswering(visit: Visit, link: Link): Promise<Answering | undefined> {
   const { table } = visit.fx
-  const [text, seen] = await Promise.all([
+  const candidates = [...new Set([link.as, link.volunteer].filter((id) => id !== undefined))]
+  // After a pledge a page must not show an older ledger than the one that said yes.
+  const strongly = () =>
+    Promise.all([
+      readLedger(table, link, { strong: true }),
+      Promise.all(candidates.map((id) => readPledge(table, id, link.need, { strong: true }))),
+    ])
+  const hasActed = link.fresh || link.as !== undefined
+  const [text, [seen, known]] = await Promise.all([
     readNeedText(table, link.scope, link.need),
-    readLedger(table, link),
+    hasActed ? strongly() : readLedger(table, link).then((ledger) => [ledger] as const),
   ])
   if (!text || !seen) return undefined
-  const candidates = [...new Set([link.as, link.volunteer].filter((id) => id !== undefined))]
-  const maybeActed =
-    link.fresh || link.as !== undefined || (link.volunteer !== undefined && link.volunteer in seen.holds)
+  const maybeActed = hasActed || (link.volunteer !== undefined && link.volunteer in seen.holds)
   if (!maybeActed) return { link, text, ledger: seen, actedElsewhere: actedInInvitation(visit, link) }
-  // After a pledge a page must not show an older ledger than the one that said yes.
-  const [strong, ...pledges] = await Promise.all([
-    readLedger(table, link, { strong: true }),
-    ...candidates.map((id) => readPledge(table, id, link.need, { strong: true })),
-  ])
+  const [strong, pledges] = known ? [seen, known] : await strongly()
   const ledger = strong ?? seen
   const mine = candidates.findIndex((id, i) => controls(visit, link, id, pledges[i]))
   const volunteer = candidates[mine]

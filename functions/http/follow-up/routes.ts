@@ -58,6 +58,13 @@ export const followUpRoutes: readonly Route[] = [
     handle: later(() => import('./show-need.ts'), 'showNeed'),
   },
   {
+    method: 'GET',
+    path: urls.needSheet(':need'),
+    access: 'member',
+    role: 'poster',
+    handle: later(() => import('./hand-over-sheet.ts'), 'showHandOverSheet'),
+  },
+  {
     method: 'POST',
     path: urls.confirmReceipt(':need', ':volunteer'),
     access: 'member',

@@ -14,6 +14,12 @@ export const homeRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: urls.design(),
+    access: 'everyone',
+    handle: later(() => import('../design/show.ts'), 'showDesign'),
+  },
+  {
+    method: 'GET',
     path: urls.cardPicture(),
     access: 'everyone',
     handle: later(() => import('./card-picture.ts'), 'serveCardPicture'),

@@ -1,9 +1,10 @@
-import { minutesOf, wakingTime } from '../../../shared/rules/answer-curve.ts'
+import { afterWaking, minutesOf, wakingTime } from '../../../shared/rules/answer-curve.ts'
 import type { Budget } from '../../../shared/rules/budget.ts'
 import { answerClass } from '../../../shared/rules/chance.ts'
 import { choosing, type Found } from '../../../shared/rules/choosing.ts'
 import { type Experience, experienceOf, learnsFrom } from '../../../shared/rules/experience.ts'
 import { forecast } from '../../../shared/rules/forecast.ts'
+import { goBefore, isShort, type ShortNeed, shortForMs } from '../../../shared/rules/giving-way.ts'
 import {
   type Asked,
   chanceNow,
@@ -12,7 +13,13 @@ import {
   whyNot,
 } from '../../../shared/rules/matching.ts'
 import type { NeedStory } from '../../../shared/rules/need-story.ts'
-import { lookAgainMs, nextStep, restedAgainMs } from '../../../shared/rules/waves.ts'
+import {
+  expectedStill,
+  lookAgainMs,
+  nextStep,
+  restedAgainMs,
+  yesesNeeded,
+} from '../../../shared/rules/waves.ts'
 import { dayMs } from '../../../shared/rules/zone-time.ts'
 import { zone } from '../calendar.ts'
 import { budgetOf, type Candidate, type Decision, type Policy, type View } from '../policy.ts'
@@ -40,6 +47,8 @@ interface Notes {
   /** The chance each person was given when chosen. */
   readonly chances: Map<number, number>
   replaced: number
+  /** It found too few people, and counts as short so long, epoch ms; 0 when it found enough. */
+  shortUntil: number
 }
 
 /**
@@ -79,10 +88,25 @@ export function ours({ name, sees, certainty }: Belief): Policy {
       .map((one) => storyOf(one, need.postedAt))
       .reverse()
     const experience = experienceOf(stories, { topics: [need.topic], urgency: need.urgency }, zone)
-    const fresh: Notes = { need, experience, asked, chances: new Map(), replaced: 0 }
+    const fresh: Notes = { need, experience, asked, chances: new Map(), replaced: 0, shortUntil: 0 }
     notes.set(need.id, fresh)
     return fresh
   }
+
+  /** Every need that was short when it last looked, with what it lacks now. */
+  const shortNeeds = (): readonly ShortNeed[] =>
+    [...notes.values()]
+      .filter(({ shortUntil }) => shortUntil > 0)
+      .map(({ need, asked, experience, shortUntil }) => {
+        const taken = asked.filter(({ answer, lapsed }) => answer === 'yes' && !lapsed).length
+        const lacks = taken < need.places ? yesesNeeded({ open: { a: need.places - taken } }, experience) : 0
+        return {
+          ...wantingOf(need),
+          lacks,
+          openedAt: need.postedAt,
+          until: Math.min(shortUntil, need.deadline),
+        }
+      })
 
   const decide = (view: View): Decision => {
     const { now, need, open, asked } = view
@@ -106,13 +130,17 @@ export function ours({ name, sees, certainty }: Belief): Policy {
     const wanting = wantingOf(need)
     const at = { now, zone, concerned: new Set<string>(), likelier: experience.likelier }
     const all = candidates.map(matchedOf)
-    const choice = choosing(wanting, at, step)
+    const lacks = yesesNeeded(waving, experience)
+    const choice = choosing(wanting, at, step, goBefore({ need: wanting.need, lacks }, shortNeeds(), now))
     choice.consider(all, (one) => one)
     for (let some = choice.shortlist(); some.length > 0; some = choice.shortlist())
       choice.learn(some, budgetOfId)
     const found = choice.found()
     it.replaced = gone
     for (const { volunteer, chance } of found.matches) it.chances.set(Number(volunteer), chance)
+    const expected = [...silent, ...found.matches.map(({ chance }) => ({ chance, askedAt: now }))]
+    const short = isShort(expectedStill(expected, now, zone, experience), lacks)
+    it.shortUntil = short ? afterWaking(now, shortForMs, zone) : 0
     return {
       ask: found.matches.flatMap(({ volunteer }) => byId.get(volunteer) ?? []),
       // A full wave goes out in turns, one after another.

@@ -1,0 +1,65 @@
+import type { Effects } from '../effects.ts'
+import { afterWaking } from '../rules/answer-curve.ts'
+import { readExperience } from '../rules/experience.ts'
+import { goBefore, isShort, type ShortNeed, shortForMs } from '../rules/giving-way.ts'
+import type { Asked } from '../rules/matching.ts'
+import { type AskedSoFar, expectedStill, yesesNeeded } from '../rules/waves.ts'
+import { type Ledger, openLedgersOf } from '../store/ledger-item.ts'
+import { scopeOf } from '../store/scope.ts'
+import { putShort, readShort, removeShort, type StoredShortNeed } from '../store/short-need.ts'
+import type { Starting } from './start-wave.ts'
+
+/** What a need knows of others that are short of people. */
+export interface Others {
+  /** Those it gives way to. */
+  readonly before: readonly ShortNeed[]
+  /** Whether it stands among those that are short itself. */
+  readonly listed: boolean
+}
+
+/** Whom a need gives way to. One Query; where anybody is short, their ledgers say what they lack now. */
+export async function othersShort(
+  fx: Effects,
+  need: Asked,
+  { ledger, experience }: Pick<Starting, 'ledger' | 'experience'>,
+): Promise<Others> {
+  const now = fx.now()
+  const all = await readShort(fx.table, need.area)
+  const others = all.filter((one) => one.need !== need.need && one.until > now)
+  const ledgers = await openLedgersOf(
+    fx.table,
+    others.map((one) => ({ scope: scopeOf(one.org), need: one.need })),
+  )
+  const short = others.map((one): ShortNeed => ({ ...one, lacks: lackOf(ledgers.get(one.need)) }))
+  return {
+    before: goBefore({ need: need.need, lacks: yesesNeeded(ledger, experience) }, short, now),
+    listed: all.length > others.length && all.some((one) => one.need === need.need),
+  }
+}
+
+/** How many yeses cover what is open of a need; 0 where it is over. */
+function lackOf(ledger: Ledger | undefined): number {
+  if (ledger?.stage !== 'open') return 0
+  return yesesNeeded(ledger, readExperience(ledger.experience, ledger.urgency))
+}
+
+/** A need says of itself that it found too few people, or that it does no more. Harmless to repeat. */
+export async function sayWhetherShort(
+  fx: Effects,
+  { need, org, area, topics, skill }: Asked,
+  { ledger, experience, silent }: Pick<Starting, 'ledger' | 'experience'> & Pick<AskedSoFar, 'silent'>,
+  listed: boolean,
+): Promise<void> {
+  const expected = expectedStill(silent, fx.now(), fx.zone, experience)
+  if (!isShort(expected, yesesNeeded(ledger, experience))) {
+    if (listed) await removeShort(fx.table, { area, need })
+    return
+  }
+  const it: StoredShortNeed = {
+    ...{ need, org, area, topics: [...topics] },
+    ...(skill === undefined ? {} : { skill }),
+    openedAt: ledger.openedAt ?? ledger.createdAt,
+    until: afterWaking(fx.now(), shortForMs, fx.zone),
+  }
+  await putShort(fx.table, it)
+}

@@ -1,0 +1,49 @@
+import { type Budget, weekMs } from './budget.ts'
+import { type Asked, type Candidate, fits } from './matching.ts'
+import { hourMs } from './zone-time.ts'
+
+/** An open need that found too few people when it last looked, as others see it. */
+export interface ShortNeed extends Pick<Asked, 'need' | 'org' | 'area' | 'topics' | 'skill'> {
+  /** How many yeses cover what is open. */
+  readonly lacks: number
+  /** When it was published, epoch ms. */
+  readonly openedAt: number
+  /** It counts as short so long, unless it looks again; epoch ms. */
+  readonly until: number
+}
+
+/**
+ * A need that expects fewer yeses than this for each that it lacks is short of people. What is enough for an urgent need is enough:
+ * between 0.2 and 0.6 the simulation finds no difference.
+ */
+const shortBelow = 0.35
+/** Of waking time: a need that is short looks again every four hours at the latest. */
+export const shortForMs = 5 * hourMs
+
+/** Whether a need that expects so many yeses found too few people. */
+export const isShort = (expected: number, lacks: number): boolean => expected < shortBelow * lacks
+
+/**
+ * Whom a need gives way to: where people are too few for all, those that lack less go first, because two shoes on one child are worth more
+ * than one on each of two. Only in their first week, so that nobody waits for them for ever, and because budgets remember whom they asked
+ * for no longer.
+ */
+export function goBefore(
+  of: { readonly need: string; readonly lacks: number },
+  others: readonly ShortNeed[],
+  now: number,
+): ShortNeed[] {
+  return others.filter(
+    ({ need, lacks, openedAt, until }) =>
+      need !== of.need && lacks > 0 && lacks < of.lacks && until > now && openedAt > now - weekMs,
+  )
+}
+
+/** The need that somebody is left to: it goes before, they fit it, and it has not asked them. */
+export function leftTo(
+  candidate: Candidate,
+  budget: Pick<Budget, 'asks'>,
+  before: readonly ShortNeed[],
+): ShortNeed | undefined {
+  return before.find((one) => fits(candidate, one) && !(one.need in budget.asks))
+}
