@@ -98,6 +98,14 @@ const zh: Words = {
       `一位邻居说已经送到：${f.lines}。请到取货点核对并登记。`,
       '去登记',
     ),
+  'child-note': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `有张小纸条请您先读：${f.what}`,
+      `一位帮忙的邻居给收到东西的人写了张小纸条。请您先读，再决定要不要转交。`,
+      '去读一读',
+    ),
   'answer-back': (f) =>
     note(f, 'zh-CN', `帮忙的邻居回了一句话：${f.what}`, `「${f.what}」的一位邻居回了您一句话。`, '去看看'),
   'member-invited': (f) => ({
@@ -246,6 +254,14 @@ const en: Words = {
       `Dropped off, please confirm: ${f.what}`,
       `A neighbour says they dropped off: ${f.lines}. Please check and note it.`,
       'Note the receipt',
+    ),
+  'child-note': (f) =>
+    note(
+      f,
+      'en',
+      `A note to read first: ${f.what}`,
+      'A neighbour who helps wrote a note to those who receive it. Please read it first, then hand it on or keep it.',
+      'Read it',
     ),
   'answer-back': (f) =>
     note(

@@ -10,6 +10,7 @@ export const memberNotices = [
   'lapsed-pledge',
   'delivered',
   'answer-back',
+  'child-note',
   'member-invited',
   'deadline-passed',
   'campaign-review',

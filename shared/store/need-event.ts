@@ -27,6 +27,7 @@ export const eventKinds = [
   'closed',
   'consent-withdrawn',
   'answered-back',
+  'noted',
   'handed-over',
   'hub-stopped',
   'hub-held',

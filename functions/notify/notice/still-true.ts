@@ -10,7 +10,7 @@ export interface Standing {
   readonly ledger: Pick<Ledger, 'stage' | 'open' | 'holds' | 'got' | 'hubStop'>
   readonly text: Pick<NeedText, 'outcome'>
   /** Of the volunteer the notice is about. */
-  readonly pledge: Pick<Pledge, 'state' | 'lines' | 'bringBy' | 'answerBack'> | undefined
+  readonly pledge: Pick<Pledge, 'state' | 'lines' | 'bringBy' | 'answerBack' | 'note'> | undefined
   readonly hold: Hold | undefined
 }
 
@@ -26,6 +26,7 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'lapsed-pledge': ({ pledge }) => pledge?.state === 'lapsed',
   delivered: ({ pledge }) => pledge?.state === 'delivered',
   'answer-back': ({ pledge }) => pledge?.answerBack !== undefined,
+  'child-note': ({ pledge }) => pledge?.note?.state === 'waiting',
   'member-invited': () => true,
   'deadline-passed': ({ ledger }) => ledger.stage === 'expired',
   'campaign-review': () => true,
