@@ -9,10 +9,13 @@ import type { NeedInput } from '../../shared/actions/need-input.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
 import { startSession } from '../../shared/actions/sign-in.ts'
 import { hubOrganization } from '../../shared/rules/roles.ts'
+import { spendBudget } from '../../shared/store/budget.ts'
 import { readCampaign } from '../../shared/store/campaign.ts'
 import { markFigures } from '../../shared/store/figures.ts'
+import type { Where } from '../../shared/store/ledger-item.ts'
 import { readLogin } from '../../shared/store/login.ts'
 import { putStory } from '../../shared/store/need-story.ts'
+import { noteOffered } from '../../shared/store/offered.ts'
 import { readOrganization } from '../../shared/store/organization.ts'
 import { type Scope, scopeOf } from '../../shared/store/scope.ts'
 import { aDescription } from '../harness/a-desk.ts'
@@ -187,10 +190,12 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
     ...{ import: lists.read, campaign: lists.out, campaignToken: lists.token },
     volunteer: late.volunteer,
   }
+  const plain = await aPlainDesk(world)
+  await twoOffers(world, { scope, need })
   return {
     as,
     named,
-    plain: await aPlainDesk(world),
+    plain,
     group,
     campaigns: lists,
     needs: { covered, closed, expired, cancelled, clean },
@@ -272,6 +277,17 @@ async function somePeople({ fx }: World) {
     'wang' | 'li' | 'zhao' | 'chen' | 'sun' | 'wu' | 'zhou' | 'xu',
     Neighbour
   >
+}
+
+/** Two people have just the coat the need lacks; one of them rests. */
+async function twoOffers({ fx }: World, where: Where): Promise<void> {
+  const coat = { id: 'o1', topic: 'clothing', what: '儿童冬季外套', size: '135' } as const
+  for (const rests of [true, false]) {
+    const { volunteer } = await aVolunteer(fx, { org: 'yunyijia', offers: [coat] })
+    if (rests) await spendBudget(fx.table, fx.now(), { volunteer, need: 'another', perWeek: 2 })
+    const handle = fx.newId(8)
+    await noteOffered(fx.table, fx.now(), where, { volunteer, lines: ['a'], at: fx.now(), handle })
+  }
 }
 
 /** Somebody opens their link on their phone. */

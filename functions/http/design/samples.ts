@@ -29,6 +29,7 @@ export function samplesIn({ language }: Visit): Readonly<Record<Component, Html>
     card: html`<article class="card"><h3>${words.sample}</h3><p>${words.placeSample}</p></article><p role="status">${words.done}</p>`,
     thing: html`<fieldset class="card"><legend>${words.sample}</legend>${field({ name: 'thing', label: words.size }, {})}</fieldset>`,
     paper: html`<p>${words.paperSample}</p>`,
+    placard: html`<div class="placard"><p>${words.placardSample}</p></div>`,
     problems: problemSummary(words.problems, { again: words.nameProblem }),
     details: html`<details><summary>${words.more}</summary><p>${words.sizeSample}</p></details>`,
     facts: html`<dl><dt>${words.size}</dt><dd>${words.sizeSample}</dd></dl>`,

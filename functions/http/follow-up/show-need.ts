@@ -1,6 +1,7 @@
 import { boardWords, outcomeWords } from '../../../shared/messages/board.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
-import { sayDate } from '../../../shared/rules/date-words.ts'
+import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
+import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { readStandingBy } from '../../../shared/rules/ledger.ts'
 import { answerNotFound } from '../app.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
@@ -49,7 +50,7 @@ export async function answerNeed(
     title: ledger.title,
     wide: true,
     ...(status ? { status } : {}),
-    body: html`${top}${ledger.stage === 'open' ? await askingStoppedNotice(visit) : ''}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}${notesWaiting(visit, view)}${offered(visit, view)}
+    body: html`${top}${hubStopNotice(visit, view)}${ledger.stage === 'open' ? await askingStoppedNotice(visit) : ''}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}${notesWaiting(visit, view)}${offered(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${
       view.mayReach ? '' : html`<p class="quiet">${words.contactsHidden}</p>`
     }${standingBy(visit, view)}
@@ -58,6 +59,15 @@ ${needActions(visit, view)}
 <h2>${words.timeline}</h2>${timeline(visit, view)}
 <h2>${words.texts}</h2><details><summary>${words.publicText}</summary><p>${view.text.publicText}</p></details><details><summary>${words.internalText}</summary><p>${view.text.internalText}</p></details>`,
   })
+}
+
+/** That the hub has stopped something of it, why, and what that means. */
+function hubStopNotice({ fx, language }: MemberVisit, { ledger: { hubStop } }: NeedView): Html {
+  if (!hubStop) return html``
+  const words = hubStopWords[language]
+  const held = hubStop.kind === 'asking'
+  const moment = sayMoment(hubStop.at, fx.zone, language, fx.now())
+  return html`<section class="problems" aria-labelledby="hub-stop"><h2 id="hub-stop">${held ? words.heldForMembers : words.stoppedForMembers}</h2><p>${words.why(hubStop.reason, moment)}</p><p>${held ? words.heldMeans : words.stoppedMeans}</p></section>`
 }
 
 function heading(visit: MemberVisit, { ledger, text, members }: NeedView): Html {
