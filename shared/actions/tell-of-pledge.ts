@@ -68,6 +68,8 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge, until?: number
   // A reservation that nobody took up, or that was passed on, was no promise: nobody is told that it was broken.
   const unpromised = (news === 'lapsed' || news === 'withdrawn') && stateTold(record.told) === 'standby'
   if (news !== undefined && !unpromised) await putNotices(fx, seen, news)
+  // Whoever has to read a note hears of it whatever else has happened.
+  if (kinds.includes('noted') && news !== 'noted') await putNotices(fx, seen, 'noted')
   if (news !== undefined && concernsGroups(news, seen)) await tellGroups(fx, seen, 'that-know')
   return endTold(fx.table, record, claimed.dueAt, toldOf(record, entry.hold?.until), until)
 }
@@ -81,7 +83,6 @@ function kindsOf({ record, entry }: SeenPledge): Told[] {
   // Whoever only waited and waits no more has neither promised nor broken anything.
   if (record.state === 'withdrawn' && record.told === 'standby') return []
   if (record.state === 'asked' || record.state === 'released') return []
-  // Beside other news a note is no message of its own: whoever opens the page for that finds it there.
   if (record.note && !noteTold(record.told)) kinds.unshift('noted')
   if (record.told === 'changed' && record.state === 'pledged') return [...kinds, 'changed']
   const arrived = (record.received ?? '') !== receivedTold(record.told)
