@@ -49,6 +49,8 @@ export function samplesIn({ language }: Visit): Readonly<Record<Component, Html>
     inset: html`<p class="inset">${words.typeSample} <mark>${words.sample}</mark></p>`,
     menu: html`<p>${words.menuSample}</p>`,
     need: html`<fieldset class="choices short"><legend>${words.size}</legend>${choices('short', 'checkbox')}</fieldset>`,
+    quick: html`<fieldset class="quick"><legend>${words.sample}</legend><button type="button" class="plain">${words.sample}</button><button type="button" class="plain">${words.secondary}</button></fieldset>`,
+    steps: html`<div class="steps"><div><label for="steps">${words.size}</label><button type="button" class="plain" aria-label="−1">−</button><input id="steps" value="1" inputmode="numeric"><button type="button" class="plain" aria-label="+1">+</button></div></div>`,
     wide: html`<p>${words.wideSample}</p>`,
   }
 }

@@ -102,6 +102,18 @@ figure.qr{max-width:14rem}`,
 .choices.short>:not(.choice){grid-column:1/-1}
 form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}`,
 
+  /** Ready beginnings, two beside each other on a phone. */
+  quick: `.quick{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8rem,100%),1fr));gap:.5rem}
+.quick>legend,.quick>p{grid-column:1/-1;margin:0}
+.quick>button{width:100%;min-width:0;margin:0;padding:.5rem}`,
+
+  /** A number between its two buttons. */
+  steps: `.steps>div{display:grid;grid-template-columns:2.75rem minmax(2.75rem,1fr) 2.75rem;align-items:end;gap:0 .375rem}
+.steps label,.steps .error{grid-column:1/-1}
+.steps input{text-align:center;padding:.5rem .25rem}
+.steps button{width:auto;min-width:2.75rem;min-height:2.75rem;margin:0;padding:0;font-size:1.25rem}
+.row.narrow>.steps{flex-basis:9rem}`,
+
   wide: `.wide{--w:66rem}
 .wide p,.wide li{max-width:44rem}
 @media(prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important;scroll-behavior:auto!important}}`,
