@@ -82,8 +82,9 @@ export const urls = {
   openAreaData: (area: string) => `/open/areas/${area}/figures.json`,
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
-  /** On paper: for the hand-over. */
+  /** On paper: for the hand-over, and to hang up. */
   needSheet: (need: string) => `/needs/${need}/sheet`,
+  needPlacard: (need: string) => `/needs/${need}/poster`,
   newNeed: () => '/needs/new',
   editNeed: (need: string) => `/needs/${need}/edit`,
   checkNeed: (need: string) => `/needs/${need}/check`,
@@ -115,6 +116,7 @@ export const urls = {
   checkCampaign: (id: string) => `/campaigns/${id}/check`,
   editCampaign: (id: string) => `/campaigns/${id}/edit`,
   shareCampaign: (id: string) => `/campaigns/${id}/share`,
+  campaignPlacard: (id: string) => `/campaigns/${id}/poster`,
   organization: () => '/organization',
   inviteMember: () => '/organization/invite',
   withdrawInvitation: (id: string) => `/organization/invitations/${id}/withdraw`,

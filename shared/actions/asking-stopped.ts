@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { isAskingStopped } from '../store/asking-stop.ts'
+import type { Ledger } from '../store/ledger-item.ts'
 import type { Scope } from '../store/scope.ts'
 
 /** While all asking is stopped, what is held looks this often whether it may go on, in ms. */
@@ -11,4 +12,9 @@ const lookAgainMs = 5 * 60_000
  */
 export async function askingHeldUntil(fx: Effects, scope: Scope): Promise<number | undefined> {
   return (await isAskingStopped(fx.table, scope)) ? fx.now() + lookAgainMs : undefined
+}
+
+/** The same where the hub has stopped the asking for this one need. */
+export function needHeldUntil(fx: Effects, { hubStop }: Pick<Ledger, 'hubStop'>): number | undefined {
+  return hubStop && fx.now() + lookAgainMs
 }

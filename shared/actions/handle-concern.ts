@@ -4,6 +4,7 @@ import { hubOrganization } from '../rules/roles.ts'
 import { writeAudit } from '../store/audit.ts'
 import { type Concern, type Handling, noteCarriedOut, putHandling, readConcern } from '../store/concern.ts'
 import { scopeOf } from '../store/scope.ts'
+import { holdAsking, stopNeed } from './hub-stop.ts'
 import { stopAllAsking } from './stop-all-asking.ts'
 
 export type HandlingRefusal =
@@ -34,8 +35,16 @@ export async function handleConcern(
 }
 
 /** A measure needs something to be about; nobody stops everybody because of a page of the hub's own. */
-export function mayTake({ org }: Pick<Concern, 'org'>, measure: Handling['measure']): boolean {
-  return measure === 'nothing' || (org !== undefined && org !== hubOrganization)
+export function mayTake({ org, need }: Pick<Concern, 'org' | 'need'>, measure: Handling['measure']): boolean {
+  switch (measure) {
+    case 'nothing':
+      return true
+    case 'stop-organization':
+      return org !== undefined && org !== hubOrganization
+    case 'stop-asking':
+    case 'stop-need':
+      return org !== undefined && need !== undefined
+  }
 }
 
 /** A repeated press, or a lost reply, finds its own words. */
@@ -44,12 +53,21 @@ function isSame(stands: Handling, mine: Pick<Handling, 'measure' | 'note' | 'by'
 }
 
 /** Does what was decided, and writes it down for the hub's administrators. Harmless to repeat, and done once. */
-export async function carryOut(fx: Effects, { concern, handled, carriedOut, org }: Concern): Promise<void> {
+export async function carryOut(
+  fx: Effects,
+  { concern, handled, carriedOut, org, need }: Concern,
+): Promise<void> {
   if (!handled || carriedOut) return
   const { measure, note, by, at } = handled
   const hub = scopeOf(hubOrganization)
   if (measure === 'stop-organization' && org !== undefined)
     await stopAllAsking(fx, org, { member: by, from: hub }, note)
+  if (org !== undefined && need !== undefined) {
+    const where = { scope: scopeOf(org), need }
+    const because = { reason: note, at, by: `hub ${by}` }
+    if (measure === 'stop-asking') await holdAsking(fx, where, because)
+    if (measure === 'stop-need') await stopNeed(fx, where, because)
+  }
   await writeAudit(fx.table, hub, concern, {
     kind: 'concern-handled',
     at,

@@ -15,7 +15,7 @@ const tokenLength = 20
 export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   const { table } = fx
   const listing = listingOf(ledger)
-  if (ledger.stage !== 'open' || ledger.deadline <= fx.now()) {
+  if (ledger.stage !== 'open' || ledger.deadline <= fx.now() || ledger.hubStop) {
     if (!listing) return
     await removeListed(table, { ...listing, need: where.need })
     await noteListing(table, where, undefined)

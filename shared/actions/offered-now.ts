@@ -1,6 +1,6 @@
 import type { Effects } from '../effects.ts'
 import type { LineId } from '../rules/ledger.ts'
-import { sizesOffered } from '../rules/offer-fit.ts'
+import { shownSize } from '../rules/offer-fit.ts'
 import { type Fitting, fittingOf, offerFor } from '../rules/offered.ts'
 import { ringOf } from '../rules/rings.ts'
 import type { Reach } from '../rules/topics.ts'
@@ -19,8 +19,8 @@ export interface OfferedNow extends Pick<Fitting, 'at' | 'handle' | 'pressed'> {
   readonly initial: string
   /** How near they live. */
   readonly ring: Reach | undefined
-  /** The open lines that what they have fits, and in which sizes they have it. */
-  readonly fits: readonly { readonly line: LineId; readonly sizes: readonly string[] }[]
+  /** The open lines that what they have fits, and in which size they have it; empty where it has none. */
+  readonly fits: readonly { readonly line: LineId; readonly size: string }[]
   /** Why they are not asked just now; what another organisation caused reads 'resting'. */
   readonly waits?: 'resting' | 'quiet'
 }
@@ -66,6 +66,6 @@ export async function offeredNow(
 function whatFits(person: Volunteer, { lines, topics }: NeedText, { open }: Ledger): OfferedNow['fits'] {
   return lines.flatMap((line) => {
     const offer = (open[line.id] ?? 0) > 0 ? offerFor(person, { ...line, topics }) : undefined
-    return offer ? [{ line: line.id, sizes: sizesOffered(offer) }] : []
+    return offer ? [{ line: line.id, size: shownSize(offer) }] : []
   })
 }

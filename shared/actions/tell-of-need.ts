@@ -51,7 +51,7 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
       notices.slice(from, from + 25).map((one) =>
         putNotice(fx.table, fx.now(), {
           ...one,
-          id: `${one.kind}#${where.need}#${it.version}`,
+          id: `${one.kind}#${where.need}#${isOfHub(it) ? it.at : it.version}`,
           org: where.scope.org,
           need: where.need,
         }),
@@ -80,6 +80,9 @@ const eventOf = {
   cancelled: 'cancelled',
   'consent-withdrawn': 'consent-withdrawn',
   'handed-over': 'handed-over',
+  'hub-stopped': 'hub-stopped',
+  'hub-held': 'hub-held',
+  'hub-released': 'hub-released',
 } as const satisfies Record<Telling['kind'], EventKind>
 
 /** Facts beside the words that the ledger decided: the texts repeat them. */
@@ -109,11 +112,32 @@ async function toMembers(fx: Effects, where: Where, it: Telling): Promise<Addres
       .filter((one) => one.state === 'active' && atLeast(one.role, 'coordinator') && one.member !== it.by)
       .map((one) => ({ to: toMember(scope.org, one.member), kind: 'review-asked' }))
   }
+  if (isOfHub(it)) return toMembersOf(fx, where, it.kind)
   if (it.kind === 'sent-back') {
     const text = await readTextNow(fx.table, where)
     return text ? [{ to: toMember(scope.org, text.responsible), kind: 'sent-back' }] : []
   }
   return []
+}
+
+/** What the hub does may come again without a change of words: its time tells one from the next. */
+function isOfHub(it: Telling): it is Telling & { kind: 'hub-stopped' | 'hub-held' | 'hub-released' } {
+  return it.kind === 'hub-stopped' || it.kind === 'hub-held' || it.kind === 'hub-released'
+}
+
+/** Coordinators, and whoever answers for the need. */
+async function toMembersOf(
+  fx: Effects,
+  where: Where,
+  kind: 'hub-stopped' | 'hub-held' | 'hub-released',
+): Promise<Addressed[]> {
+  const [members, text] = await Promise.all([membersOf(fx.table, where.scope), readTextNow(fx.table, where)])
+  return members
+    .filter(({ state, role, member }) => {
+      const concerned = atLeast(role, 'coordinator') || member === text?.responsible
+      return state === 'active' && concerned
+    })
+    .map(({ member }) => ({ to: toMember(where.scope.org, member), kind }))
 }
 
 /** The message that everybody who promised something gets, if it is their business. */

@@ -1,7 +1,14 @@
 import type { Effects } from '../effects.ts'
 import { isCovered } from '../rules/ledger.ts'
 import type { PledgeState } from '../rules/pledge-life.ts'
-import { answerTold, newlyArrived, receivedTold, stateTold, toldOf } from '../rules/pledge-repair.ts'
+import {
+  answerTold,
+  newlyArrived,
+  noteTold,
+  receivedTold,
+  stateTold,
+  toldOf,
+} from '../rules/pledge-repair.ts'
 import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
@@ -23,6 +30,7 @@ type Told =
   | 'lapsed'
   | 'no-show'
   | 'answered-back'
+  | 'noted'
 
 /** Who hears of it beyond the timeline. A no-show and a receipt are the coordinator's own doing; thanks come at the end. */
 const hears = {
@@ -35,6 +43,7 @@ const hears = {
   lapsed: { volunteer: 'lapsed', member: 'lapsed-pledge' },
   'no-show': {},
   'answered-back': { member: 'answer-back' },
+  noted: { member: 'child-note' },
 } as const satisfies Record<
   Told,
   { readonly volunteer?: NewNotice['kind']; readonly member?: NewNotice['kind'] }
@@ -59,6 +68,8 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge, until?: number
   // A reservation that nobody took up, or that was passed on, was no promise: nobody is told that it was broken.
   const unpromised = (news === 'lapsed' || news === 'withdrawn') && stateTold(record.told) === 'standby'
   if (news !== undefined && !unpromised) await putNotices(fx, seen, news)
+  // Whoever has to read a note hears of it whatever else has happened.
+  if (kinds.includes('noted') && news !== 'noted') await putNotices(fx, seen, 'noted')
   if (news !== undefined && concernsGroups(news, seen)) await tellGroups(fx, seen, 'that-know')
   return endTold(fx.table, record, claimed.dueAt, toldOf(record, entry.hold?.until), until)
 }
@@ -72,7 +83,8 @@ function kindsOf({ record, entry }: SeenPledge): Told[] {
   // Whoever only waited and waits no more has neither promised nor broken anything.
   if (record.state === 'withdrawn' && record.told === 'standby') return []
   if (record.state === 'asked' || record.state === 'released') return []
-  if (record.told === 'changed' && record.state === 'pledged') return ['changed']
+  if (record.note && !noteTold(record.told)) kinds.unshift('noted')
+  if (record.told === 'changed' && record.state === 'pledged') return [...kinds, 'changed']
   const arrived = (record.received ?? '') !== receivedTold(record.told)
   if (arrived && record.state !== 'received') kinds.push('received')
   if (record.state !== before || (arrived && record.state === 'received')) kinds.push(record.state)
@@ -83,7 +95,8 @@ const impliesPledge: readonly PledgeState[] = ['delivered', 'received', 'no-show
 
 async function putEvent(fx: Effects, { scope, need, record, entry }: SeenPledge, kind: Told): Promise<void> {
   const { volunteer, movedBy, lines } = record
-  const by = kind === 'lapsed' || kind === 'promoted' ? 'mulin' : (movedBy ?? volunteer)
+  const theirs = kind === 'noted' ? volunteer : (movedBy ?? volunteer)
+  const by = kind === 'lapsed' || kind === 'promoted' ? 'mulin' : theirs
   // Two receipts of one moment are two events.
   const which = kind === 'received' ? `-${record.received}` : ''
   await writeEvent(fx.table, scope, `${kind}-${volunteer}${which}`, {
@@ -101,6 +114,7 @@ async function putEvent(fx: Effects, { scope, need, record, entry }: SeenPledge,
 function happenedAt(kind: Told, record: Pledge, reservedUntil: number | undefined): number {
   if (kind === 'pledged') return record.state === 'pledged' ? record.changedAt : record.at
   if (kind === 'promoted') return (reservedUntil ?? 0) * 1000 - promotedReservationMs
+  if (kind === 'noted') return record.note?.at ?? record.changedAt
   return record.changedAt
 }
 
@@ -125,7 +139,7 @@ async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<vo
   const pledged = kind === 'pledged' || kind === 'changed'
   if (!told.member && !pledged) return
   const text = await readNeedText(fx.table, scope, need)
-  if (!text || record.movedBy === text.responsible) return
+  if (!text || (record.movedBy === text.responsible && kind !== 'noted')) return
   const to = toMember(scope.org, text.responsible)
   if (told.member)
     await putNotice(fx.table, now, {

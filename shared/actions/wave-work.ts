@@ -96,10 +96,15 @@ async function askPressed(
   const { likelier } = experience
   const pressed = await tidyOffers(fx, where, ledger, text, { concerned, likelier })
   if (pressed.length === 0) return false
-  const held = await askingHeldUntil(fx, where.scope)
+  const held = await heldUntil(fx, where, ledger)
   if (held) await finish(fx.table, claimed, Math.min(held, ledger.deadline, nextExpiry(ledger) ?? held))
   else await sendWaveTo(fx, claimed, where, pressed, { ledger, asked, experience })
   return true
+}
+
+/** Until when nobody may be asked, if so. The hub itself wakes a need whose asking goes on. */
+async function heldUntil(fx: Effects, { scope }: Where, ledger: Ledger): Promise<number | undefined> {
+  return ledger.hubStop ? ledger.deadline : askingHeldUntil(fx, scope)
 }
 
 async function ask(
@@ -110,7 +115,7 @@ async function ask(
   { waves, answers, asked, experience }: Seen,
   wanted: Extract<WaveStep, { kind: 'ask' }>,
 ): Promise<void> {
-  const held = await askingHeldUntil(fx, where.scope)
+  const held = await heldUntil(fx, where, ledger)
   if (held) return finish(fx.table, claimed, Math.min(held, ledger.deadline, nextExpiry(ledger) ?? held))
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (!text) return finish(fx.table, claimed, fx.now() + lookAgainMs)

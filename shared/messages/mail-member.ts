@@ -13,6 +13,8 @@ export interface BoardFacts {
   /** The promised day or the deadline, as people say it. */
   readonly by: string
   readonly organization: string
+  /** Why the hub has stopped something, in its words. */
+  readonly reason?: string
   /** The need's page, or for somebody invited the page to accept. */
   readonly link: string
 }
@@ -96,6 +98,14 @@ const zh: Words = {
       `一位邻居说已经送到：${f.lines}。请到取货点核对并登记。`,
       '去登记',
     ),
+  'child-note': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `有张小纸条请您先读：${f.what}`,
+      `一位帮忙的邻居给收到东西的人写了张小纸条。请您先读，再决定要不要转交。`,
+      '去读一读',
+    ),
   'answer-back': (f) =>
     note(f, 'zh-CN', `帮忙的邻居回了一句话：${f.what}`, `「${f.what}」的一位邻居回了您一句话。`, '去看看'),
   'member-invited': (f) => ({
@@ -123,6 +133,41 @@ const zh: Words = {
       `请您审核一批需求：${f.what}`,
       `「${f.what}」这批需求写好了，等您一起审核后发出。`,
       '去审核',
+    ),
+  'hub-stopped': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `服务中心停止了：${f.what}`,
+      `服务中心停止了「${f.what}」（${f.place}）这个需求。原因：${f.reason ?? ''}`,
+      '看看',
+      ['答应过的邻居都会收到通知，请他们不要送来。有疑问请联系服务中心。'],
+    ),
+  'hub-held': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `服务中心暂停了求助：${f.what}`,
+      `服务中心正在核对「${f.what}」（${f.place}），暂时不再问新的邻居。原因：${f.reason ?? ''}`,
+      '看看',
+      ['已经答应的照常送来，答应过的邻居也会收到这样的通知。请联系服务中心，由他们恢复。'],
+    ),
+  'hub-released': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `服务中心恢复了求助：${f.what}`,
+      `服务中心核对过了，「${f.what}」接着请邻居帮忙。`,
+      '看看',
+    ),
+  'organization-held': (f) =>
+    note(
+      f,
+      'zh-CN',
+      '服务中心停止了贵机构的求助消息',
+      `服务中心停止了${f.organization}的所有求助消息。原因：${f.reason ?? ''}`,
+      '去看板',
+      ['已经答应的照常送来，答应过的邻居也会收到通知。请联系服务中心，由他们恢复。'],
     ),
   'concern-raised': (f) =>
     note(
@@ -210,6 +255,14 @@ const en: Words = {
       `A neighbour says they dropped off: ${f.lines}. Please check and note it.`,
       'Note the receipt',
     ),
+  'child-note': (f) =>
+    note(
+      f,
+      'en',
+      `A note to read first: ${f.what}`,
+      'A neighbour who helps wrote a note to those who receive it. Please read it first, then hand it on or keep it.',
+      'Read it',
+    ),
   'answer-back': (f) =>
     note(
       f,
@@ -245,6 +298,47 @@ const en: Words = {
       `Please review: ${f.what}`,
       `The needs of "${f.what}" are ready and wait for your review before they go out.`,
       'Review them',
+    ),
+  'hub-stopped': (f) =>
+    note(
+      f,
+      'en',
+      `The hub has stopped: ${f.what}`,
+      `The hub has stopped the need "${f.what}" (${f.place}). Why: ${f.reason ?? ''}`,
+      'See it',
+      [
+        'Everybody who had promised something is told not to bring it. Please ask the hub if anything is unclear.',
+      ],
+    ),
+  'hub-held': (f) =>
+    note(
+      f,
+      'en',
+      `The hub has paused the asking: ${f.what}`,
+      `The hub is looking into "${f.what}" (${f.place}), and no new neighbours are asked meanwhile. Why: ${f.reason ?? ''}`,
+      'See it',
+      [
+        'What has been promised still comes, and the neighbours are told so. Only the hub can let it go on: please get in touch.',
+      ],
+    ),
+  'hub-released': (f) =>
+    note(
+      f,
+      'en',
+      `The hub lets asking go on: ${f.what}`,
+      `The hub has looked into "${f.what}", and neighbours are asked again.`,
+      'See it',
+    ),
+  'organization-held': (f) =>
+    note(
+      f,
+      'en',
+      'The hub has stopped the asking of your organisation',
+      `The hub has stopped all asking of ${f.organization}. Why: ${f.reason ?? ''}`,
+      'To the board',
+      [
+        'What has been promised still comes, and the neighbours are told so. Only the hub can let it go on: please get in touch.',
+      ],
     ),
   'concern-raised': (f) =>
     note(

@@ -105,6 +105,28 @@ const zh: Words = {
     small: [`发起机构：${f.organization}`],
     short: `「${f.what}」已取消，不用再送了，谢谢您。`,
   }),
+  'need-stopped': (f) => ({
+    subject: `请不要送了：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `服务中心停止了「${f.what}」这件求助，请不要再送。谢谢您愿意帮忙。`,
+      '如果您已经送到，协调员会和您联系。',
+    ],
+    small: [`发起机构：${f.organization}`],
+    short: `服务中心停止了「${f.what}」这件求助，请不要再送，谢谢您。`,
+  }),
+  'asking-held': (f) => ({
+    subject: `您答应的不受影响：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      '您答应帮忙的这件事，服务中心正在核对，暂时不再请别的人。您答应的不受影响，请照约定送来：',
+    ],
+    items: f.lines,
+    facts: bring(f, zhNames),
+    button: { label: '看看我答应的', href: f.link },
+    small: [personal.zh],
+    short: `「${f.what}」服务中心正在核对，暂时不再请别的人；您答应的不受影响，请照约定送来：`,
+  }),
   'no-longer-needed': (f) => ({
     subject: `不用送了，谢谢您：${f.what}`,
     paragraphs: [
@@ -244,6 +266,28 @@ const en: Words = {
     ],
     small: [`Asked by: ${f.organization}`],
     short: `"${f.what}" has been cancelled; please do not bring it. Thank you.`,
+  }),
+  'need-stopped': (f) => ({
+    subject: `Please do not bring it: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `The hub has stopped the request "${f.what}"; please do not bring anything. Thank you for being ready to help.`,
+      'If you have brought it already, the coordinator will get in touch.',
+    ],
+    small: [`Asked by: ${f.organization}`],
+    short: `The hub has stopped "${f.what}"; please do not bring it. Thank you.`,
+  }),
+  'asking-held': (f) => ({
+    subject: `Your promise stands: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      'The hub is looking into the request you promised to help with, and asks nobody new meanwhile. Your promise stands; please bring it as agreed:',
+    ],
+    items: f.lines,
+    facts: bring(f, enNames),
+    button: { label: 'See what I promised', href: f.link },
+    small: [personal.en],
+    short: `The hub is looking into "${f.what}" and asks nobody new; your promise stands, please bring it as agreed:`,
   }),
   'no-longer-needed': (f) => ({
     subject: `No need to bring it any more, thank you: ${f.what}`,

@@ -60,3 +60,57 @@ export const handOverSheetWords = catalogue({
     qrLabel: (link: string) => `QR code that opens ${link}`,
   },
 })
+
+/** What is hung up in a stairwell or a community hall. */
+export const placardWords = catalogue({
+  'zh-CN': {
+    title: '海报',
+    open: '可打印的海报',
+    asks: '邻居需要帮忙',
+    needed: (day: string) => `${day}还需要`,
+    line: (label: string, count: number, unit: string, fit: string) =>
+      `${label}${fit ? `（${fit}）` : ''} ${count}${unit ? ` ${unit}` : ''}`,
+    wishes: (n: number) => `一共 ${n} 个心愿，请挑一个`,
+    scan: '用手机扫一扫，看看还缺什么，选一样',
+    noAccount: '不用注册，不会重复认领。只收东西、时间和手艺，不收钱。',
+    orType: '也可以在浏览器里输入：',
+    until: (day: string) => `截止 ${day}`,
+    by: (org: string) => `${org}发起`,
+    qrLabel: (link: string) => `二维码，打开 ${link}`,
+    toPrint: '用浏览器的“打印”打印在一张 A4 纸上，贴在楼道、社区服务大厅这样邻居来往的地方。',
+    onlyPublic: '上面只有审核过的公开的话，没有受助人的任何信息，也没有地点。结束以后请取下来。',
+    covered: '眼下都有人认领了，海报可以先不贴。',
+    both: '中文和英文都印上',
+    show: '更新',
+    back: '回到分享',
+    notOut: '还没有发布，不能贴海报',
+    notOutText: '需求发布以后才有海报。',
+    makeLink: '先生成群链接，海报上的二维码就是它。',
+  },
+  en: {
+    title: 'Poster',
+    open: 'Poster to print',
+    asks: 'A neighbour needs help',
+    needed: (day: string) => `Still needed on ${day}`,
+    line: (label: string, count: number, unit: string, fit: string) =>
+      `${label}${fit ? ` (${fit})` : ''}, ${count}${unit ? ` ${unit}` : ''}`,
+    wishes: (n: number) => (n === 1 ? 'One wish: will you take it?' : `${n} wishes: please pick one`),
+    scan: 'Scan with your phone, see what is missing, choose one thing',
+    noAccount: 'No account needed, and nothing is promised twice. Things, time and skills only, never money.',
+    orType: 'Or type into a browser:',
+    until: (day: string) => `Until ${day}`,
+    by: (org: string) => `Asked by ${org}`,
+    qrLabel: (link: string) => `QR code that opens ${link}`,
+    toPrint:
+      'Print it on one sheet of A4 with the browser’s own “Print” and hang it where neighbours pass: a stairwell, the community hall.',
+    onlyPublic:
+      'It has the approved public words only: nothing of the person it is for, and no place. Please take it down when it is over.',
+    covered: 'Everything is promised at the moment: the poster can wait.',
+    both: 'In Chinese and English',
+    show: 'Show',
+    back: 'Back to sharing',
+    notOut: 'It is not out yet: no poster',
+    notOutText: 'There is a poster once the need is out.',
+    makeLink: 'First make the link for groups: the QR code of the poster leads to it.',
+  },
+})

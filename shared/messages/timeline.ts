@@ -1,11 +1,12 @@
 import { catalogue } from './catalogue.ts'
 
-/** What a timeline's sentence is made of: who did it, whose promise it is, what, how many, and a note. */
+/** What a timeline's sentence is made of: who did it, whose promise it is, what, how many, in how many rounds, and a note. */
 export interface Told {
   readonly by: string
   readonly who: string
   readonly what: string
   readonly count: number
+  readonly rounds: number
   readonly note: string
 }
 
@@ -19,7 +20,7 @@ export const timelineWords = catalogue({
     edited: (e: Told) => `${e.by} 修改了内容`,
     extended: (e: Told) => `${e.by} 延长了期限`,
     cancelled: (e: Told) => `${e.by} 取消了这个需求${e.note ? `：${e.note}` : ''}`,
-    wave: (e: Told) => `又问了 ${e.count} 位邻居`,
+    wave: (e: Told) => `${e.rounds > 1 ? `分 ${e.rounds} 轮` : ''}问了 ${e.count} 位邻居`,
     pledged: (e: Told) => `${e.who} 说好带 ${e.what}`,
     changed: (e: Told) => `${e.who} 改成带 ${e.what}`,
     withdrawn: (e: Told) => (e.by === e.who ? `${e.who} 来不了了` : `${e.by} 替 ${e.who} 取消了`),
@@ -33,7 +34,11 @@ export const timelineWords = catalogue({
     closed: (e: Told) => `${e.by} 结了案`,
     'consent-withdrawn': () => '监护人收回了同意，立即停止',
     'answered-back': (e: Told) => `${e.who} 回话：${e.note}`,
+    noted: (e: Told) => `${e.who} 写了张小纸条`,
     'handed-over': (e: Told) => `${e.by} 把它转给了同事`,
+    'hub-stopped': (e: Told) => `服务中心停止了这个需求${e.note ? `：${e.note}` : ''}`,
+    'hub-held': (e: Told) => `服务中心暂停了求助${e.note ? `：${e.note}` : ''}`,
+    'hub-released': () => '服务中心恢复了求助',
     mulin: '睦邻',
     colleague: '同事',
   },
@@ -45,7 +50,8 @@ export const timelineWords = catalogue({
     edited: (e: Told) => `${e.by} edited it`,
     extended: (e: Told) => `${e.by} extended the deadline`,
     cancelled: (e: Told) => `${e.by} cancelled it${e.note ? `: ${e.note}` : ''}`,
-    wave: (e: Told) => (e.count === 1 ? '1 more neighbour asked' : `${e.count} more neighbours asked`),
+    wave: (e: Told) =>
+      `${e.count === 1 ? '1 neighbour was' : `${e.count} neighbours were`} asked${e.rounds > 1 ? ` in ${e.rounds} rounds` : ''}`,
     pledged: (e: Told) => `${e.who} promised ${e.what}`,
     changed: (e: Told) => `${e.who} changed it to ${e.what}`,
     withdrawn: (e: Told) => (e.by === e.who ? `${e.who} withdrew` : `${e.by} withdrew it for ${e.who}`),
@@ -60,7 +66,11 @@ export const timelineWords = catalogue({
     closed: (e: Told) => `${e.by} closed it`,
     'consent-withdrawn': () => 'the guardian took the consent back; stopped at once',
     'answered-back': (e: Told) => `${e.who} answered: ${e.note}`,
+    noted: (e: Told) => `${e.who} wrote a note to send along`,
     'handed-over': (e: Told) => `${e.by} handed it over to a colleague`,
+    'hub-stopped': (e: Told) => `the hub stopped it${e.note ? `: ${e.note}` : ''}`,
+    'hub-held': (e: Told) => `the hub paused the asking${e.note ? `: ${e.note}` : ''}`,
+    'hub-released': () => 'the hub let asking go on',
     mulin: 'Mulin',
     colleague: 'a colleague',
   },

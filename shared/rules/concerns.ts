@@ -3,7 +3,7 @@ export const worries = ['danger', 'privacy', 'money', 'pressure', 'other'] as co
 export type Worry = (typeof worries)[number]
 
 /** What the hub's administrators can do about a concern. */
-export const measures = ['stop-organization', 'nothing'] as const
+export const measures = ['stop-asking', 'stop-need', 'stop-organization', 'nothing'] as const
 export type Measure = (typeof measures)[number]
 
 /** The longest note about what was done, in characters: it may become the reason of a stop. */

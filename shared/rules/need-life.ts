@@ -17,6 +17,9 @@ export function mayMove(from: Stage, to: Stage): boolean {
   return (needMoves[from] as readonly Stage[]).includes(to)
 }
 
+/** It is out and not over: neighbours may be asked for it, or still bring something. */
+export const isOut = (stage: Stage): boolean => stage === 'open' || stage === 'expired'
+
 /** How a need ended, and why where it was not met in full. */
 export const outcomes = ['fully', 'partly', 'not'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -10,9 +10,15 @@ export const memberNotices = [
   'lapsed-pledge',
   'delivered',
   'answer-back',
+  'child-note',
   'member-invited',
   'deadline-passed',
   'campaign-review',
+  'hub-stopped',
+  'hub-held',
+  'hub-released',
+  /** The hub has stopped all asking of their organisation. */
+  'organization-held',
   /** To the hub's administrators. */
   'concern-raised',
 ] as const
@@ -27,6 +33,8 @@ export const volunteerNotices = [
   'lapsed',
   'need-changed',
   'need-cancelled',
+  'need-stopped',
+  'asking-held',
   'outcome',
   'no-longer-needed',
   'fresh-link',

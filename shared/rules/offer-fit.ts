@@ -1,5 +1,5 @@
 import type { Offer } from './offers.ts'
-import { comparable, differ, type SizedKind, sizesIn, wearerOf } from './sizes.ts'
+import { comparable, differ, plainSize, type SizedKind, sizesIn, wearerOf } from './sizes.ts'
 import { mayBeTheSame, type Thing, things, thingsIn } from './things.ts'
 import { type Topic, topics } from './topics.ts'
 
@@ -157,8 +157,14 @@ export function packOffer(offer: Offered): string {
   ].join(', ')
 }
 
+/** The size of an offer as it may be shown to others: as it was typed, where that is nothing but a size; or as it was understood. */
+export function shownSize(offer: Offered): string {
+  const typed = offer.size === undefined ? undefined : plainSize(offer.size)
+  return typed ?? sizesOffered(offer).join('/')
+}
+
 /** The sizes of an offer as they are compared (see sizes.ts); none where it has none, or none that is understood. */
-export function sizesOffered(offer: Offered): string[] {
+function sizesOffered(offer: Offered): string[] {
   const { kind, sized, words } = senseOf(wordsOf(offer), offer.topic ? [offer.topic] : [])
   const kinds: readonly SizedKind[] = kind ? [kind] : sized ? ['clothing', 'shoes'] : []
   return kinds.flatMap((one) => sizesIn(words, one))

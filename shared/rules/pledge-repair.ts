@@ -24,6 +24,7 @@ export interface Recorded {
   readonly told?: string | undefined
   readonly remindedAt?: number | undefined
   readonly answerBack?: string | undefined
+  readonly note?: object | undefined
 }
 
 /** What the ledger says of one volunteer. */
@@ -149,12 +150,13 @@ function atMoment(moment: PledgeMoment, now: number): PledgeStep {
   return moment.kind === 'remind' ? { kind: 'remind' } : { kind: 'let-go', becomes: 'lapsed' }
 }
 
-/** What was told last: the state, what had arrived, the reservation of one who stood by, and that they answered back. */
+/** What was told last: the state, what had arrived, the reservation of one who stood by, that they answered back, and that they sent a note along. */
 export function toldOf(
-  record: Pick<Recorded, 'state' | 'received' | 'answerBack'>,
+  record: Pick<Recorded, 'state' | 'received' | 'answerBack' | 'note'>,
   reservedUntil?: number,
 ): string {
-  const parts = [record.state, record.received ?? '', reservedUntil ?? '', record.answerBack ? 'back' : '']
+  const { state, received = '', answerBack, note } = record
+  const parts = [state, received, reservedUntil ?? '', answerBack ? 'back' : '', note ? 'note' : '']
   return parts.join(':').replace(/:+$/, '')
 }
 
@@ -163,6 +165,8 @@ export function stateTold(told: string | undefined): PledgeState | undefined {
 }
 
 export const answerTold = (told: string | undefined): boolean => told?.split(':')[3] === 'back'
+
+export const noteTold = (told: string | undefined): boolean => told?.split(':')[4] === 'note'
 
 export const receivedTold = (told: string | undefined): string => told?.split(':')[1] ?? ''
 

@@ -16,6 +16,17 @@ export function sizesIn(text: string, kind: SizedKind): Sizes {
   return kind === 'clothing' ? clothingSizes(plain) : shoeSizes(plain)
 }
 
+/** A size as somebody typed it, where it is nothing but a size: '135', '21.5 cm', '33 码', '120-130', 'EU 34', 'M'. No number of a phone is one. */
+export function plainSize(typed: string): string | undefined {
+  const plain = typed.normalize('NFKC').trim()
+  const number = String.raw`\d{1,3}(?:\.\d{1,2})?`
+  const numbers = new RegExp(
+    `^(?:EU ?)?${number}(?: ?[-–~] ?${number})? ?(?:码|号|cm|厘米|公分|mm|毫米|米|m)?$`,
+    'i',
+  )
+  return numbers.test(plain) || /^(?:[2-4]|X{0,2})?X?[SL]$|^M$/.test(plain) ? plain : undefined
+}
+
 /** Both name sizes of one scale, and none of them is the same. */
 export function differ(one: Sizes, other: Sizes): boolean {
   return comparable(one, other) && !one.some((size) => other.includes(size))

@@ -17,6 +17,10 @@ export const tellings = [
   'cancelled',
   'consent-withdrawn',
   'handed-over',
+  /** The hub has ended it, paused its asking, or let that go on, after a concern. */
+  'hub-stopped',
+  'hub-held',
+  'hub-released',
 ] as const
 export type TellingKind = (typeof tellings)[number]
 
@@ -46,4 +50,6 @@ export const toldToHolders = {
   changed: 'need-changed',
   cancelled: 'need-cancelled',
   'consent-withdrawn': 'need-cancelled',
+  'hub-stopped': 'need-stopped',
+  'hub-held': 'asking-held',
 } as const satisfies Partial<Record<TellingKind, string>>

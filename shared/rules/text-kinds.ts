@@ -28,6 +28,8 @@ export const textOfNotice = {
   lapsed: 'lapsed',
   'need-changed': 'changed',
   'need-cancelled': 'ended',
+  'need-stopped': 'ended',
+  'asking-held': 'changed',
   outcome: 'outcome',
   'no-longer-needed': 'ended',
   'fresh-link': 'link',

@@ -55,6 +55,7 @@ export async function takeHold(
     set: ['holds.#v = :hold', ...lines.set],
     when: [
       'stage = :open',
+      'attribute_not_exists(hubStop)',
       'deadline >= :by',
       'attribute_not_exists(holds.#v)',
       'size(holds) < :most',
@@ -82,7 +83,8 @@ export async function takeHold(
 /** Why a hold was refused, from the ledger as read after the refusal. */
 export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: number, by = 0): HoldRefusal {
   if (!ledger) return { kind: 'absent' }
-  if (ledger.stage !== 'open' || ledger.deadline <= now) return { kind: 'not-open', stage: ledger.stage }
+  if (ledger.stage !== 'open' || ledger.deadline <= now || ledger.hubStop)
+    return { kind: 'not-open', stage: ledger.stage }
   if (by > ledger.deadline) return { kind: 'after-deadline', deadline: ledger.deadline }
   const open = shortOf(ledger, asked)
   if (open) return { kind: 'line-full', open }

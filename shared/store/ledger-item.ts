@@ -10,6 +10,18 @@ import { needLine } from './need-text.ts'
 import type { Scope } from './scope.ts'
 import { conditionFailed, queryItems, type Table } from './table.ts'
 
+/** What the hub has stopped of a need after a concern: its asking, or the need itself. */
+const hubStop = z.object({
+  kind: z.enum(['asking', 'need']),
+  /** Why, in an administrator's words, for the organisation's members. */
+  reason: z.string().max(200),
+  /** Epoch ms. */
+  at: z.number(),
+  /** 'hub' before the id of a member of the hub. */
+  by: z.string(),
+})
+export type HubStop = z.infer<typeof hubStop>
+
 /**
  * The ledger item: the one item that decides where a need stands and who holds what. Carries the few words the board shows,
  * so that a board is one Query. Kept small: every pledge pays for the whole of it.
@@ -52,6 +64,8 @@ export const ledger = ledgerCounts.extend({
   listed: z.string().optional(),
   /** Who has written down that they have just what is missing, by volunteer, packed (see rules/offered.ts). */
   offered: z.record(z.string(), z.string()).optional(),
+  /** While it stands nobody new is asked and nothing new is promised. */
+  hubStop: hubStop.optional(),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: closing.optional(),
   dueShard: z.string().optional(),

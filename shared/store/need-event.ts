@@ -27,7 +27,11 @@ export const eventKinds = [
   'closed',
   'consent-withdrawn',
   'answered-back',
+  'noted',
   'handed-over',
+  'hub-stopped',
+  'hub-held',
+  'hub-released',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

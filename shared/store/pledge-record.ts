@@ -177,14 +177,15 @@ export function writeAnswerBack(
   })
 }
 
-/** Writes the note to whoever receives it, or another one while nobody has read the first; answers false once a member has decided. */
+/** Writes the note to whoever receives it, due to be told of, or another one while nobody has read the first; answers false once a member has decided. */
 export function writeNote(
   table: Table,
   now: number,
   { volunteer, need, words }: { readonly volunteer: string; readonly need: string; readonly words: string },
 ): Promise<boolean> {
+  const key = keys.pledge(volunteer, need)
   const note: Pledge['note'] = { words, at: now, state: 'waiting' }
-  return update(table, keys.pledge(volunteer, need), { note }, [], {
+  return update(table, key, { note, ...dueAt('broadcast', key, now) }, [], {
     condition: 'attribute_exists(#state) AND (attribute_not_exists(#note) OR #note.#state = :waiting)',
     values: { ':waiting': 'waiting' },
   })

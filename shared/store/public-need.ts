@@ -1,5 +1,6 @@
+import { isOut, mayMove } from '../rules/need-life.ts'
 import { type Standing, standingOf } from '../rules/progress.ts'
-import { readLedger, type Where } from './ledger-item.ts'
+import { type HubStop, readLedger, type Where } from './ledger-item.ts'
 import { type NeedText, readNeedText } from './need-text.ts'
 
 /** What of a need is for everybody: nothing of a beneficiary, and no words that nobody has approved. */
@@ -7,6 +8,10 @@ export interface PublicNeed extends Pick<NeedText, 'orgName'> {
   readonly standing: Standing
   /** Once it is out. */
   readonly words?: Pick<NeedText, 'lines' | 'place' | 'publicText'>
+  readonly hubStop?: HubStop | undefined
+  /** Its asking can still be paused; it can still be ended. */
+  readonly mayBeHeld: boolean
+  readonly mayBeStopped: boolean
   /** How many have promised something that has not arrived. */
   readonly holders: number
 }
@@ -26,6 +31,9 @@ export async function readPublicNeed(
     orgName,
     standing: standingOf(ledger),
     ...(text.approvedAt === undefined ? {} : { words: { lines, place, publicText } }),
+    hubStop: ledger.hubStop,
+    mayBeHeld: isOut(ledger.stage) && ledger.hubStop === undefined,
+    mayBeStopped: mayMove(ledger.stage, 'cancelled'),
     holders: Object.keys(ledger.holds).length,
   }
 }

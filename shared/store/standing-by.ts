@@ -21,7 +21,7 @@ export async function standBy(
   for (let tries = 0; tries < mostTries; tries++) {
     const ledger = await readLedger(table, one, { strong: true })
     if (!ledger) return refuse({ kind: 'absent' })
-    if (ledger.stage !== 'open' || ledger.deadline <= now)
+    if (ledger.stage !== 'open' || ledger.deadline <= now || ledger.hubStop)
       return refuse({ kind: 'not-open', stage: ledger.stage })
     if (ledger.holds[one.volunteer] !== undefined) return refuse({ kind: 'changed-meanwhile' })
     if (ledger.standby.some((packed) => packed.startsWith(`${one.volunteer}:`))) return ok(undefined)

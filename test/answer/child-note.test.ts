@@ -3,7 +3,7 @@ import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { groupLinkOf } from '../../shared/store/link.ts'
 import { aNeed } from '../harness/a-need.ts'
-import { pledgeNow } from '../harness/a-pledge.ts'
+import { pledgeNow, promised, timeline, told } from '../harness/a-pledge.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
 import { everything } from '../harness/invariants.ts'
 import { asApiToken, asMember } from '../harness/sign-in.ts'
@@ -33,11 +33,16 @@ async function aPromise() {
 
 describe('A note to whoever receives it', () => {
   it('is read by a coordinator first, who hands it on, and its writer sees that', async () => {
-    const { wang, link, coordinator, needPage, decide, write } = await aPromise()
+    const { world, where, wang, link, coordinator, needPage, decide, write } = await aPromise()
     expect((await wang.get(link.path)).text).toContain('写张小纸条给收到的人')
     const written = await write(kind)
     expect(written.text).toContain(kind)
     expect(written.text).toContain('同事看过后转交')
+    await world.sweep()
+    expect((await told(world)).filter((line) => line.endsWith('child-note'))).toEqual([
+      'O#yunyijia#member1 child-note',
+    ])
+    expect(await timeline(world, where)).toContain(`noted ${link.volunteer} a1`)
     const page = (await coordinator.get(needPage)).text
     expect(page).toContain(kind)
     expect(page).toContain('有 1 张小纸条等您先读')
@@ -100,6 +105,22 @@ describe('A note to whoever receives it', () => {
     expect((await decide({ do: 'keep-back', why: '改主意', seen: now })).status).toBe(409)
     expect((await wang.post(`${link.path}/note`, { note: '再写一张' })).status).toBe(409)
     expect(await note()).toMatchObject({ words: kind, state: 'handed-on' })
+  })
+
+  it('is heard of even when it is written in the moment of the promise', async () => {
+    const world = await aWorld()
+    const { member, email } = await asMember(world, { org, role: 'poster' })
+    const where = await aNeed(world, { org, text: { responsible: member } })
+    await promised(world, where, 'li')
+    const { path } = await anInvitation(world, where)
+    const wang = world.browser()
+    await wang.post(`${path}/pledge`, yes)
+    await wang.post(`${path}/note`, { note: kind })
+    await world.sweep()
+    const mail = world.post.to(email).at(-1)
+    expect(mail?.subject).toBe('有张小纸条请您先读：冬季外套、鞋子、书包')
+    // The mail leads to the page; the words stay there.
+    expect(mail?.text).not.toContain('天冷')
   })
 
   it('may be written after it has arrived, too', async () => {

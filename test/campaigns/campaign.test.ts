@@ -38,6 +38,7 @@ describe('a campaign', () => {
     const link = await linkOf(desk, campaign)
     expect((await world.browser().get(link)).text).toContain('这个活动还在准备')
     expect((await poster.browser.get(`/campaigns/${campaign}/share`)).status).toBe(409)
+    expect((await poster.browser.get(`/campaigns/${campaign}/poster`)).status).toBe(409)
 
     expect(await approveAll(desk, campaign)).toBe(2)
     expect((await ledgers(desk)).map(({ stage }) => stage)).toEqual(Array(61).fill('open'))
@@ -50,6 +51,10 @@ describe('a campaign', () => {
     expect(message).toContain('一共 61 个心愿，还有 61 个没人认领。')
     expect(message).toContain(`https://mulin.example${link}`)
     expect(share.text).toContain('<svg')
+    const onTheWall = await poster.browser.get(`/campaigns/${campaign}/poster`)
+    expect(onTheWall.text).toContain('一共 61 个心愿，请挑一个')
+    expect(onTheWall.text).toContain(`mulin.example${link}`)
+    expect(onTheWall.text).not.toContain('小禾')
 
     world.meter.reset()
     const page = await world.browser().get(link)

@@ -17,7 +17,7 @@ test('need-life: one need from post to closed, twenty asked and five pledges rec
   )
   expect([invited, thanked]).toEqual([20, 5])
   expect(writeUnits + indexWriteUnits).toBeLessThanOrEqual(745)
-  expect(readUnits).toBeLessThanOrEqual(765)
+  expect(readUnits).toBeLessThanOrEqual(764)
   expect(requests).toBeLessThanOrEqual(52)
   expect(workers).toBeLessThanOrEqual(81)
 })

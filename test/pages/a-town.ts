@@ -9,10 +9,13 @@ import type { NeedInput } from '../../shared/actions/need-input.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
 import { startSession } from '../../shared/actions/sign-in.ts'
 import { hubOrganization } from '../../shared/rules/roles.ts'
+import { spendBudget } from '../../shared/store/budget.ts'
 import { readCampaign } from '../../shared/store/campaign.ts'
 import { markFigures } from '../../shared/store/figures.ts'
+import type { Where } from '../../shared/store/ledger-item.ts'
 import { readLogin } from '../../shared/store/login.ts'
 import { putStory } from '../../shared/store/need-story.ts'
+import { noteOffered } from '../../shared/store/offered.ts'
 import { readOrganization } from '../../shared/store/organization.ts'
 import { type Scope, scopeOf } from '../../shared/store/scope.ts'
 import { aDescription } from '../harness/a-desk.ts'
@@ -49,7 +52,7 @@ export interface PagesTown {
   readonly named: Partial<Named>
   /** Another organisation with one of everything: for pages whose ids the first has not. */
   readonly plain: AtWork
-  readonly needs: Readonly<Record<'covered' | 'closed' | 'expired' | 'cancelled' | 'clean', string>>
+  readonly needs: Readonly<Record<'covered' | 'closed' | 'expired' | 'cancelled' | 'clean' | 'held', string>>
   readonly phones: Readonly<
     Record<
       | 'asked'
@@ -60,7 +63,9 @@ export interface PagesTown {
       | 'covered'
       | 'thanked'
       | 'elsewhere'
-      | 'expired',
+      | 'expired'
+      | 'held'
+      | 'stopped',
       Phone
     >
   >
@@ -178,23 +183,29 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   })
   await askReview(fx, scope, poster, { need: review, version: 1 })
   await world.sweep()
+  const held = await dealtWith(desk, as.hub, people.zhou, 'stop-asking')
+  const stopped = await dealtWith(desk, as.hub, people.xu, 'stop-need')
   const { apiToken, memberInvitation, invitedToken, member } = await others(world, scope, as.administrator)
   const link = asked.path.split('/').at(-1) ?? ''
   const lists = await someLists(world, scope, as)
   const named: Partial<Named> = {
     org: 'yunyijia',
     ...{ need, draft, review, member, memberInvitation, invitedToken, apiToken, link },
+    concern: held.concern,
     ...{ import: lists.read, campaign: lists.out, campaignToken: lists.token },
     volunteer: late.volunteer,
   }
+  const plain = await aPlainDesk(world)
+  await twoOffers(world, { scope, need })
   return {
     as,
     named,
-    plain: await aPlainDesk(world),
+    plain,
     group,
     campaigns: lists,
-    needs: { covered, closed, expired, cancelled, clean },
+    needs: { covered, closed, expired, cancelled, clean, held: held.need },
     phones: {
+      ...{ held: held.phone, stopped: stopped.phone },
       ...{ asked, declined, promised, delivered, standby, thanked, elsewhere },
       covered: await open(world, scope, covered, people.xu),
       expired: await open(world, scope, expired, people.xu),
@@ -272,6 +283,17 @@ async function somePeople({ fx }: World) {
     'wang' | 'li' | 'zhao' | 'chen' | 'sun' | 'wu' | 'zhou' | 'xu',
     Neighbour
   >
+}
+
+/** Two people have just the coat the need lacks; one of them rests. */
+async function twoOffers({ fx }: World, where: Where): Promise<void> {
+  const coat = { id: 'o1', topic: 'clothing', what: '儿童冬季外套', size: '135' } as const
+  for (const rests of [true, false]) {
+    const { volunteer } = await aVolunteer(fx, { org: 'yunyijia', offers: [coat] })
+    if (rests) await spendBudget(fx.table, fx.now(), { volunteer, need: 'another', perWeek: 2 })
+    const handle = fx.newId(8)
+    await noteOffered(fx.table, fx.now(), where, { volunteer, lines: ['a'], at: fx.now(), handle })
+  }
 }
 
 /** Somebody opens their link on their phone. */
@@ -379,6 +401,23 @@ async function someLists(world: World, scope: Scope, as: Readonly<Record<Who, Br
 }
 
 /** The link to somebody's own settings, with a device they are told on. */
+/** A need about which somebody has raised a concern, and what the hub did about it. */
+async function dealtWith(desk: Desk, hub: Browser, who: Neighbour, measure: string) {
+  const { world, scope } = desk
+  const need = await anOpenNeed(desk, {
+    lines: [{ label: '棉被', wanted: 2, unit: '床' }],
+    topics: ['household'],
+  })
+  const phone = await open(world, scope, need, who)
+  const said = { worry: 'money', text: '这条求助要我先转账。', reach: 'a.neighbour@example.org' }
+  await phone.browser.post(`${phone.path}/concern`, said)
+  const list = await hub.get('/hub/concerns')
+  const concern = /\/hub\/concerns\/(\w+)/.exec(list.text)?.[1] ?? ''
+  await hub.post(`/hub/concerns/${concern}`, { measure, note: '正文里有一个私人账号，请先核对。' })
+  await world.sweep()
+  return { need, phone, concern }
+}
+
 async function ownSettings(world: World, { volunteer }: Neighbour): Promise<string> {
   const person = await onDevices(world.fx, { volunteer }, aDevice())
   const { address } = person.email ?? { address: '' }

@@ -81,7 +81,7 @@ describe('concern: the hub is told', () => {
       },
     })
     expect(points).toBeGreaterThan(8)
-  })
+  }, 180_000)
 })
 
 describe('concern: the hub decides', () => {
@@ -186,7 +186,7 @@ describe('concern: the hub decides', () => {
     expect((await readOrganization(world.fx.table, 'hub'))?.askingStop).toBeUndefined()
   })
 
-  it('carries out what was decided wherever it dies, once', async () => {
+  it('carries out what was decided wherever the process dies that takes it, once', async () => {
     const points = await walkCrashes({
       given: async () => {
         const world = await aWorld()
@@ -197,7 +197,6 @@ describe('concern: the hub decides', () => {
         const browser = process.browser()
         for (const [name, value] of hub.browser.cookies) browser.cookies.set(name, value)
         await browser.post(`/hub/concerns/${id}`, { measure: 'stop-organization', note: '核对' })
-        await process.sweep()
       },
       holds: async ({ world, id }) => {
         const concern = await readConcern(world.fx.table, world.clock.now(), id)
@@ -210,8 +209,8 @@ describe('concern: the hub decides', () => {
         expect(await dueAudit(world)).toEqual([])
       },
     })
-    expect(points).toBeGreaterThan(10)
-  })
+    expect(points).toBeGreaterThan(7)
+  }, 180_000)
 })
 
 describe('concern: the lists', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lineIds } from '../../shared/rules/ledger.ts'
+import { shownSize } from '../../shared/rules/offer-fit.ts'
 import { fittingOf, isOffered, linesThatFit, packFitting, readFitting } from '../../shared/rules/offered.ts'
 
 const shoes = { topic: 'shoes', what: '童鞋', size: '34' } as const
@@ -23,6 +24,15 @@ test('what a ledger remembers of an offer is read as it was written', () => {
       },
     ),
   )
+})
+
+test('the size of an offer is shown as it was typed where it is nothing but a size, else as it was understood', () => {
+  const shown = (size: string) => shownSize({ topic: 'shoes', what: '童鞋', size })
+  for (const plain of ['34', '34 码', '21.5 cm', '33-34', 'EU 34']) expect(shown(plain)).toBe(plain)
+  expect(shown('34码 找王小美')).toBe('34码')
+  expect(shown('13800138000')).toBe('')
+  expect(shownSize({ topic: 'shoes', what: '童鞋 34 码，王小美的' })).toBe('34码')
+  expect(shownSize({ topic: 'school-things', what: '王小美的书包' })).toBe('')
 })
 
 test('an offer fits the lines of its thing and size, unless its topic is muted', () => {

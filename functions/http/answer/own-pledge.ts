@@ -1,6 +1,7 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { calendarWords } from '../../../shared/messages/calendar.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { ownPromisesWords } from '../../../shared/messages/own-promises.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
@@ -58,7 +59,9 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
       : html`<p><strong>${words.reservedUntil(sayMoment(until * 1000, zone, visit.language, now))}</strong></p>`
   return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<p class="quiet">${at.text.orgName}</p><h1>${
     state === 'delivered' ? words.thanksDelivered : words.thanksPledged
-  }</h1>${reserved}<h2>${words.youBring}</h2><ul>${brought(visit, at.text, quantities)}</ul>
+  }</h1>${
+    at.ledger.hubStop ? html`<p role="status">${hubStopWords[visit.language].yourPromiseStands}</p>` : ''
+  }${reserved}<h2>${words.youBring}</h2><ul>${brought(visit, at.text, quantities)}</ul>
 <dl><dt>${words.dropOff}</dt><dd>${at.text.dropOff.place}</dd><dt>${words.hours}</dt><dd>${at.text.dropOff.hours}</dd>${
     me.pledge
       ? html`<dt>${words.bringUntil}</dt><dd>${sayDate(me.pledge.bringBy, zone, visit.language, now)}</dd>`

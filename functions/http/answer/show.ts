@@ -46,7 +46,7 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
   const own = ended || !at.me ? undefined : (await import('./own-pledge.ts')).ownPledge(visit, at, again)
   if (own) return answer(own)
-  if (over(visit, at) || at.ledger.stage !== 'open')
+  if (over(visit, at) || at.ledger.stage !== 'open' || at.ledger.hubStop)
     return answer(await (await tooLate()).overPage(visit, at, again))
   if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
   const page = at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again)

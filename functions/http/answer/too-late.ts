@@ -1,5 +1,6 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { readQuantities } from '../../../shared/rules/ledger.ts'
 import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
@@ -33,7 +34,17 @@ export async function overPage(visit: Visit, at: Answering, again?: Again): Prom
   const outcome = gave ? (at.ledger.closing ?? at.text.outcome)?.note : undefined
   const cancelled = at.ledger.stage === 'cancelled'
   const title = cancelled ? words.cancelledTitle : expired ? words.expiredTitle : words.overTitle
-  return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<h1>${title}</h1><p>${cancelled ? words.cancelledText : words.overText}</p>${
+  const text = cancelled ? words.cancelledText : words.overText
+  const said = hubStopped(visit, at) ?? html`<h1>${title}</h1><p>${text}</p>`
+  return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}${said}${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
   }${gave ? noteForm(visit, at, again) : ''}${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`
+}
+
+/** The hub has ended it, or looks into it: then nothing new is promised. */
+function hubStopped({ language }: Visit, { ledger: { hubStop, stage } }: Answering): Html | undefined {
+  const words = hubStopWords[language]
+  if (stage === 'cancelled' && hubStop?.kind === 'need')
+    return html`<h1>${words.stoppedTitle}</h1><p>${words.stoppedText}</p>`
+  return stage === 'open' && hubStop ? html`<h1>${words.heldTitle}</h1><p>${words.heldText}</p>` : undefined
 }

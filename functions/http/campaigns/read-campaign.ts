@@ -27,7 +27,7 @@ export async function findCampaignOf(
 
 /** Out, in time, and something of it still free. */
 export const isFree = (ledger: Ledger, now: number): boolean =>
-  ledger.stage === 'open' && ledger.deadline > now && !isCovered(ledger)
+  ledger.stage === 'open' && ledger.deadline > now && !ledger.hubStop && !isCovered(ledger)
 
 /** Not out yet. */
 export const isWaiting = ({ stage }: Ledger): boolean => stage === 'draft' || stage === 'review'

@@ -23,6 +23,12 @@ export const campaignRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: urls.campaignPlacard(campaign),
+    ...everyMember,
+    handle: later(() => import('./placard.ts'), 'showCampaignPlacard'),
+  },
+  {
+    method: 'GET',
     path: urls.editCampaign(campaign),
     ...everyMember,
     handle: later(edit, 'showEditCampaign'),

@@ -1,5 +1,6 @@
 import { campaignMessage, campaignWords } from '../../../shared/messages/campaigns.ts'
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
+import { placardWords } from '../../../shared/messages/paper.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
@@ -39,7 +40,7 @@ export async function showCampaign(visit: MemberVisit): Promise<Response> {
       waiting > 0
         ? html`<a class="button" href="${urls.checkCampaign(campaign.campaign)}">${words.toCheck}</a>`
         : ''
-    }<div class="row"><a class="button plain" href="${urls.shareCampaign(campaign.campaign)}">${words.shareTitle}</a><a class="button plain" href="${urls.editCampaign(campaign.campaign)}">${words.edit}</a></div>
+    }<div class="row"><a class="button plain" href="${urls.shareCampaign(campaign.campaign)}">${words.shareTitle}</a><a class="button plain" href="${urls.editCampaign(campaign.campaign)}">${words.edit}</a></div><p><a href="${urls.campaignPlacard(campaign.campaign)}">${placardWords[visit.language].open}</a></p>
 <h2>${words.needs}</h2>${needList(visit, whole)}`,
   })
 }
@@ -94,5 +95,5 @@ async function readyToPaste(
     link,
   })
   return html`<p>${words.shareText}</p><label for="message">${common.groupText}</label><p class="hint" id="message-hint">${common.groupTextHint}</p><textarea id="message" rows="8" readonly aria-describedby="message-hint">${message}</textarea>
-<h2>${words.qrTitle}</h2>${qrCode(link, words.qrLabel(link))}`
+<h2>${words.qrTitle}</h2>${qrCode(link, words.qrLabel(link))}<p><a href="${urls.campaignPlacard(campaign.campaign)}">${placardWords[language].open}</a></p>`
 }

@@ -29,6 +29,7 @@ export function samplesIn({ language }: Visit): Readonly<Record<Component, Html>
     card: html`<article class="card"><h3>${words.sample}</h3><p>${words.placeSample}</p></article><p role="status">${words.done}</p>`,
     thing: html`<fieldset class="card"><legend>${words.sample}</legend>${field({ name: 'thing', label: words.size }, {})}</fieldset>`,
     paper: html`<p>${words.paperSample}</p>`,
+    placard: html`<div class="placard"><p>${words.placardSample}</p></div>`,
     problems: problemSummary(words.problems, { again: words.nameProblem }),
     details: html`<details><summary>${words.more}</summary><p>${words.sizeSample}</p></details>`,
     facts: html`<dl><dt>${words.size}</dt><dd>${words.sizeSample}</dd></dl>`,
@@ -48,6 +49,8 @@ export function samplesIn({ language }: Visit): Readonly<Record<Component, Html>
     inset: html`<p class="inset">${words.typeSample} <mark>${words.sample}</mark></p>`,
     menu: html`<p>${words.menuSample}</p>`,
     need: html`<fieldset class="choices short"><legend>${words.size}</legend>${choices('short', 'checkbox')}</fieldset>`,
+    quick: html`<fieldset class="quick"><legend>${words.sample}</legend><button type="button" class="plain">${words.sample}</button><button type="button" class="plain">${words.secondary}</button></fieldset>`,
+    steps: html`<div class="steps"><div><label for="steps">${words.size}</label><button type="button" class="plain" aria-label="−1">−</button><input id="steps" value="1" inputmode="numeric"><button type="button" class="plain" aria-label="+1">+</button></div></div>`,
     wide: html`<p>${words.wideSample}</p>`,
   }
 }

@@ -1,5 +1,5 @@
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
-import { handOverSheetWords } from '../../../shared/messages/paper.ts'
+import { handOverSheetWords, placardWords } from '../../../shared/messages/paper.ts'
 import { mayMove } from '../../../shared/rules/need-life.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
@@ -20,6 +20,7 @@ export function needActions(visit: MemberVisit, { need, ledger, mayAct }: NeedVi
     ...(mayMove(stage, 'closed') ? [{ to: urls.closeNeed(need), label: words.close }] : []),
   ]
   const rarely = [
+    ...(stage === 'open' ? [{ to: urls.needPlacard(need), label: placardWords[visit.language].open }] : []),
     ...(unpublished ? [] : [{ to: urls.needSheet(need), label: handOverSheetWords[visit.language].open }]),
     { to: urls.editNeed(need), label: words.edit },
     { to: urls.handOverNeed(need), label: words.handOver },

@@ -38,10 +38,9 @@ function says(visit: MemberVisit, view: NeedView, one: OfferedNow): Html {
 /** In the need's own words, with the size they have: '童鞋（34），住在同一个街道'. */
 function whatAndWhere({ language }: MemberVisit, { ledger }: NeedView, { fits, ring }: OfferedNow): string {
   const words = offeredWords[language]
-  const things = fits.map(({ line, sizes }) => {
+  const things = fits.map(({ line, size }) => {
     const label = ledger.lines.find(({ id }) => id === line)?.label ?? ''
-    const plain = sizes.map((size) => size.replace('码', '')).join('/')
-    return plain === '' ? label : words.size(label, plain)
+    return size === '' ? label : words.size(label, size)
   })
   return [...things, ...(ring ? [sayReason(`same-${ring}`, language)] : [])].join(askingWords[language].list)
 }

@@ -12,7 +12,7 @@ export function progressLines(visit: Visit, ledger: Ledger): Html {
   const words = boardWords[visit.language]
   return html`<ul class="plain">${progressOf(ledger).map(({ line, wanted, open, promised, received }, i) => {
     const { label, unit } = ledger.lines[i] ?? { label: line, unit: '' }
-    return html`<li><strong>${label}</strong> ${words.progress(received, promised, open, unit)}${
+    return html`<li><b>${label}</b> ${words.progress(received, promised, open, unit)}${
       wanted > mostDots
         ? html`<progress max="${wanted}" value="${promised + received}" aria-hidden="true"></progress>`
         : dots(received, promised, open)

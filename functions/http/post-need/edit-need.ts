@@ -11,7 +11,7 @@ import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { typedOf, underWay } from './form-of-need.ts'
 import { type NeedForm, needForm } from './need-form.ts'
-import { oneMoreRow } from './new-need.ts'
+import { pressedInForm } from './new-need.ts'
 import { readNeedForm } from './read-need-form.ts'
 import { answerRefusal } from './refused.ts'
 import { fieldOfRefusal } from './sentence.ts'
@@ -34,7 +34,8 @@ export async function pressEditNeed(visit: MemberVisit): Promise<Response> {
   const tree = await areaTree(fx.table)
   const { typed, all } = await readTyped(visit.c.req.raw)
   const form = { typed, topics: all('topics'), near: text.area, tree }
-  if (typed.do === 'more-lines') return answerForm(visit, found, oneMoreRow(form))
+  const pressed = pressedInForm(form)
+  if (pressed) return answerForm(visit, found, pressed)
   const read = readNeedForm(visit, tree, form, isOut(found) ? ledger.deadline : undefined)
   if (!read.ok) return answerForm(visit, found, { ...form, problems: read.problems }, 422)
   const version = Number(typed.version)

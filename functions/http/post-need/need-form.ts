@@ -13,6 +13,7 @@ import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import { goodsTopics } from './goods-topics.ts'
 import { lineRows } from './line-rows.ts'
+import { templateButtons } from './templates.ts'
 
 /** The form of a need as it stands on somebody's screen. */
 export interface NeedForm {
@@ -22,9 +23,11 @@ export interface NeedForm {
   /** Where the organisation works: places near it are suggested. */
   readonly near: string
   readonly tree: AreaTree
-  /** For an open need: what of each line is promised and received, by its letter, and no date. */
+  /** Not written down yet: templates are offered to begin with. */
+  readonly isNew?: boolean
   /** What the check points out in a need that is out, to be changed or called harmless. */
   readonly findings?: readonly Finding[]
+  /** For an open need: what of each line is promised and received, by its letter, and no date. */
   readonly underWay?: Readonly<Record<string, { promised: number; received: number }>>
 }
 
@@ -39,7 +42,7 @@ export function needForm(visit: MemberVisit, form: NeedForm, to: string, submit:
   return html`${problemSummary(commonWords[visit.language].problemsFound, problems)}
 <form method="post" action="${to}">
 <button class="skip" tabindex="-1" aria-hidden="true">${submit}</button>
-${kept(typed)}${harmlessTicks(visit, form.findings ?? [])}
+${kept(typed)}${form.isNew ? templateButtons(visit, to) : ''}${harmlessTicks(visit, form.findings ?? [])}
 <h2>${words.what}</h2>
 ${checkboxes(
   {
@@ -50,8 +53,8 @@ ${checkboxes(
   },
   form.topics,
 )}
-${lineRows(words, typed, problems, underWay)}
-<button class="plain" name="do" value="more-lines" formaction="${to}#lines">${words.moreLines}</button>
+${lineRows(words, typed, problems, underWay, to)}
+<button class="plain" name="do" value="more-lines" formaction="${to}#lines" formnovalidate>${words.moreLines}</button>
 <h2>${words.who}</h2>
 ${one({ name: 'alias', label: words.alias, hint: words.aliasHint, required: true, max: 20, autocomplete: 'off' })}
 ${radios(

@@ -2,6 +2,7 @@ import { editNeed } from '../../../shared/actions/edit-need.ts'
 import { readNeedNow } from '../../../shared/actions/need-access.ts'
 import { postNeed } from '../../../shared/actions/post-need.ts'
 import { describeWords } from '../../../shared/messages/describe-need.ts'
+import { templateNamed } from '../../../shared/messages/need-templates.ts'
 import { proposeAlias } from '../../../shared/rules/alias.ts'
 import { placeName } from '../../../shared/rules/area-tree.ts'
 import { addDays, dayOf } from '../../../shared/rules/dates.ts'
@@ -14,24 +15,25 @@ import { answerMemberPage } from '../page/member-page.ts'
 import { html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { rowsOf } from './line-rows.ts'
+import { rowsOf, stepped } from './line-rows.ts'
 import { type NeedForm, needForm } from './need-form.ts'
 import { readNeedForm } from './read-need-form.ts'
 import { fieldOfRefusal } from './sentence.ts'
+import { withTemplate } from './templates.ts'
 
 /** How far ahead a new need's date is proposed, in days. */
 const daysGiven = 7
 
-/** The empty form, with everything filled in that Mulin can know. */
+/** The empty form, with everything filled in that Mulin can know, and with what is often needed where a template is named. */
 export async function showNewNeed(visit: MemberVisit): Promise<Response> {
   const { fx } = visit
   const [tree, organization] = await surroundings(visit)
   if (!organization) return answerNotFound(visit)
   const today = dayOf(fx.now(), fx.zone)
-  return answerForm(visit, {
+  const template = templateNamed(visit.c.req.query('template'))
+  const empty: NeedForm = {
     typed: {
       request: fx.newId(20),
-      rows: '3',
       alias: proposeAlias(fx.newId(), visit.language),
       area: tree.area(organization.area) ? placeName(tree, organization.area) : '',
       deadline: addDays(today, daysGiven),
@@ -43,17 +45,21 @@ export async function showNewNeed(visit: MemberVisit): Promise<Response> {
     topics: [],
     near: organization.area,
     tree,
-  })
+  }
+  return answerForm(visit, template ? withTemplate(visit, empty, template) : empty)
 }
 
-/** Writes the need down and leads on to the check; 'one more item' only adds a row. */
+/** Writes the need down and leads on to the check; the other buttons of the form only change what it says. */
 export async function pressNewNeed(visit: MemberVisit): Promise<Response> {
   const { fx, by } = visit
   const { typed, all } = await readTyped(visit.c.req.raw)
   const [tree, organization] = await surroundings(visit)
   if (!organization) return answerNotFound(visit)
   const form = { typed, topics: all('topics'), near: organization.area, tree }
-  if (typed.do === 'more-lines') return answerForm(visit, oneMoreRow(form))
+  const template = templateNamed(typed.template)
+  if (template) return answerForm(visit, withTemplate(visit, form, template))
+  const pressed = pressedInForm(form)
+  if (pressed) return answerForm(visit, pressed)
   const read = readNeedForm(visit, tree, form)
   if (!read.ok) return answerForm(visit, { ...form, problems: read.problems }, 422)
   const posted = await postNeed(fx, by.scope, by, read.input, typed.request || fx.newId(20))
@@ -70,9 +76,13 @@ export async function pressNewNeed(visit: MemberVisit): Promise<Response> {
   return visit.c.redirect(urls.checkNeed(need), 303)
 }
 
-/** The same form with one row more for another thing. */
-export function oneMoreRow(form: NeedForm): NeedForm {
-  return { ...form, typed: { ...form.typed, rows: `${Math.min(rowsOf(form.typed) + 1, mostLines)}` } }
+/** The form after a button that only changes what it says: one row more, one more or one fewer of a thing. Undefined for any other button. */
+export function pressedInForm(form: NeedForm): NeedForm | undefined {
+  const { typed } = form
+  if (typed.do === 'more-lines')
+    return { ...form, typed: { ...typed, rows: `${Math.min(rowsOf(typed) + 1, mostLines)}` } }
+  const changed = stepped(typed)
+  return changed && { ...form, typed: changed }
 }
 
 function surroundings({ fx, by }: MemberVisit) {
@@ -84,6 +94,6 @@ function answerForm(visit: MemberVisit, form: NeedForm, status: 200 | 422 = 200)
   return answerMemberPage(visit, {
     title: words.newTitle,
     status,
-    body: html`<h1>${words.newTitle}</h1><p>${words.newText}</p>${needForm(visit, form, urls.newNeed(), words.next)}`,
+    body: html`<h1>${words.newTitle}</h1><p>${words.newText}</p>${needForm(visit, { ...form, isNew: true }, urls.newNeed(), words.next)}`,
   })
 }

@@ -7,6 +7,7 @@ const cancelNeed = () => import('./cancel-need.ts')
 const editNeed = () => import('./edit-need.ts')
 const extendNeed = () => import('./extend-need.ts')
 const handOver = () => import('./hand-over.ts')
+const needPlacard = () => import('./need-placard.ts')
 const newNeed = () => import('./new-need.ts')
 const shareNeed = () => import('./share-need.ts')
 const shareWithGroups = () => import('./share-with-groups.ts')
@@ -38,5 +39,6 @@ export const postNeedRoutes: readonly Route[] = [
   member('POST', urls.handOverNeed(':need'), later(handOver, 'pressHandOver')),
   member('GET', urls.shareNeed(':need'), later(shareNeed, 'showShare')),
   member('POST', urls.shareNeed(':need'), later(shareNeed, 'pressShare')),
+  member('GET', urls.needPlacard(':need'), later(needPlacard, 'showNeedPlacard')),
   member('POST', urls.shareWithGroups(':need'), later(shareWithGroups, 'pressShareWithGroups')),
 ]

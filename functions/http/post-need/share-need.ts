@@ -1,6 +1,7 @@
 import { readNeedNow, type WholeNeed } from '../../../shared/actions/need-access.ts'
 import { groupMessage } from '../../../shared/messages/group-message.ts'
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
+import { placardWords } from '../../../shared/messages/paper.ts'
 import { type GroupLink, groupLinkOf, readGroupLink } from '../../../shared/store/link.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
@@ -65,19 +66,23 @@ async function readyToPaste(
     now: fx.now(),
   })
   return html`<p>${words.shareText}</p><label for="message">${words.groupText}</label><p class="hint" id="message-hint">${words.groupTextHint}</p><textarea id="message" rows="12" readonly aria-describedby="message-hint">${message}</textarea>
-<h2>${words.qrTitle}</h2><p>${words.qrText}</p>${qrCode(link, words.qrLabel(link))}`
+<h2>${words.qrTitle}</h2><p>${words.qrText}</p>${qrCode(link, words.qrLabel(link))}<p><a href="${urls.needPlacard(text.need)}">${placardWords[language].open}</a></p>`
 }
 
-/** Only what is out can be shared: anything else has no page a group could open. */
-export async function findOpen(visit: MemberVisit): Promise<WholeNeed | Response> {
+/** Only what is out can be shared: anything else has no page a group could open. `unless`: what is said then. */
+export async function findOpen(
+  visit: MemberVisit,
+  unless?: { readonly title: string; readonly text: string },
+): Promise<WholeNeed | Response> {
   const need = visit.c.req.param('need') ?? ''
   const whole = await readNeedNow(visit.fx, { scope: visit.by.scope, need })
   if (!whole) return answerNotFound(visit)
   if (whole.ledger.stage === 'open') return whole
-  const words = stewardWords[visit.language]
+  const { notOpenTitle, notOpenText } = stewardWords[visit.language]
+  const { title, text } = unless ?? { title: notOpenTitle, text: notOpenText }
   return answerMemberPage(visit, {
-    title: words.notOpenTitle,
+    title,
     status: 409,
-    body: html`<h1>${words.notOpenTitle}</h1><p>${words.notOpenText}</p>`,
+    body: html`<h1>${title}</h1><p>${text}</p>`,
   })
 }

@@ -29,6 +29,7 @@ export async function forMember(
   const kind = memberNotices.find((one) => one === notice.kind)
   const { need, about } = notice
   if (kind === 'campaign-review') return forReviewer(fx, notice, to)
+  if (kind === 'organization-held') return forStopped(fx, notice, to)
   if (kind === 'concern-raised') return forHub(fx, notice, to)
   if (!kind || need === undefined) return undefined
   const scope = scopeOf(to.org)
@@ -52,6 +53,7 @@ export async function forMember(
     place: text.place,
     by: sayBringBy(pledge?.bringBy ?? text.deadline, fx.zone, language, fx.now()),
     organization: text.orgName,
+    reason: ledger.hubStop?.reason ?? '',
     link: fx.origin + urls.need(need),
   })
   return letterTo(fx, notice, { email, language }, words)
@@ -78,6 +80,31 @@ async function forReviewer(
     by: '',
     organization: campaign.orgName,
     link: fx.origin + urls.checkCampaign(campaign.campaign),
+  })
+  return letterTo(fx, notice, { email, language }, words)
+}
+
+/** Tells a coordinator that the hub has stopped all asking of their organisation, and why; not when it goes on again already. */
+async function forStopped(
+  fx: NotifyEffects,
+  notice: Notice,
+  to: { readonly org: string; readonly member: string },
+): Promise<Prepared | undefined> {
+  const [found, organization] = await Promise.all([
+    readMember(fx.table, scopeOf(to.org), to.member),
+    readOrganization(fx.table, to.org, { strong: true }),
+  ])
+  if (found?.member.state !== 'active' || !organization?.askingStop) return undefined
+  const { language, name, email } = found.member
+  const words = memberMail[language]['organization-held']({
+    name,
+    what: '',
+    lines: '',
+    place: '',
+    by: '',
+    organization: organization.name,
+    reason: organization.askingStop.reason,
+    link: fx.origin + urls.board(),
   })
   return letterTo(fx, notice, { email, language }, words)
 }

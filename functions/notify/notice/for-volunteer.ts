@@ -8,6 +8,7 @@ import { type VolunteerNotice, volunteerNotices } from '../../../shared/rules/no
 import { quietBegins, quietEnds } from '../../../shared/rules/quiet-hours.ts'
 import { askedForLinkMs } from '../../../shared/rules/sending.ts'
 import { textOfNotice } from '../../../shared/rules/text-kinds.ts'
+import { isAskingStopped } from '../../../shared/store/asking-stop.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { putFreshLink } from '../../../shared/store/link.ts'
@@ -52,6 +53,7 @@ export async function forVolunteer(
   if (kind === 'join-asked') return forAsked(fx, notice, volunteer)
   const standing = await read(fx, notice, id)
   if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
+  if (kind === 'asking-held' && standing && !(await isHeld(fx, standing))) return undefined
   const { link, token } = await linkFor(fx, notice, volunteer, standing)
   const { language, name } = volunteer
   const { labels, day: onDay, ...facts } = said(fx, volunteer, standing)
@@ -107,6 +109,11 @@ async function forAsked(
     },
     notBefore: awake,
   }
+}
+
+/** The hub still keeps anybody new from being asked. */
+async function isHeld(fx: NotifyEffects, { ledger }: { readonly ledger: Ledger }): Promise<boolean> {
+  return ledger.hubStop !== undefined || isAskingStopped(fx.table, scopeOf(ledger.org))
 }
 
 /** A message about a need is worth showing while the need lasts, or while something is kept for its reader. */

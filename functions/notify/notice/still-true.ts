@@ -7,10 +7,10 @@ import type { Pledge } from '../../../shared/store/pledge.ts'
 
 /** How things are when a notice is about to go out. */
 export interface Standing {
-  readonly ledger: Pick<Ledger, 'stage' | 'open' | 'holds' | 'got'>
+  readonly ledger: Pick<Ledger, 'stage' | 'open' | 'holds' | 'got' | 'hubStop'>
   readonly text: Pick<NeedText, 'outcome'>
   /** Of the volunteer the notice is about. */
-  readonly pledge: Pick<Pledge, 'state' | 'lines' | 'bringBy' | 'answerBack'> | undefined
+  readonly pledge: Pick<Pledge, 'state' | 'lines' | 'bringBy' | 'answerBack' | 'note'> | undefined
   readonly hold: Hold | undefined
 }
 
@@ -26,9 +26,14 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'lapsed-pledge': ({ pledge }) => pledge?.state === 'lapsed',
   delivered: ({ pledge }) => pledge?.state === 'delivered',
   'answer-back': ({ pledge }) => pledge?.answerBack !== undefined,
+  'child-note': ({ pledge }) => pledge?.note?.state === 'waiting',
   'member-invited': () => true,
   'deadline-passed': ({ ledger }) => ledger.stage === 'expired',
   'campaign-review': () => true,
+  'hub-stopped': ({ ledger }) => ledger.hubStop?.kind === 'need',
+  'hub-held': ({ ledger }) => ledger.hubStop?.kind === 'asking',
+  'hub-released': ({ ledger }) => ledger.hubStop === undefined,
+  'organization-held': () => true,
   'concern-raised': () => true,
   'concern-answered': () => true,
   'pledge-noted': stands,
@@ -39,6 +44,8 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   lapsed: ({ pledge }) => pledge?.state === 'lapsed',
   'need-changed': (it) => stands(it) || it.pledge?.state === 'standby',
   'need-cancelled': ({ ledger }) => ledger.stage === 'cancelled',
+  'need-stopped': ({ ledger }) => ledger.stage === 'cancelled',
+  'asking-held': (it) => stands(it) && (it.ledger.stage === 'open' || it.ledger.stage === 'expired'),
   outcome: ({ text }) => text.outcome !== undefined,
   'no-longer-needed': ({ ledger }) => ledger.stage === 'closed',
   'fresh-link': () => true,

@@ -1,3 +1,4 @@
+import { needHeldUntil } from '../../../shared/actions/asking-stopped.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { robotMessage, robotTest } from '../../../shared/messages/robot-message.ts'
 import { sayBringBy } from '../../../shared/rules/date-words.ts'
@@ -38,6 +39,8 @@ export async function prepare(fx: NotifyEffects, robot: Robot, news: GroupNews):
   if (!ledger || !text || text.consent?.withdrawnAt) return { kind: 'nothing' }
   // An edit is under way: nothing of it may go out before it is whole.
   if (editionOf(ledger, text) !== text.version) return { kind: 'wait', until: fx.now() + minuteMs }
+  const held = ledger.stage === 'open' ? needHeldUntil(fx, ledger) : undefined
+  if (held !== undefined) return { kind: 'wait', until: held }
   const heard = { stage: ledger.stage, deadline: ledger.deadline, covered: isCovered(ledger) }
   const next = nextWord(heard, news, fx.now(), fx.zone)
   if (next.kind !== 'say') return next

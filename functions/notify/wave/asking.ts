@@ -1,4 +1,4 @@
-import { askingHeldUntil } from '../../../shared/actions/asking-stopped.ts'
+import { askingHeldUntil, needHeldUntil } from '../../../shared/actions/asking-stopped.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { getItems } from '../../../shared/store/batch.ts'
 import { readBudgets } from '../../../shared/store/budget.ts'
@@ -71,7 +71,7 @@ export async function startAsking(fx: NotifyEffects, wave: Wave): Promise<Asking
     request,
     latest: request ? latestNeed(fx, where, request) : async () => found,
     isEdited: found.kind === 'edited',
-    heldUntil: request && heldUntil,
+    heldUntil: request && (heldUntil ?? needHeldUntil(fx, request.ledger)),
   }
 }
 

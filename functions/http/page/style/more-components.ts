@@ -80,6 +80,17 @@ figure.qr{max-width:14rem}`,
 .paper tr{break-inside:avoid}
 @media print{.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
 
+  /** One sheet of A4 to hang up: as large as it fits. With no margin a browser has no room to print the page's address. */
+  placard: `@page placard{size:A4;margin:0}
+.placard{border:1px solid var(--edge);padding:1rem;text-align:center}
+.placard h1{font-size:2em;margin:.25rem 0}
+.placard ul{list-style:none;padding:0;margin:0}
+.placard li{display:inline-block;margin:0 .75em}
+.placard p{margin:.3em auto}
+.placard .by{font-size:.8em}
+.placard .qr{margin:0 auto;max-width:14em}
+@media print{.placard{page:placard;border:0;padding:14mm;font-size:18pt;line-height:1.4;min-height:296mm;display:flex;flex-direction:column;justify-content:space-between}.placard.small{font-size:14pt}.placard.smaller{font-size:11.5pt}.smaller h1{font-size:1.5em}}`,
+
   menu: `header nav.menu{order:1;flex:1 0 100%;margin:0 -.625rem;display:flex;flex-wrap:wrap}
 .menu a,.menu .link{padding:0 .625rem;text-decoration:none}
 .menu a:hover,.menu .link:hover{text-decoration:underline}
@@ -90,6 +101,18 @@ figure.qr{max-width:14rem}`,
   need: `.choices.short{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:0 1rem}
 .choices.short>:not(.choice){grid-column:1/-1}
 form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}`,
+
+  /** Ready beginnings, two beside each other on a phone. */
+  quick: `.quick{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8rem,100%),1fr));gap:.5rem}
+.quick>legend,.quick>p{grid-column:1/-1;margin:0}
+.quick>button{width:100%;min-width:0;margin:0;padding:.5rem}`,
+
+  /** A number between its two buttons. */
+  steps: `.steps>div{display:grid;grid-template-columns:2.75rem minmax(2.75rem,1fr) 2.75rem;align-items:end;gap:0 .375rem}
+.steps label,.steps .error{grid-column:1/-1}
+.steps input{text-align:center;padding:.5rem .25rem}
+.steps button{width:auto;min-width:2.75rem;min-height:2.75rem;margin:0;padding:0;font-size:1.25rem}
+.row.narrow>.steps{flex-basis:9rem}`,
 
   wide: `.wide{--w:66rem}
 .wide p,.wide li{max-width:44rem}

@@ -1,0 +1,22 @@
+const field = /<(input|textarea|select)\b([^>]*)>(?:([^<]*)<\/textarea>)?/g
+
+/** What a form of a page would send as it stands, without its buttons; names that say several things are lists. */
+export function formFor(page: string, action: string): Record<string, string | string[]> {
+  const form = page.split('<form').find((part) => part.includes(`action="${action}"`))
+  if (form === undefined) throw new Error(`No form for ${action}.`)
+  const sent: Record<string, string | string[]> = {}
+  for (const [, kind, attributes = '', inside = ''] of form.split('</form>')[0]?.matchAll(field) ?? []) {
+    const is = (name: string) => new RegExp(`(?:^| )${name}(?: |=|$)`).test(attributes)
+    const of = (name: string) => plain(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? '')
+    const [name, type] = [of('name'), of('type')]
+    if (name === '' || is('disabled')) continue
+    if ((type === 'checkbox' || type === 'radio') && !is('checked')) continue
+    const value = kind === 'textarea' ? plain(inside) : of('value')
+    if (type === 'checkbox') sent[name] = [sent[name] ?? []].flat().concat(value)
+    else sent[name] = value
+  }
+  return sent
+}
+
+const plain = (text: string): string =>
+  text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
