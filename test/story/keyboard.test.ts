@@ -102,7 +102,8 @@ describe('keyboard', () => {
 
   it('answers an invitation', async () => {
     // The town's other neighbours may be asked first, or another need may ask her.
-    const asked = () => town.letters('wang@neighbours.test').some((one) => `${one.subject}${one.text}`.includes('冬鞋'))
+    const asked = () =>
+      town.letters('wang@neighbours.test').some((one) => `${one.subject}${one.text}`.includes('冬鞋'))
     for (let turns = 0; turns < 30 && !asked(); turns++) await town.later(4 * 3_600_000)
     const letter = await town.letter('wang@neighbours.test', '冬鞋')
     await neighbour.page.goto(linkIn(letter, '/r/'))
