@@ -109,10 +109,10 @@ form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:n
 .quick>button{width:100%;min-width:0;margin:0;padding:.5rem}`,
 
   /** A number between its two buttons. */
-  steps: `.steps>div{display:grid;grid-template-columns:2.75rem minmax(2.75rem,1fr) 2.75rem;align-items:end;gap:0 .375rem}
+  steps: `.steps>div{display:grid;grid-template-columns:44px minmax(2rem,1fr) 44px;align-items:end;gap:0 .375rem}
 .steps label,.steps .error{grid-column:1/-1}
 .steps input{text-align:center;padding:.5rem .25rem}
-.steps button{width:auto;min-width:2.75rem;min-height:2.75rem;margin:0;padding:0;font-size:1.25rem}
+.steps button{width:auto;min-width:0;min-height:2.75rem;margin:0;padding:0;font-size:1.25rem}
 .row.narrow>.steps{flex-basis:9rem}`,
 
   /** Sizes to choose by a picture: the whole field can be pressed. */
