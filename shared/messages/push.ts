@@ -3,7 +3,7 @@ import { catalogue } from './catalogue.ts'
 /** Being told on one's own phone or computer, and which way to be told first. */
 export const pushWords = catalogue({
   'zh-CN': {
-    offerTitle: '要在这台手机上收到提醒吗？',
+    offerTitle: '在这台手机上提醒您？',
     offerText: '不用下载，也不用注册。有合适的事，手机上会弹出一条提醒，点开就是。随时可以关掉。',
     turnOn: '在这台手机上提醒我',
     denied:

@@ -1,11 +1,12 @@
 import { catalogue } from './catalogue.ts'
 
-/** What a timeline's sentence is made of: who did it, whose promise it is, what, how many, and a note. */
+/** What a timeline's sentence is made of: who did it, whose promise it is, what, how many, in how many rounds, and a note. */
 export interface Told {
   readonly by: string
   readonly who: string
   readonly what: string
   readonly count: number
+  readonly rounds: number
   readonly note: string
 }
 
@@ -19,7 +20,7 @@ export const timelineWords = catalogue({
     edited: (e: Told) => `${e.by} 修改了内容`,
     extended: (e: Told) => `${e.by} 延长了期限`,
     cancelled: (e: Told) => `${e.by} 取消了这个需求${e.note ? `：${e.note}` : ''}`,
-    wave: (e: Told) => `又问了 ${e.count} 位邻居`,
+    wave: (e: Told) => `${e.rounds > 1 ? `分 ${e.rounds} 轮` : ''}问了 ${e.count} 位邻居`,
     pledged: (e: Told) => `${e.who} 说好带 ${e.what}`,
     changed: (e: Told) => `${e.who} 改成带 ${e.what}`,
     withdrawn: (e: Told) => (e.by === e.who ? `${e.who} 来不了了` : `${e.by} 替 ${e.who} 取消了`),
@@ -49,7 +50,8 @@ export const timelineWords = catalogue({
     edited: (e: Told) => `${e.by} edited it`,
     extended: (e: Told) => `${e.by} extended the deadline`,
     cancelled: (e: Told) => `${e.by} cancelled it${e.note ? `: ${e.note}` : ''}`,
-    wave: (e: Told) => (e.count === 1 ? '1 more neighbour asked' : `${e.count} more neighbours asked`),
+    wave: (e: Told) =>
+      `${e.count === 1 ? '1 neighbour was' : `${e.count} neighbours were`} asked${e.rounds > 1 ? ` in ${e.rounds} rounds` : ''}`,
     pledged: (e: Told) => `${e.who} promised ${e.what}`,
     changed: (e: Told) => `${e.who} changed it to ${e.what}`,
     withdrawn: (e: Told) => (e.by === e.who ? `${e.who} withdrew` : `${e.by} withdrew it for ${e.who}`),

@@ -33,9 +33,7 @@ export function sayShortDate(at: number, zone: string, language: Language): stri
 
 /** Day and time of an instant: '1月28日 周三 14:05', 'Wed 28 January, 14:05'. */
 export function sayMoment(at: number, zone: string, language: Language, now?: number): string {
-  const { hour, minute } = wallClock(at, zone)
-  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-  return `${sayDate(at, zone, language, now)}${language === 'en' ? ',' : ''} ${time}`
+  return `${sayDate(at, zone, language, now)}${language === 'en' ? ',' : ''} ${sayTime(at, zone)}`
 }
 
 /**
@@ -49,4 +47,23 @@ export function sayBringBy(deadline: number, zone: string, language: Language, n
   const said = sayDay(day, language, now, zone)
   if (language === 'en') return near ? `by ${near}, ${said}` : `by ${said}`
   return near ? `${near === 'today' ? '今天' : '明天'}（${said}）之内` : `${said}前`
+}
+
+/** The time of day of an instant: '14:05'. */
+export function sayTime(at: number, zone: string): string {
+  const { hour, minute } = wallClock(at, zone)
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+const quarterMs = 15 * 60_000
+
+/** An instant that is only expected, to the quarter of an hour after it: '今天 18:00 左右', 'tomorrow at about 07:15'. */
+export function sayAbout(at: number, zone: string, language: Language, now: number): string {
+  const about = Math.ceil(at / quarterMs) * quarterMs
+  const [day, today] = [dayOf(about, zone), dayOf(now, zone)]
+  const near = day === today ? 0 : day === addDays(today, 1) ? 1 : undefined
+  const said = sayDay(day, language, now, zone)
+  if (language === 'en')
+    return `${near === undefined ? `on ${said}` : (['today', 'tomorrow'][near] ?? said)} at about ${sayTime(about, zone)}`
+  return `${near === undefined ? said : (['今天', '明天'][near] ?? said)} ${sayTime(about, zone)} 左右`
 }

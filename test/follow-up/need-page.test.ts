@@ -134,6 +134,35 @@ describe('a need’s page', () => {
     expect((await poster.post(press(volunteer, 'let-go'), {})).status).toBe(403)
   })
 
+  it('begins with where it stands and what comes next, and tells its days from the first to the outcome', async () => {
+    await promised(world, where, 'liu', { quantities: { a: 2 } })
+    const { text } = await coordinator.get(page())
+    const stands = /<strong>([^<]*)<\/strong>/.exec(text)?.[1] ?? ''
+    expect(stands).toContain('liu阿姨 1月29日 周六前带来 冬季外套 2 件；还差 鞋子 1 件。')
+    expect(text.indexOf(stands)).toBeLessThan(text.indexOf('<dl'))
+    await coordinator.post(press('liu', 'receipt'), await formOf(coordinator, press('liu', 'receipt')))
+    world.clock.advance(86_400_000)
+    const form = await formOf(coordinator, `${page()}/close`, `${page()}/close`)
+    const closing = { outcome: 'partly', reason: 'not-enough-offers', note: '外套很合身。' }
+    await coordinator.post(`${page()}/close`, { ...form, ...closing })
+    await world.sweep()
+    const after = (await coordinator.get(`${page()}?lang=en`)).text
+    expect(after).toContain('It is closed, partly met; one neighbour gave something.')
+    const story = after.slice(after.indexOf('What happened'))
+    const order = [
+      'Tue 25 January',
+      'promised 冬季外套 2 件',
+      'Wed 26 January',
+      'closed it',
+      'Outcome',
+      '外套很合身',
+    ]
+    expect(order.map((said) => story.indexOf(said))).toEqual(
+      order.map((said) => story.indexOf(said)).toSorted((a, b) => a - b),
+    )
+    for (const said of order) expect(story).toContain(said)
+  })
+
   it('is absent for another organisation, and so is every press', async () => {
     await promised(world, where, 'liu')
     const other = (await asMember(world, { org: 'other' })).browser

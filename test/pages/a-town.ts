@@ -52,7 +52,7 @@ export interface PagesTown {
   readonly named: Partial<Named>
   /** Another organisation with one of everything: for pages whose ids the first has not. */
   readonly plain: AtWork
-  readonly needs: Readonly<Record<'covered' | 'closed' | 'expired' | 'cancelled' | 'clean', string>>
+  readonly needs: Readonly<Record<'covered' | 'closed' | 'expired' | 'cancelled' | 'clean' | 'held', string>>
   readonly phones: Readonly<
     Record<
       | 'asked'
@@ -63,7 +63,9 @@ export interface PagesTown {
       | 'covered'
       | 'thanked'
       | 'elsewhere'
-      | 'expired',
+      | 'expired'
+      | 'held'
+      | 'stopped',
       Phone
     >
   >
@@ -181,12 +183,15 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
   })
   await askReview(fx, scope, poster, { need: review, version: 1 })
   await world.sweep()
+  const held = await dealtWith(desk, as.hub, people.zhou, 'stop-asking')
+  const stopped = await dealtWith(desk, as.hub, people.xu, 'stop-need')
   const { apiToken, memberInvitation, invitedToken, member } = await others(world, scope, as.administrator)
   const link = asked.path.split('/').at(-1) ?? ''
   const lists = await someLists(world, scope, as)
   const named: Partial<Named> = {
     org: 'yunyijia',
     ...{ need, draft, review, member, memberInvitation, invitedToken, apiToken, link },
+    concern: held.concern,
     ...{ import: lists.read, campaign: lists.out, campaignToken: lists.token },
     volunteer: late.volunteer,
   }
@@ -198,8 +203,9 @@ async function live(world: World): Promise<Omit<PagesTown, 'world' | 'origin' | 
     plain,
     group,
     campaigns: lists,
-    needs: { covered, closed, expired, cancelled, clean },
+    needs: { covered, closed, expired, cancelled, clean, held: held.need },
     phones: {
+      ...{ held: held.phone, stopped: stopped.phone },
       ...{ asked, declined, promised, delivered, standby, thanked, elsewhere },
       covered: await open(world, scope, covered, people.xu),
       expired: await open(world, scope, expired, people.xu),
@@ -395,6 +401,23 @@ async function someLists(world: World, scope: Scope, as: Readonly<Record<Who, Br
 }
 
 /** The link to somebody's own settings, with a device they are told on. */
+/** A need about which somebody has raised a concern, and what the hub did about it. */
+async function dealtWith(desk: Desk, hub: Browser, who: Neighbour, measure: string) {
+  const { world, scope } = desk
+  const need = await anOpenNeed(desk, {
+    lines: [{ label: '棉被', wanted: 2, unit: '床' }],
+    topics: ['household'],
+  })
+  const phone = await open(world, scope, need, who)
+  const said = { worry: 'money', text: '这条求助要我先转账。', reach: 'a.neighbour@example.org' }
+  await phone.browser.post(`${phone.path}/concern`, said)
+  const list = await hub.get('/hub/concerns')
+  const concern = /\/hub\/concerns\/(\w+)/.exec(list.text)?.[1] ?? ''
+  await hub.post(`/hub/concerns/${concern}`, { measure, note: '正文里有一个私人账号，请先核对。' })
+  await world.sweep()
+  return { need, phone, concern }
+}
+
 async function ownSettings(world: World, { volunteer }: Neighbour): Promise<string> {
   const person = await onDevices(world.fx, { volunteer }, aDevice())
   const { address } = person.email ?? { address: '' }

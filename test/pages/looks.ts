@@ -136,6 +136,8 @@ export function otherStates(town: PagesTown): Look[] {
     state(request, 'thanked', phones.thanked),
     state(request, 'expired', phones.expired),
     state(request, 'answered elsewhere', phones.elsewhere),
+    state(request, 'paused by the hub', phones.held),
+    state(request, 'stopped by the hub', phones.stopped),
     refused('POST /r/:token/pledge', { ...phones.asked, path: `${phones.asked.path}/pledge` }, {}),
     state(
       'POST /r/:token/pledge',
@@ -162,6 +164,7 @@ export function otherStates(town: PagesTown): Look[] {
     state(needPage, 'closed', coordinator(`/needs/${needs.closed}`)),
     state(needPage, 'expired', coordinator(`/needs/${needs.expired}`)),
     state(needPage, 'cancelled', coordinator(`/needs/${needs.cancelled}`)),
+    state(needPage, 'paused by the hub', coordinator(`/needs/${needs.held}`)),
     state(needPage, 'draft', poster(`/needs/${named.draft}`)),
     state(needPage, 'after a receipt', coordinator(`/needs/${named.need}?done=receipt`)),
     state('GET /needs/:need/check', 'pointed out', poster(`/needs/${named.draft}/check`)),
@@ -174,6 +177,7 @@ export function otherStates(town: PagesTown): Look[] {
     refused('POST /needs/:need/by-phone', coordinator(`/needs/${named.need}/by-phone`), { name: '' }),
     state('GET /organization', 'of a poster', poster('/organization')),
     refused('POST /organization/invite', administrator('/organization/invite'), { name: '', email: 'x' }),
+    state('GET /hub/concerns/:concern', 'waiting', hub(`/hub/concerns/${town.plain.named.concern}`)),
     refused('POST /hub/concerns/:concern', hub(`/hub/concerns/${town.plain.named.concern}`), { note: '' }),
     refused('POST /hub/organizations/new', hub('/hub/organizations/new'), { name: '' }),
   ]

@@ -42,6 +42,8 @@ describe('concern: every page', () => {
       const to = /href="([^"]*)"/.exec(footer)?.[1] ?? ''
       expect([one.name, footer.includes('反映问题')]).toEqual([one.name, true])
       expect([one.name, to]).toEqual([one.name, expect.stringMatching(/^\/(concern|[rgc]\/\w+\/concern)\b/)])
+      const link = /^\/[rgc]\/\w+/.exec(pathWith(one, at.own))?.[0]
+      if (link && seen.status === 200) expect([one.name, to]).toEqual([one.name, `${link}/concern`])
       // A token stands in the path it came by, or not at all.
       if (to.startsWith('/concern')) for (const secret of secrets) expect(to).not.toContain(secret)
       else expect(pathWith(one, at.own).startsWith(to.replace('/concern', ''))).toBe(true)

@@ -123,7 +123,7 @@ describe('push-life: in a real browser', () => {
     const { page, device, context } = phone
     const address = 'phone@neighbours.example'
     await joins(phone, address)
-    const offer = page.getByRole('region', { name: '要在这台手机上收到提醒吗？' })
+    const offer = page.getByRole('region', { name: '在这台手机上提醒您？' })
     expect(await offer.isVisible()).toBe(true)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     expect(await barriersOn(page)).toEqual([])

@@ -57,7 +57,7 @@ function said({ fx, language }: MemberVisit, { text, reach, at, page }: Concern)
       : html`<div class="inset">${text.split(/\n+/).map((line) => html`<p>${line}</p>`)}</div>`
   }${facts([
     [words.at, sayMoment(at, fx.zone, language, fx.now())],
-    [words.page, page],
+    [words.page, page in words ? words[page as '/r'] : page],
     [words.reach, reach ? html`<a href="${to}">${reach.address}</a>` : words.anonymous],
   ])}`
 }

@@ -20,8 +20,8 @@ function read(tokens: string): Palette {
 /** What stands on what, and the contrast it needs at least: text 4.5:1, the edge of a control and the ring of focus 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const pairs = [
   ...(['paper', 'card', 'soft'] as const).flatMap((ground) => [
-    { ink: 'ink', ground, least: 4.5 },
-    { ink: 'quiet', ground, least: 4.5 },
+    { ink: 'ink', ground, least: 4.5 } as const,
+    { ink: 'quiet', ground, least: 4.5 } as const,
   ]),
   { ink: 'ink', ground: 'go-soft', least: 4.5 },
   { ink: 'go', ground: 'paper', least: 4.5 },

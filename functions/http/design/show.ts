@@ -25,14 +25,22 @@ function colours({ language }: Visit): Html {
   const words = designWords[language]
   const measured = (palette: keyof typeof palettes, { ink, ground, least }: (typeof pairs)[number]) => {
     const { [ink]: one = '', [ground]: other = '' } = palettes[palette]
-    return words.contrast(contrast(one, other).toFixed(1), String(least))
+    return html`${swatch(one, other)} ${words.contrast(contrast(one, other).toFixed(1), String(least))}`
   }
   return table(
     words.colours,
     [words.colours, words.day, words.night],
-    pairs.map((pair) => [words.on(pair.ink, pair.ground), measured('day', pair), measured('night', pair)]),
+    pairs.map((pair) => [
+      words.on(words[`ink-${pair.ink}`], words[`ink-${pair.ground}`]),
+      measured('day', pair),
+      measured('night', pair),
+    ]),
   )
 }
+
+/** Two letters of one colour on the other, as a picture that says nothing its caption does not say. */
+const swatch = (ink: string, ground: string): Html =>
+  html`<svg width="40" height="24" viewBox="0 0 40 24" aria-hidden="true"><rect width="40" height="24" rx="4" fill="${ground}" stroke="${ink}"/><text x="20" y="17" text-anchor="middle" font-size="14" fill="${ink}">Aa</text></svg>`
 
 function components(visit: Visit): Html[] {
   const words = designWords[visit.language]

@@ -11,6 +11,7 @@ import { type Html, html, type Page } from '../page/page.ts'
 import { tag, tags } from '../page/tag.ts'
 import type { MemberVisit } from '../visit.ts'
 import { asked } from './asked.ts'
+import { howItStands } from './how-it-stands.ts'
 import { needActions } from './need-actions.ts'
 import { type NeedView, readNeedView, sayQuantities } from './need-view.ts'
 import { notesWaiting } from './note-to-read.ts'
@@ -45,18 +46,19 @@ export async function answerNeed(
 ): Promise<Response> {
   const words = followUpWords[visit.language]
   const { ledger, promises } = view
+  const stopped = ledger.stage === 'open' ? await askingStoppedNotice(visit) : html``
   const live = promises.filter(({ state }) => state !== 'standby')
   return answerMemberPage(visit, {
     title: ledger.title,
     wide: true,
     ...(status ? { status } : {}),
-    body: html`${top}${hubStopNotice(visit, view)}${ledger.stage === 'open' ? await askingStoppedNotice(visit) : ''}${heading(visit, view)}${progressLines(visit, ledger)}${outcome(visit, view)}${notesWaiting(visit, view)}${offered(visit, view)}
+    body: html`${top}${hubStopNotice(visit, view)}${stopped}${heading(visit, view, ledger.hubStop !== undefined || String(stopped) !== '')}${progressLines(visit, ledger)}${notesWaiting(visit, view)}${offered(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${
       view.mayReach ? '' : html`<p class="quiet">${words.contactsHidden}</p>`
     }${standingBy(visit, view)}
 ${needActions(visit, view)}
 <h2>${words.asked}</h2>${asked(visit, view)}
-<h2>${words.timeline}</h2>${timeline(visit, view)}
+<h2>${words.timeline}</h2>${timeline(visit, view)}${outcome(visit, view)}
 <h2>${words.texts}</h2><details><summary>${words.publicText}</summary><p>${view.text.publicText}</p></details><details><summary>${words.internalText}</summary><p>${view.text.internalText}</p></details>`,
   })
 }
@@ -70,13 +72,15 @@ function hubStopNotice({ fx, language }: MemberVisit, { ledger: { hubStop } }: N
   return html`<section class="problems" aria-labelledby="hub-stop"><h2 id="hub-stop">${held ? words.heldForMembers : words.stoppedForMembers}</h2><p>${words.why(hubStop.reason, moment)}</p><p>${held ? words.heldMeans : words.stoppedMeans}</p></section>`
 }
 
-function heading(visit: MemberVisit, { ledger, text, members }: NeedView): Html {
+/** What it is, in a sentence or two where it stands and what comes next, and its facts. */
+function heading(visit: MemberVisit, view: NeedView, stopped: boolean): Html {
+  const { ledger, text, members } = view
   const words = followUpWords[visit.language]
   const day = sayDate(ledger.deadline, visit.settings.TIME_ZONE, visit.language, visit.fx.now())
   return html`<h1>${ledger.title}</h1>${tags([
     standingTag(visit.language, ledger),
     ...(ledger.urgency === 'high' ? [tag(boardWords[visit.language].urgent, 'wait')] : []),
-  ])}${facts([
+  ])}<p><strong>${howItStands(visit, view, stopped)}</strong></p>${facts([
     [words.deadline, day],
     [words.place, ledger.place],
     [words.dropOff, text.dropOff.place],
@@ -89,7 +93,7 @@ function outcome(visit: MemberVisit, { ledger, text }: NeedView): Html {
   const ended = ledger.closing ?? text.outcome
   if (ledger.stage !== 'closed' || !ended) return html``
   const words = followUpWords[visit.language]
-  return html`<h2>${words.outcome}</h2><p><strong>${outcomeWords[visit.language][ended.outcome]}</strong> ${ended.note}</p>`
+  return html`<h3>${words.outcome}</h3><p><strong>${outcomeWords[visit.language][ended.outcome]}</strong> ${ended.note}</p>`
 }
 
 function standingBy(visit: MemberVisit, view: NeedView): Html {
