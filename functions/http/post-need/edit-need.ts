@@ -15,6 +15,7 @@ import { pressedInForm } from './new-need.ts'
 import { readNeedForm } from './read-need-form.ts'
 import { answerRefusal } from './refused.ts'
 import { fieldOfRefusal } from './sentence.ts'
+import { withSizes } from './size-chooser.ts'
 
 /** The form of a need as it stands. */
 export async function showEditNeed(visit: MemberVisit): Promise<Response> {
@@ -32,7 +33,8 @@ export async function pressEditNeed(visit: MemberVisit): Promise<Response> {
   if (found instanceof Response) return found
   const { text, ledger } = found
   const tree = await areaTree(fx.table)
-  const { typed, all } = await readTyped(visit.c.req.raw)
+  const { typed: sent, all } = await readTyped(visit.c.req.raw)
+  const typed = withSizes(visit.language, sent)
   const form = { typed, topics: all('topics'), near: text.area, tree }
   const pressed = pressedInForm(form)
   if (pressed) return answerForm(visit, found, pressed)
