@@ -60,11 +60,12 @@ function clothingSizes(text: string): string[] {
     .replace(/(?<!\d)1\.(\d)(\d?)\s?(?:米|m)/gi, (_, tens: string, ones: string) => `1${tens}${ones || '0'} `)
   const spans = numbersIn(inCm, /\d{2,3}/g, clothingCounts)
     .filter(({ from, to }) => from >= heights.least && to <= heights.most)
-    .flatMap(({ from, to }) => steps(classOf(from), classOf(to), 10))
+    .flatMap(({ from, to }) => steps(garmentOfHeight(from), garmentOfHeight(to), 10))
   return unique([...spans.map(String), ...lettersIn(text)])
 }
 
-const classOf = (cm: number): number => Math.floor((cm + 5) / 10) * 10
+/** The garment for somebody so many cm tall: 135 cm is 140. */
+export const garmentOfHeight = (cm: number): number => Math.floor((cm + 5) / 10) * 10
 
 function lettersIn(text: string): string[] {
   const typed = [...text.matchAll(/(?<![A-Za-z])(?:[2-4]X[LS]|X{0,3}[LS]|M)(?![A-Za-z])/g)].map(([word]) =>
@@ -99,8 +100,10 @@ function note(metric: string[], mm: number): string {
   return ' '
 }
 
-/** The size for a foot of so many mm, by the Chinese and European scale: 215 mm is 33. */
-const ofFoot = (mm: number): number[] => [Math.round(mm / 5 - 10)]
+/** The size for a foot of so many mm, by the Chinese and European scale: 215 mm is 33. A shoe may be a millimetre short, no more. */
+export const shoeOfFoot = (mm: number): number => Math.ceil((mm - 1) / 5 - 10)
+
+const ofFoot = (mm: number): number[] => [shoeOfFoot(mm)]
 
 interface Span {
   readonly from: number

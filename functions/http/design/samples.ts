@@ -51,6 +51,10 @@ export function samplesIn({ language }: Visit): Readonly<Record<Component, Html>
     need: html`<fieldset class="choices short"><legend>${words.size}</legend>${choices('short', 'checkbox')}</fieldset>`,
     quick: html`<fieldset class="quick"><legend>${words.sample}</legend><button type="button" class="plain">${words.sample}</button><button type="button" class="plain">${words.secondary}</button></fieldset>`,
     steps: html`<div class="steps"><div><label for="steps">${words.size}</label><button type="button" class="plain" aria-label="−1">−</button><input id="steps" value="1" inputmode="numeric"><button type="button" class="plain" aria-label="+1">+</button></div></div>`,
+    sizes: html`<fieldset class="sizes"><legend>${words.size}</legend>${['130', '140'].map(
+      (size) =>
+        html`<div class="size"><input type="radio" id="size-${size}" name="size"><label for="size-${size}"><b>${size}</b></label></div>`,
+    )}</fieldset>`,
     wide: html`<p>${words.wideSample}</p>`,
   }
 }

@@ -38,7 +38,7 @@ export interface Field {
   readonly autocomplete?: string
   /** Id of a list of suggestions. */
   readonly list?: string
-  readonly inputmode?: 'numeric' | 'email' | 'tel' | 'text'
+  readonly inputmode?: 'numeric' | 'decimal' | 'email' | 'tel' | 'text'
   readonly required?: boolean
   readonly rows?: number
   readonly options?: readonly { readonly value: string; readonly label: string }[]

@@ -1,8 +1,9 @@
-import type { describeWords } from '../../../shared/messages/describe-need.ts'
+import { describeWords } from '../../../shared/messages/describe-need.ts'
 import { mostLines, mostOfOneLine } from '../../../shared/rules/ledger.ts'
 import type { Problems, Typed } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import type { NeedForm } from './need-form.ts'
+import { type Choosing, sizeChooser, sizeShapes } from './size-chooser.ts'
 
 /** How many rows a new form begins with. */
 const firstRows = 3
@@ -13,16 +14,12 @@ export function rowsOf(typed: Typed): number {
   return Math.min(Math.max(rows, 1), mostLines)
 }
 
-/** The rows for what is needed: each a thing, how many, counted how, and what must fit. `to` is where the form goes. */
-export function lineRows(
-  words: (typeof describeWords)['en'],
-  typed: Typed,
-  problems: Problems,
-  underWay: NeedForm['underWay'],
-  to: string,
-): Html {
+/** The rows for what is needed: each a thing, how many, counted how, and what must fit. */
+export function lineRows(choosing: Choosing, underWay: NeedForm['underWay']): Html {
+  const { typed, problems, to } = choosing
+  const words = describeWords[choosing.language]
   const rows = Array.from({ length: rowsOf(typed) }, (_, i) => i + 1)
-  return html`<div id="lines">${rows.map((row) => {
+  return html`${sizeShapes}<div id="lines">${rows.map((row) => {
     const standing = underWay?.[typed[`line${row}`] ?? '']
     return html`<fieldset class="card" id="line${row}"><legend>${words.line(row)}</legend>${
       typed[`line${row}`] ? html`<input type="hidden" name="line${row}" value="${typed[`line${row}`]}">` : ''
@@ -32,7 +29,7 @@ export function lineRows(
         : ''
     }${input(`label${row}`, words.label, typed, problems, { max: 60, placeholder: row === 1 ? words.labelHint : '' })}
 <div class="row narrow">${quantity(row, words, typed, problems, to)}${input(`unit${row}`, words.unit, typed, problems, { max: 12, placeholder: words.unitDefault })}</div>
-${input(`fit${row}`, words.fit, typed, problems, { max: 60, placeholder: row === 1 ? words.fitHint : '' })}</fieldset>`
+${input(`fit${row}`, words.fit, typed, problems, { max: 60, placeholder: row === 1 ? words.fitHint : '' })}${sizeChooser(row, choosing)}</fieldset>`
   })}</div>`
 }
 

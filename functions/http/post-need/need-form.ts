@@ -53,7 +53,7 @@ ${checkboxes(
   },
   form.topics,
 )}
-${lineRows(words, typed, problems, underWay, to)}
+${lineRows({ language: visit.language, typed, problems, topics: form.topics, to, isNew: form.isNew ?? false }, underWay)}
 <button class="plain" name="do" value="more-lines" formaction="${to}#lines" formnovalidate>${words.moreLines}</button>
 <h2>${words.who}</h2>
 ${one({ name: 'alias', label: words.alias, hint: words.aliasHint, required: true, max: 20, autocomplete: 'off' })}

@@ -19,6 +19,7 @@ import { rowsOf, stepped } from './line-rows.ts'
 import { type NeedForm, needForm } from './need-form.ts'
 import { readNeedForm } from './read-need-form.ts'
 import { fieldOfRefusal } from './sentence.ts'
+import { withSizes } from './size-chooser.ts'
 import { withTemplate } from './templates.ts'
 
 /** How far ahead a new need's date is proposed, in days. */
@@ -52,7 +53,8 @@ export async function showNewNeed(visit: MemberVisit): Promise<Response> {
 /** Writes the need down and leads on to the check; the other buttons of the form only change what it says. */
 export async function pressNewNeed(visit: MemberVisit): Promise<Response> {
   const { fx, by } = visit
-  const { typed, all } = await readTyped(visit.c.req.raw)
+  const { typed: sent, all } = await readTyped(visit.c.req.raw)
+  const typed = withSizes(visit.language, sent)
   const [tree, organization] = await surroundings(visit)
   if (!organization) return answerNotFound(visit)
   const form = { typed, topics: all('topics'), near: organization.area, tree }
@@ -76,11 +78,12 @@ export async function pressNewNeed(visit: MemberVisit): Promise<Response> {
   return visit.c.redirect(urls.checkNeed(need), 303)
 }
 
-/** The form after a button that only changes what it says: one row more, one more or one fewer of a thing. Undefined for any other button. */
+/** The form after a button that only changes what it says: one row more, one more or one fewer of a thing, pictures of sizes. Undefined for any other button. */
 export function pressedInForm(form: NeedForm): NeedForm | undefined {
   const { typed } = form
   if (typed.do === 'more-lines')
     return { ...form, typed: { ...typed, rows: `${Math.min(rowsOf(typed) + 1, mostLines)}` } }
+  if (/^sizes:\d{1,2}$/.test(typed.do ?? '')) return form
   const changed = stepped(typed)
   return changed && { ...form, typed: changed }
 }

@@ -9,6 +9,7 @@ import { readArea } from '../page/area-field.ts'
 import type { Problems, Typed } from '../page/form.ts'
 import type { MemberVisit } from '../visit.ts'
 import { rowsOf } from './line-rows.ts'
+import { sizeProblems } from './size-chooser.ts'
 
 export type FormRead =
   | { readonly ok: true; readonly input: NeedInput }
@@ -25,7 +26,7 @@ export function readNeedForm(
   openUntil?: number,
 ): FormRead {
   const { fx, language } = visit
-  const problems: Record<string, string> = {}
+  const problems: Record<string, string> = { ...sizeProblems(language, typed) }
   const area = readArea(visit, tree, typed, near)
   if (!area.ok) problems.area = area.problem
   const deadline =
@@ -136,7 +137,14 @@ function inOrder(problems: Record<string, string>, typed: Typed): Problems {
   const rows = Array.from({ length: rowsOf(typed) }, (_, i) => i + 1)
   const order = [
     'topics',
-    ...rows.flatMap((row) => [`label${row}`, `wanted${row}`, `unit${row}`, `fit${row}`]),
+    ...rows.flatMap((row) => [
+      `label${row}`,
+      `wanted${row}`,
+      `unit${row}`,
+      `fit${row}`,
+      `foot${row}`,
+      `height${row}`,
+    ]),
     ...['alias', 'ageBand', 'consentBy', 'consentHow', 'consentOn', 'internalText', 'publicText', 'area'],
     ...['deadline', 'urgency', 'dropPlace', 'dropHours', 'realName', 'school', 'phone', 'address'],
   ]

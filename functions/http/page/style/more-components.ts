@@ -3,6 +3,7 @@ export const moreComponents = {
   /** Fields of one thing, in a card of their own; an example in an empty field. */
   thing: `fieldset.card>legend{float:left;width:100%;margin:0 0 .25rem}
 fieldset.card>legend+*{clear:both}
+fieldset.card>details{margin-top:.5rem}
 ::placeholder{color:var(--quiet);opacity:1}`,
 
   /** Lists without dots, and with a line between. */
@@ -74,11 +75,11 @@ figure.qr{max-width:14rem}`,
 .beside>:first-child{flex:1 1 14rem}
 .beside .qr{flex:none;width:7rem;margin:0}
 .box{display:inline-block;width:1.2em;height:1.2em;border:2px solid;vertical-align:middle}
-.sign{display:inline-block;min-width:7rem;height:1.6em}
+.sign{display:inline-block;height:1.6em}
 .paper{--line:var(--edge)}
 .paper th{word-break:keep-all}
 .paper tr{break-inside:avoid}
-@media print{.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
+@media print{.sign{min-width:7rem}.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
 
   /** One sheet of A4 to hang up: as large as it fits. With no margin a browser has no room to print the page's address. */
   placard: `@page placard{size:A4;margin:0}
@@ -108,11 +109,22 @@ form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:n
 .quick>button{width:100%;min-width:0;margin:0;padding:.5rem}`,
 
   /** A number between its two buttons. */
-  steps: `.steps>div{display:grid;grid-template-columns:2.75rem minmax(2.75rem,1fr) 2.75rem;align-items:end;gap:0 .375rem}
+  steps: `.steps>div{display:grid;grid-template-columns:44px minmax(2rem,1fr) 44px;align-items:end;gap:0 .375rem}
 .steps label,.steps .error{grid-column:1/-1}
 .steps input{text-align:center;padding:.5rem .25rem}
-.steps button{width:auto;min-width:2.75rem;min-height:2.75rem;margin:0;padding:0;font-size:1.25rem}
+.steps button{width:auto;min-width:0;min-height:2.75rem;margin:0;padding:0;font-size:1.25rem}
 .row.narrow>.steps{flex-basis:9rem}`,
+
+  /** Sizes to choose by a picture: the whole field can be pressed. */
+  sizes: `.sizes{display:grid;grid-template-columns:repeat(auto-fill,minmax(4rem,1fr));gap:.375rem;margin:.5rem 0}
+.sizes .size{position:relative;display:grid}
+.sizes input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.sizes label{margin:0!important;padding:.25rem 0;min-height:3.5rem;display:flex;flex-direction:column;align-items:center;justify-content:flex-end;font-weight:400;line-height:1.3;text-align:center;border:2px solid var(--line);border-radius:.5rem}
+.sizes svg{max-width:100%;color:var(--quiet)}
+.sizes span{font-size:.875rem}
+.sizes :checked+label{border-color:var(--go);background:var(--go-soft)}
+.sizes :focus-visible+label{outline:3px solid var(--focus);outline-offset:2px}
+@media(forced-colors:active){.sizes :checked+label{border:4px double}}`,
 
   wide: `.wide{--w:66rem}
 .wide p,.wide li{max-width:44rem}
