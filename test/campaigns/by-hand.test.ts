@@ -46,7 +46,7 @@ describe('a campaign by hand', () => {
   it('begins with needs ticked on the board, which keep their links and can be claimed on its page', async () => {
     const other = await aNeed(desk.world, { org: desk.scope.org })
     const campaign = await begun([where, other])
-    expect(await listOf(campaign)).toEqual([where.need, other.need])
+    expect((await listOf(campaign))?.toSorted()).toEqual([where.need, other.need].toSorted())
     const page = await board().get(`/needs/${where.need}`)
     expect(page.text).toContain(`<a href="/campaigns/${campaign}">几个过冬心愿</a>`)
     const known = await readCampaign(desk.world.fx.table, desk.scope, campaign)
@@ -62,7 +62,7 @@ describe('a campaign by hand', () => {
     const second = (await textOf(where))?.campaign ?? ''
     expect([second === first, await listOf(first), await listOf(second)]).toEqual([false, [], [where.need]])
     expect((await board().get(path([where]))).text).toContain('现在在“另一个活动”里')
-    await choose([where], { campaign: '' })
+    await choose([where], { campaign: 'none' })
     expect([await listOf(second), (await textOf(where))?.campaign]).toEqual([[], undefined])
     expect((await board().get(`/needs/${where.need}`)).text).not.toContain(`/campaigns/${second}`)
   })
@@ -72,21 +72,23 @@ describe('a campaign by hand', () => {
       await begun([where], '甲'),
       await begun([await aNeed(desk.world, { org: desk.scope.org })], '乙'),
     ]
-    await choose([where], { campaign: '' })
+    await choose([where], { campaign: 'none' })
     const pressed = await Promise.all([one, two].map((campaign) => choose([where], { campaign })))
     expect(pressed.map(({ status }) => status).filter((status) => status === 303).length).toBeGreaterThan(0)
     const now = (await textOf(where))?.campaign
-    await choose([where], { campaign: now ?? '' })
+    await choose([where], { campaign: now ?? 'none' })
     const lists = await Promise.all([one, two].map(listOf))
     expect(lists.map((list) => list?.includes(where.need))).toEqual([now === one, now === two])
     // As a process leaves it that dies after its first write.
     await noteCampaign(desk.world.fx.table, where, { from: now, to: now === one ? two : one })
     expect((await board().get(`/needs/${where.need}`)).text).not.toContain('/campaigns/')
-    await choose([where], { campaign: now ?? '' })
+    await choose([where], { campaign: now ?? 'none' })
     expect((await board().get(`/needs/${where.need}`)).text).toContain(`/campaigns/${now}`)
   })
 
   it('free-text-guard: no name of a record stands in the public words of its campaign', async () => {
+    const nothing = await choose([where], {})
+    expect([nothing.status, nothing.text.includes('请选一个')]).toEqual([422, true])
     const named = await choose([where], { campaign: 'new', title: '电话13872505678' })
     expect(named.status).toBe(422)
     expect(named.text).toContain('value="电话13872505678"')

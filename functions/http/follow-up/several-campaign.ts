@@ -9,8 +9,9 @@ import { field, type Problems, type Typed } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 
-/** What the choice says that stands for a campaign which is only named. */
+/** What the choice says for a campaign that is only named, and for none: nothing is chosen before somebody does. */
 const fresh = 'new'
+const none = 'none'
 const longestTitle = 60
 
 /** Which campaign: one there is, a new one, or none. */
@@ -22,9 +23,10 @@ export function campaignFields(
 ): Html {
   const words = severalWords[language]
   const options = [
+    { value: '', label: words.campaignChoose },
     ...campaigns.map(({ campaign, title }) => ({ value: campaign, label: title })),
     { value: fresh, label: words.campaignNew },
-    { value: '', label: words.campaignNone },
+    { value: none, label: words.campaignNone },
   ]
   const title = {
     name: 'title',
@@ -40,7 +42,9 @@ export function readCampaignChoice(
   { language }: MemberVisit,
   { campaign = '', title = '', fresh: id = '' }: Typed,
 ): { readonly ok: true; readonly it: Several } | { readonly ok: false; readonly problems: Problems } {
-  if (campaign !== fresh) return { ok: true, it: { kind: 'campaign', campaign: campaign || undefined } }
+  if (campaign === '') return { ok: false, problems: { campaign: severalWords[language].campaignChoose } }
+  if (campaign !== fresh)
+    return { ok: true, it: { kind: 'campaign', campaign: campaign === none ? undefined : campaign } }
   if (title === '' || title.length > longestTitle || !/^[0-9A-Za-z]{10,40}$/.test(id))
     return { ok: false, problems: { title: severalWords[language].campaignTitleMissing } }
   const [finding] = findingsInWords({ title }, [])
