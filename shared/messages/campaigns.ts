@@ -31,6 +31,7 @@ export const campaignWords = catalogue({
       '每个需求都看一眼。标出来的字会让人认出是谁：记录里有的请去修改，看起来像的确认没有问题就勾选。',
     ready: (count: number) => `${count} 个可以发布`,
     notReady: (count: number) => `${count} 个还要处理`,
+    onNextPage: (count: number) => `下一页还有 ${count} 个`,
     approve: (count: number) => `批准并发布这一页的 ${count} 个`,
     approveText: '发布后，睦邻按平常的规则为每个需求分别问最合适的几位邻居。',
     ask: '请同事审核这一批',
@@ -82,6 +83,7 @@ export const campaignWords = catalogue({
       'Please look at each. The marked words could show who it is: what stands in your record must be changed; what only looks like it, tick if it is harmless.',
     ready: (count: number) => (count === 1 ? 'One can go out' : `${count} can go out`),
     notReady: (count: number) => (count === 1 ? 'one has to be settled' : `${count} have to be settled`),
+    onNextPage: (count: number) => `${count} more on the next page`,
     approve: (count: number) =>
       count === 1
         ? 'Approve and send out the one on this page'
