@@ -9,6 +9,7 @@ import { facts } from '../page/facts.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
 import { tag, tags } from '../page/tag.ts'
+import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import { asked } from './asked.ts'
 import { howItStands } from './how-it-stands.ts'
@@ -21,7 +22,7 @@ import { promiseCard } from './promise-card.ts'
 import { standingTag } from './standing-tag.ts'
 import { timeline } from './timeline.ts'
 
-const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked'] as const
+const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked', 'saved'] as const
 export type Done = (typeof done)[number]
 
 /** GET /needs/…: the whole story of a need, and what can be done about it. */
@@ -51,6 +52,7 @@ export async function answerNeed(
   return answerMemberPage(visit, {
     title: ledger.title,
     wide: true,
+    ...(visit.c.req.query('done') === 'saved' ? { script: urls.draftScript() } : {}),
     ...(status ? { status } : {}),
     body: html`${top}${hubStopNotice(visit, view)}${stopped}${heading(visit, view, ledger.hubStop !== undefined || String(stopped) !== '')}${progressLines(visit, ledger)}${notesWaiting(visit, view)}${offered(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${

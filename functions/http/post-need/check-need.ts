@@ -52,6 +52,7 @@ export async function answerCheck(
   const title = ledger.stage === 'review' && approves ? words.reviewTitle : words.title
   return answerMemberPage(visit, {
     title,
+    script: urls.draftScript(),
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${title}</h1>${problemSummary(commonWords[language].problemsFound, problems)}
 ${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}
