@@ -74,6 +74,8 @@ export const urls = {
   boardChanges: (filter = '') => (filter === '' ? '/board/changes' : `/board/changes?${filter}`),
   boardScript: () => '/board.js',
   severalNeeds: () => '/board/several',
+  /** The same for one need: into a campaign, or out of it. */
+  needToCampaign: (need: string) => `/board/several?do=campaign&need=${need}`,
   figures: () => '/figures',
   hubFigures: () => '/hub/figures',
   /** For everybody: what organisations have opened. */

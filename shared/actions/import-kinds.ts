@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts'
 import type { ImportKind } from '../rules/import-life.ts'
 import { getItems } from '../store/batch.ts'
-import { changeCampaign, putCampaign, removeCampaign } from '../store/campaign.ts'
+import { changeCampaign, putCampaign, readCampaign, removeCampaign } from '../store/campaign.ts'
 import type { ImportItem } from '../store/import-item.ts'
 import { type ImportRow, isNeedRow, isOrganizationRow, isVolunteerRow } from '../store/import-row.ts'
 import { keys } from '../store/keys.ts'
@@ -95,7 +95,13 @@ async function beginCampaign(fx: Effects, scope: Scope, it: ImportItem): Promise
   })
 }
 
+/** What the list brought and was taken back leaves the campaign; what was put into it by hand stays, and so does it while it has any. */
 async function endCampaign(fx: Effects, scope: Scope, it: ImportItem): Promise<void> {
-  if (it.kept.length === 0) return removeCampaign(fx.table, scope, campaignOf(it))
-  await changeCampaign(fx.table, scope, campaignOf(it), { needs: it.kept })
+  const campaign = campaignOf(it)
+  const now = await readCampaign(fx.table, scope, campaign, { strong: true })
+  if (!now) return
+  const brought = new Set(it.rows.map((row) => needOfRow(fx, scope, it, row)))
+  const needs = now.needs.filter((need) => !brought.has(need) || it.kept.includes(need))
+  if (needs.length === 0) return removeCampaign(fx.table, scope, campaign)
+  await changeCampaign(fx.table, scope, campaign, { needs })
 }

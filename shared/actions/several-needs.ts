@@ -7,10 +7,11 @@ import { notReady } from './check-need.ts'
 import { type CloseRefusal, closeNeed } from './close-need.ts'
 import { extendNeed } from './extend-need.ts'
 import { type HandOverRefusal, handOverNeed } from './hand-over.ts'
+import { type CampaignRefusal, moveToCampaign } from './move-to-campaign.ts'
 import { type Actor, mayChange, readNeedNow, type WholeNeed } from './need-access.ts'
 
 /** What may be done to several needs at once. */
-export const severalKinds = ['extend', 'hand-over', 'approve', 'close'] as const
+export const severalKinds = ['extend', 'hand-over', 'approve', 'close', 'campaign'] as const
 export type SeveralKind = (typeof severalKinds)[number]
 
 /** At most so many at once: each is several writes, and a request lives 10 s. */
@@ -18,7 +19,7 @@ export const mostAtOnce = 25
 /** So many are worked on at the same time. */
 const sideBySide = 5
 
-export type SeveralRefusal = HandOverRefusal | CloseRefusal
+export type SeveralRefusal = HandOverRefusal | CloseRefusal | CampaignRefusal
 
 /** What is to be done, with what was seen of each need. */
 export type Several =
@@ -28,6 +29,8 @@ export type Several =
   | { readonly kind: 'approve'; readonly seen: Seen }
   /** As met in full, with the same note to everybody who gave. `seen`: what each need's page showed (see rules/closing.ts). */
   | { readonly kind: 'close'; readonly note: string; readonly seen: Seen }
+  /** Into this campaign; out of any without one. */
+  | { readonly kind: 'campaign'; readonly campaign: string | undefined }
 type Seen = Readonly<Record<string, string>>
 
 /** One need of several, before anything is done: how it stands, and what keeps it from being dealt with. */
@@ -87,6 +90,8 @@ function doOne(
         ...{ scope, need, note: it.note, seen: it.seen[need] ?? '' },
         ...{ outcome: 'fully', reason: 'met', harmless: [] },
       })
+    case 'campaign':
+      return moveToCampaign(fx, scope, by, { need, campaign: it.campaign })
   }
 }
 
@@ -105,6 +110,7 @@ async function hindrance(
       if (stage !== 'open' && stage !== 'expired') return { kind: 'wrong-stage', stage }
       return notReady(fx, text)
     case 'hand-over':
+    case 'campaign':
       return stage === 'closed' || stage === 'cancelled' ? { kind: 'wrong-stage', stage } : undefined
     case 'approve':
       if (stage !== 'review') return { kind: 'wrong-stage', stage }

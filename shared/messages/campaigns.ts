@@ -6,7 +6,7 @@ export const campaignWords = catalogue({
   'zh-CN': {
     title: '活动',
     intro: '一个活动把几十个需求放在一个页面、一个链接下，每个需求分别认领。',
-    none: '还没有活动。从导入一份需求名单开始。',
+    none: '还没有活动。可以导入一份需求名单，也可以在看板上选中几个需求，放进一个新的活动。',
     toImport: '导入需求',
     entry: (needs: number, day: string) => `${needs} 个需求，${day}`,
     taken: (taken: number, all: number) => `${all} 个需求里有 ${taken} 个已有人认领`,
@@ -18,6 +18,7 @@ export const campaignWords = catalogue({
     later: '后面的',
     edit: '修改名称和说明',
     editTitle: '修改活动',
+    onBoard: '在看板上看这些需求',
     save: '保存',
     shareTitle: '发到群里',
     shareText: '复制下面的话，贴到您认识的邻居群里。一个链接，志愿者自己挑一个认领。',
@@ -55,7 +56,7 @@ export const campaignWords = catalogue({
   en: {
     title: 'Campaigns',
     intro: 'A campaign puts many needs under one page and one link; each is claimed by itself.',
-    none: 'There are no campaigns yet. Begin by importing a list of needs.',
+    none: 'There are no campaigns yet. Import a list of needs, or tick some on the board and put them into a new one.',
     toImport: 'Import needs',
     entry: (needs: number, day: string) => `${needs} ${needs === 1 ? 'need' : 'needs'}, ${day}`,
     taken: (taken: number, all: number) => `${taken} of ${all} needs are taken`,
@@ -67,6 +68,7 @@ export const campaignWords = catalogue({
     later: 'Later ones',
     edit: 'Change name and words',
     editTitle: 'Change the campaign',
+    onBoard: 'See its needs on the board',
     save: 'Save',
     shareTitle: 'Share with a group',
     shareText:

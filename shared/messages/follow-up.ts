@@ -9,6 +9,7 @@ export const followUpWords = catalogue({
     place: '地点',
     dropOff: '送到',
     responsible: '负责人',
+    campaign: '活动',
     // Who promised what
     promises: '谁说好带什么',
     nobodyYet: '还没有人认领。',
@@ -91,6 +92,7 @@ export const followUpWords = catalogue({
     place: 'Place',
     dropOff: 'Drop-off',
     responsible: 'Responsible',
+    campaign: 'Campaign',
     promises: 'Who brings what',
     nobodyYet: 'Nobody has promised anything yet.',
     somebody: 'a volunteer',

@@ -8,6 +8,7 @@ export const severalWords = catalogue({
     'hand-over': '转给同事',
     approve: '审核通过（等审核的）',
     close: '结案：全部满足',
+    campaign: '放进或移出活动',
     look: '先看看会怎样',
     noneTicked: '还没有选中需求',
     noneTickedText: '请在看板上勾选一个或几个需求，再选要做什么。',
@@ -17,11 +18,13 @@ export const severalWords = catalogue({
     'title-hand-over': '一起转给同事',
     'title-approve': '一起审核通过',
     'title-close': '一起结案',
+    'title-campaign': '放进或移出活动',
     nothing: '选中的需求，这一步都不能做：',
     'will-extend': (n: number) => `这 ${n} 个会延期，已有的承诺不变：`,
     'will-hand-over': (n: number) => `这 ${n} 个会转给新的负责人：`,
     'will-approve': (n: number) => `这 ${n} 个会发布，开始问邻居。志愿者会看到这些话，请逐个读一遍：`,
     'will-close': (n: number) => `这 ${n} 个会按“全部满足”结案，送来东西的人会收到感谢：`,
+    'will-campaign': (n: number) => `这 ${n} 个需求会换到下面选的活动里，各自的承诺和链接不变：`,
     willNot: (n: number) => `这 ${n} 个不动：`,
     now: (day: string) => `现在截止 ${day}`,
     gets: (people: number) => `${people} 位会收到感谢`,
@@ -30,10 +33,22 @@ export const severalWords = catalogue({
     'press-hand-over': (n: number) => `转交 ${n} 个`,
     'press-approve': (n: number) => `发布 ${n} 个`,
     'press-close': (n: number) => `结案 ${n} 个，发出感谢`,
+    'press-campaign': (n: number) => `改好这 ${n} 个`,
     'done-extend': (n: number) => `${n} 个需求已延期。`,
     'done-hand-over': (n: number) => `${n} 个需求已转交。`,
     'done-approve': (n: number) => `${n} 个需求已发布。`,
     'done-close': (n: number) => `${n} 个需求已结案，感谢信正在发出。`,
+    'done-campaign': (n: number) => `${n} 个需求的活动已改好。`,
+    inCampaign: (title: string) => `现在在“${title}”里`,
+    campaignChoice: '放进哪个活动',
+    campaignChoose: '请选一个',
+    campaignNone: '不放进活动（移出来）',
+    campaignNew: '新的活动，名字写在下面',
+    campaignTitle: '新活动的名字',
+    campaignTitleHint: '会公开，不要写谁的名字。最多 60 个字。',
+    campaignTitleMissing: '请给新的活动起个名字，最多 60 个字。',
+    noSuchCampaign: '这个活动已经不在了，或者放满了。',
+    campaignGivesAway: '活动公开的话里有这位受助人档案里的字，先改活动的话再放进去。',
     partly: (done: number, of: number) => `${of} 个里做成了 ${done} 个`,
     partlyText: '没做成的在下面，各有原因。已做成的不用再做；再按一次也不会重复。',
     notThere: '已经不在了',
@@ -49,6 +64,7 @@ export const severalWords = catalogue({
     'hand-over': 'hand over to a colleague',
     approve: 'approve (those in review)',
     close: 'close as fully met',
+    campaign: 'put into or take out of a campaign',
     look: 'See what will happen',
     noneTicked: 'No need is selected',
     noneTickedText: 'Tick one or more needs on the board, then choose what to do with them.',
@@ -59,6 +75,7 @@ export const severalWords = catalogue({
     'title-hand-over': 'Hand over several needs',
     'title-approve': 'Approve several needs',
     'title-close': 'Close several needs',
+    'title-campaign': 'Put into or take out of a campaign',
     nothing: 'This can be done with none of them:',
     'will-extend': (n: number) =>
       n === 1
@@ -74,6 +91,10 @@ export const severalWords = catalogue({
       n === 1
         ? 'This one is closed as fully met; those who gave are thanked:'
         : `These ${n} are closed as fully met; those who gave are thanked:`,
+    'will-campaign': (n: number) =>
+      n === 1
+        ? 'This one moves to the campaign chosen below; its promises and its link stay:'
+        : `These ${n} move to the campaign chosen below; their promises and links stay:`,
     willNot: (n: number) => (n === 1 ? 'This one stays as it is:' : `These ${n} stay as they are:`),
     now: (day: string) => `now by ${day}`,
     gets: (people: number) => (people === 1 ? '1 person is thanked' : `${people} people are thanked`),
@@ -82,6 +103,7 @@ export const severalWords = catalogue({
     'press-hand-over': (n: number) => `Hand over ${n}`,
     'press-approve': (n: number) => `Approve ${n}`,
     'press-close': (n: number) => `Close ${n} and thank them`,
+    'press-campaign': (n: number) => `Move ${n}`,
     'done-extend': (n: number) => (n === 1 ? '1 need has more time.' : `${n} needs have more time.`),
     'done-hand-over': (n: number) => (n === 1 ? '1 need was handed over.' : `${n} needs were handed over.`),
     'done-approve': (n: number) => (n === 1 ? '1 need is out.' : `${n} needs are out.`),
@@ -89,6 +111,18 @@ export const severalWords = catalogue({
       n === 1
         ? '1 need is closed; the thank-you letters are on their way.'
         : `${n} needs are closed; the thank-you letters are on their way.`,
+    'done-campaign': (n: number) => (n === 1 ? '1 need was moved.' : `${n} needs were moved.`),
+    inCampaign: (title: string) => `now in “${title}”`,
+    campaignChoice: 'Into which campaign',
+    campaignChoose: 'Please choose',
+    campaignNone: 'Into none: take them out',
+    campaignNew: 'A new one, named below',
+    campaignTitle: 'Name of the new campaign',
+    campaignTitleHint: 'It is public: please no person’s name. At most 60 characters.',
+    campaignTitleMissing: 'Please give the new campaign a name of at most 60 characters.',
+    noSuchCampaign: 'This campaign is no longer there, or it is full.',
+    campaignGivesAway:
+      'The public words of the campaign hold something of this person’s record. Please change those words first.',
     partly: (done: number, of: number) => `${done} of ${of} were done`,
     partlyText:
       'The others are below, each with its reason. What is done is done; pressing again repeats nothing.',

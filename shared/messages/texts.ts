@@ -1,6 +1,6 @@
-import type { TextKind } from '../rules/text-kinds.ts'
+import { type TextKind, textKinds } from '../rules/text-kinds.ts'
 import { fitsOneText, inOwnAlphabet, longestVariable, shortList, textSize } from '../rules/text-segment.ts'
-import type { Language } from './catalogue.ts'
+import { type Language, languages } from './catalogue.ts'
 import { oneLine } from './mail-layout.ts'
 
 /** What a text message may say. It has room for little: the rest stands behind its link. */
@@ -48,27 +48,34 @@ const words: Record<Language, Words> = {
     'looked-at': () => '【睦邻】您反映的问题，服务中心看过并处理了。谢谢您告诉我们。',
   },
   en: {
-    code: (v) => `Mulin: ${v.code} is your code. It works for ten minutes; tell it to nobody.`,
+    code: (v) => `Mulin: ${v.code} is your code. It works for ten minutes. Please share it with nobody.`,
     appeal: (v) => `Mulin: a neighbour needs ${v.what}. Can you help? ${v.link} Reply STOP to end`,
-    noted: (v) => `Mulin: thank you, noted: ${v.what}. To see or change it: ${v.link}`,
+    noted: (v) => `Mulin: thank you! We noted ${v.what}. To see or change it: ${v.link}`,
     changed: (v) => `Mulin: something changed about ${v.what}. Please look: ${v.link}`,
     reminder: (v) => `Mulin: please bring ${v.what} by ${v.day}. Details: ${v.link}`,
     promoted: (v) => `Mulin: your turn for ${v.what}. Please confirm soon: ${v.link}`,
-    lapsed: (v) => `Mulin: others are asked for ${v.what} now. Still able to? ${v.link}`,
-    ended: (v) => `Mulin: ${v.what} is no longer needed, please do not bring it. Thank you!`,
+    lapsed: (v) => `Mulin: we have asked others for ${v.what}. Can you still help? ${v.link}`,
+    ended: (v) => `Mulin: no need to bring ${v.what} any more. Thank you for wanting to help!`,
     outcome: (v) => `Mulin: there is news about ${v.what}, which you helped with: ${v.link}`,
-    link: (v) => `Mulin: the link you asked for, please do not pass it on: ${v.link}`,
-    preferences: (v) => `Mulin: change how we ask you, please do not pass it on: ${v.link}`,
+    link: (v) => `Mulin: here is the link you asked for. Please do not pass it on: ${v.link}`,
+    preferences: (v) => `Mulin: change your settings here. Please do not pass it on: ${v.link}`,
     'asked-to-join': (v) =>
-      `Mulin: you were put down as a good neighbour. If you agree: ${v.link} Reply STOP to end`,
-    'looked-at': () => 'Mulin: the hub has looked at what you told us and dealt with it. Thank you.',
+      `Mulin: would you help a neighbour now and then? If so: ${v.link} Reply STOP to end`,
+    'looked-at': () => 'Mulin: the service centre has dealt with what you told us. Thank you for telling us.',
   },
 }
 
 /** How things are listed; and what stands for them where there is no room, or letters that would cost a second message. */
 const listing = {
-  'zh-CN': { and: '、', more: '等', cut: '…', appeal: '帮助', other: '这件事' },
-  en: { and: ', ', more: ' etc.', cut: '..', appeal: 'some help', other: 'what you promised' },
+  'zh-CN': { and: '、', more: '等', cut: '…', appeal: '帮助', bring: '东西', other: '这件事' },
+  en: {
+    and: ', ',
+    more: ' etc.',
+    cut: '..',
+    appeal: 'some help',
+    bring: 'what you promised',
+    other: 'what you promised',
+  },
 } as const
 
 /** The path a text message's link begins with, beside its token. Providers want it among the fixed words. */
@@ -94,13 +101,24 @@ function shortWhat(what: readonly string[], kind: TextKind, language: Language, 
   const list = listing[language]
   const short = shortList(what.map(oneLine).filter(Boolean), Math.min(room, longestVariable), list)
   const costsAnother = language === 'en' && short !== undefined && !inOwnAlphabet(short)
-  return short === undefined || costsAnother ? list[kind === 'appeal' ? 'appeal' : 'other'] : short
+  return short === undefined || costsAnother ? list[standIn[kind] ?? 'other'] : short
 }
+
+/** What a text says of things it cannot name. */
+const standIn: Partial<Record<TextKind, 'appeal' | 'bring'>> = {
+  appeal: 'appeal',
+  reminder: 'bring',
+  ended: 'bring',
+}
+
+const longestDay = { 'zh-CN': '12月28日', en: '28 Dec' } as const
 
 /** Whether every text message goes as one with links of this origin, even when there is little room left for what it is about. */
 export function textsFit(origin: string): boolean {
-  const facts = { what: ['某某某某'], day: '12月28日', code: '123456', token: '0'.repeat(20) }
-  return (Object.keys(words['zh-CN']) as TextKind[]).every((kind) =>
-    fitsOneText(textMessage({ kind, ...facts }, 'zh-CN', origin).text),
+  const facts = { what: ['某某某某'], code: '123456', token: '0'.repeat(20) }
+  return languages.every((language) =>
+    textKinds.every((kind) =>
+      fitsOneText(textMessage({ kind, day: longestDay[language], ...facts }, language, origin).text),
+    ),
   )
 }

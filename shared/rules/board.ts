@@ -30,6 +30,8 @@ export interface BoardFilter {
   readonly topic?: Topic
   /** Code of a street. */
   readonly area?: string
+  /** Id of a campaign. */
+  readonly campaign?: string
   readonly mine?: true
   readonly urgent?: true
   /** Words searched for, as typed. */
@@ -45,12 +47,14 @@ export function readFilter(query: Readonly<Record<string, string>>): BoardFilter
   const state = boardStandings.find((one) => one === query.state)
   const topic = topics.find((one) => one === query.topic)
   const area = /^[0-9a-z]{1,12}$/.test(query.area ?? '') ? query.area : undefined
+  const campaign = /^[0-9A-Za-z]{1,40}$/.test(query.campaign ?? '') ? query.campaign : undefined
   const q = (query.q ?? '').trim().slice(0, longestSearch)
   return {
     ...(todo ? { todo } : {}),
     ...(state ? { state } : {}),
     ...(topic ? { topic } : {}),
     ...(area ? { area } : {}),
+    ...(campaign ? { campaign } : {}),
     ...(query.who === 'mine' ? { mine: true } : {}),
     ...(query.urgent === 'yes' ? { urgent: true } : {}),
     ...(q === '' ? {} : { q }),
@@ -58,9 +62,9 @@ export function readFilter(query: Readonly<Record<string, string>>): BoardFilter
 }
 
 /** The same filter as an address has it, without the question mark; empty for everything. */
-export function filterQuery({ todo, state, topic, area, mine, urgent, q }: BoardFilter): string {
+export function filterQuery({ todo, state, topic, area, campaign, mine, urgent, q }: BoardFilter): string {
   const pairs: Record<string, string | undefined> = {
-    ...{ todo, state, topic, area },
+    ...{ todo, state, topic, area, campaign },
     who: mine ? 'mine' : undefined,
     urgent: urgent ? 'yes' : undefined,
     q,
@@ -70,12 +74,16 @@ export function filterQuery({ todo, state, topic, area, mine, urgent, q }: Board
     .join('&')
 }
 
+/** Who looks and when; and the needs of the campaign that is asked for, where one is. */
+export interface Looking {
+  readonly member: string
+  /** Epoch ms. */
+  readonly now: number
+  readonly inCampaign?: ReadonlySet<string> | undefined
+}
+
 /** The needs of a board that fit a filter, what is most pressing first, then what ends soonest. */
-export function shownOf<T extends OnBoard>(
-  needs: readonly T[],
-  filter: BoardFilter,
-  by: { readonly member: string; readonly now: number },
-): T[] {
+export function shownOf<T extends OnBoard>(needs: readonly T[], filter: BoardFilter, by: Looking): T[] {
   const words = searchable(filter.q ?? '').split(' ')
   const wanted = (one: T) =>
     fits(one, filter, by) && words.every((word) => searchable(wordsOf(one)).includes(word))
@@ -84,14 +92,15 @@ export function shownOf<T extends OnBoard>(
 
 function fits(
   one: OnBoard,
-  { todo, state, topic, area, mine, urgent }: BoardFilter,
-  { member, now }: { readonly member: string; readonly now: number },
+  { todo, state, topic, area, campaign, mine, urgent }: BoardFilter,
+  { member, now, inCampaign }: Looking,
 ): boolean {
   return (
     (todo === undefined || workOf(one, now).some(({ task }) => task === todo)) &&
     (state === undefined || standingOf(one) === state) &&
     (topic === undefined || (one.topics ?? []).includes(topic)) &&
     (area === undefined || streetOf(one) === area) &&
+    (campaign === undefined || (inCampaign?.has(one.need) ?? false)) &&
     (!mine || one.responsible === member) &&
     (!urgent || one.urgency === 'high')
   )

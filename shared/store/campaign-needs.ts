@@ -1,10 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
-import { type Ledger, ledger } from './ledger-item.ts'
+import { type Ledger, ledger, type Where } from './ledger-item.ts'
 import { type GroupLink, groupLink } from './link.ts'
 import { type NeedText, needText } from './need-text.ts'
 import type { Scope } from './scope.ts'
-import type { Table } from './table.ts'
+import { type Table, written } from './table.ts'
 
 /** The ledgers of several needs by id, also of those that are over; what is not there is left out. */
 export async function ledgersOf(
@@ -53,6 +54,32 @@ export async function groupLinksOf(
       table,
       needs.map((need) => keys.groupLink(scope, need)),
       groupLink,
+    ),
+  )
+}
+
+/** Says on a need's texts which campaign it is part of; answers false when that is not `from` any more. */
+export function noteCampaign(
+  table: Table,
+  { scope, need }: Where,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.needText(scope, need),
+        UpdateExpression: to === undefined ? 'REMOVE campaign' : 'SET campaign = :to',
+        ConditionExpression: `attribute_exists(pk) AND ${from === undefined ? 'attribute_not_exists(campaign)' : 'campaign = :from'}`,
+        ...(from === undefined && to === undefined
+          ? {}
+          : {
+              ExpressionAttributeValues: {
+                ...(to === undefined ? {} : { ':to': to }),
+                ...(from === undefined ? {} : { ':from': from }),
+              },
+            }),
+      }),
     ),
   )
 }

@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { keys } from './keys.ts'
+import { mostTries } from './ledger-moves.ts'
 import type { Scope } from './scope.ts'
 import { getItem, queryItems, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
@@ -92,6 +93,51 @@ export function changeCampaign(
       }),
     ),
   )
+}
+
+/** So many needs a campaign has at most: an item has to stay far below 400 kB, and its page readable. */
+export const mostInCampaign = 2000
+
+/** Puts a need at the end of a campaign's list; harmless to repeat. Answers false when the campaign is not there or full. */
+export async function putIntoCampaign(
+  table: Table,
+  scope: Scope,
+  id: string,
+  need: string,
+): Promise<boolean> {
+  const done = await written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.campaign(scope, id),
+        UpdateExpression: 'SET needs = list_append(needs, :one)',
+        ConditionExpression: 'attribute_exists(pk) AND NOT contains(needs, :need) AND size(needs) < :most',
+        ExpressionAttributeValues: { ':one': [need], ':need': need, ':most': mostInCampaign },
+      }),
+    ),
+  )
+  return done || ((await readCampaign(table, scope, id, { strong: true }))?.needs.includes(need) ?? false)
+}
+
+/** Takes a need off a campaign's list, wherever it stands by now; harmless to repeat. */
+export async function takeOutOfCampaign(table: Table, scope: Scope, id: string, need: string): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const at = (await readCampaign(table, scope, id, { strong: true }))?.needs.indexOf(need) ?? -1
+    if (at < 0) return
+    const done = await written(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: keys.campaign(scope, id),
+          UpdateExpression: `REMOVE needs[${at}]`,
+          ConditionExpression: `needs[${at}] = :need`,
+          ExpressionAttributeValues: { ':need': need },
+        }),
+      ),
+    )
+    if (done) return
+  }
+  throw new Error('The list of a campaign changed at every try.')
 }
 
 /** Removes a campaign, not its needs. Harmless to repeat. */

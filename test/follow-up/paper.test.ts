@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { auditOf } from '../../shared/store/audit.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { promised } from '../harness/a-pledge.ts'
@@ -20,8 +19,6 @@ beforeEach(async () => {
 
 describe('the hand-over sheet', () => {
   const sheet = () => `/needs/${where.need}/sheet`
-  const views = async () =>
-    (await auditOf(world.fx.table, where.scope)).filter(({ kind }) => kind === 'contacts-viewed')
 
   it('has what is to come, who brings it and how to reach them, where to sign, and the way to the page', async () => {
     const { volunteer } = await aVolunteer(world.fx, { name: '刘阿姨' })
@@ -43,21 +40,6 @@ describe('the hand-over sheet', () => {
     expect(text.match(/class="sign"/g)).toHaveLength(3)
     expect(text).toContain(`aria-label="二维码，打开 https://mulin.example/needs/${where.need}"`)
     expect((await coordinator.browser.get(`/needs/${where.need}`)).text).toContain(`href="${sheet()}"`)
-  })
-
-  it('audit-trail: contacts stand on it for whom they concern only, and opening them is written down', async () => {
-    const { volunteer } = await aVolunteer(world.fx, {
-      contact: { kind: 'email', address: 'liu@example.org' },
-    })
-    await promised(world, where, volunteer)
-    const poster = (await asMember(world, { org, role: 'poster' })).browser
-    expect((await poster.get(sheet())).text).not.toContain('liu@example.org')
-    expect((await coordinator.browser.get(`${sheet()}?contacts=no`)).text).not.toContain('liu@example.org')
-    expect(await views()).toEqual([])
-    expect((await coordinator.browser.get(sheet())).text).toContain('liu@example.org')
-    expect(await views()).toEqual([
-      expect.objectContaining({ by: coordinator.member, about: where.need, at: world.clock.now() }),
-    ])
   })
 
   it('names nothing of the record: no real name, school, number or address', async () => {

@@ -11,6 +11,8 @@ const token = 'abcdefghij0123456789'
 const dayIn = (language: Language) =>
   sayShortDate(Date.parse('2022-12-28T04:00:00Z'), 'Asia/Shanghai', language)
 const origin = 'https://mulin.example'
+/** As long as a domain may be for all to fit: one letter more is refused when it is set up. */
+const longestOrigin = 'https://mulin.xiling.org.cn'
 const every = languages.flatMap((language) => textKinds.map((kind) => [kind, language] as const))
 const long = ['儿童冬季加厚防水羽绒外套（男童）', '运动鞋', '书包', '棉被']
 
@@ -67,8 +69,27 @@ describe('a text message', () => {
 
   it('says beforehand whether an origin leaves room', () => {
     expect(textsFit(origin)).toBe(true)
-    expect(textsFit('https://mulin.yichang.cn')).toBe(true)
+    expect(textsFit(longestOrigin)).toBe(true)
+    expect(textsFit(longestOrigin.replace('xiling', 'xilings'))).toBe(false)
     expect(textsFit('https://abcdefghij.execute-api.eu-central-1.amazonaws.com')).toBe(false)
+  })
+
+  it.each(every)(
+    '%s (%s) fits with the longest origin there may be, whatever it is about',
+    (kind, language) => {
+      for (const what of [[], ['鞋'], ['shoes'], long, ['a'.repeat(60)], ['it’s “warm”', '棉被'], ['  ']]) {
+        const { text } = say(kind, language, what, longestOrigin)
+        expect(textSize(text).units, text).toBeLessThanOrEqual(language === 'en' ? 160 : 70)
+        expect(textSize(text).most, text).toBe(language === 'en' ? 160 : 70)
+      }
+    },
+  )
+
+  it('names what it can, and what it cannot by a word that still makes a sentence', () => {
+    expect(say('reminder', 'zh-CN', []).text).toContain('请12月28日前送东西：')
+    expect(say('ended', 'zh-CN', []).text).toContain('】东西不用送了')
+    expect(say('promoted', 'zh-CN', []).text).toContain('】这件事轮到您了')
+    expect(say('ended', 'en', ['shoes']).text).toContain('no need to bring shoes any more')
   })
 })
 

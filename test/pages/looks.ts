@@ -167,6 +167,26 @@ export function otherStates(town: PagesTown): Look[] {
     state(needPage, 'paused by the hub', coordinator(`/needs/${needs.held}`)),
     state(needPage, 'draft', poster(`/needs/${named.draft}`)),
     state(needPage, 'after a receipt', coordinator(`/needs/${named.need}?done=receipt`)),
+    state(
+      'GET /needs/:need/sheet',
+      'without contacts',
+      coordinator(`/needs/${named.need}/sheet?contacts=no`),
+    ),
+    state('GET /needs/:need/sheet', 'covered', coordinator(`/needs/${needs.covered}/sheet`)),
+    state(
+      'GET /needs/:need/poster',
+      'in both languages',
+      coordinator(`/needs/${named.need}/poster?both=yes`),
+    ),
+    state('GET /needs/:need/poster', 'of a draft', coordinator(`/needs/${named.draft}/poster`), {
+      status: 409,
+    }),
+    state(
+      'GET /board/several',
+      'into a campaign',
+      coordinator(`/board/several?do=campaign&need=${named.need}`),
+    ),
+    state('GET /board', 'of a campaign', coordinator(`/board?campaign=${named.campaign}`)),
     state('GET /needs/:need/check', 'pointed out', poster(`/needs/${named.draft}/check`)),
     state('GET /needs/:need/check', 'nothing found', poster(`/needs/${needs.clean}/check`)),
     state('GET /needs/:need/edit', 'under way', coordinator(`/needs/${named.need}/edit`)),

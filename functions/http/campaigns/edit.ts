@@ -1,3 +1,4 @@
+import { findingsInWords } from '../../../shared/actions/campaign-words.ts'
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { findingSentence } from '../../../shared/messages/identity.ts'
@@ -11,7 +12,6 @@ import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { findingsInWords } from './public-words.ts'
 import { findCampaignOf } from './read-campaign.ts'
 
 /** GET /campaigns/…/edit */

@@ -40,7 +40,7 @@ export async function showCampaign(visit: MemberVisit): Promise<Response> {
       waiting > 0
         ? html`<a class="button" href="${urls.checkCampaign(campaign.campaign)}">${words.toCheck}</a>`
         : ''
-    }<div class="row"><a class="button plain" href="${urls.shareCampaign(campaign.campaign)}">${words.shareTitle}</a><a class="button plain" href="${urls.editCampaign(campaign.campaign)}">${words.edit}</a></div><p><a href="${urls.campaignPlacard(campaign.campaign)}">${placardWords[visit.language].open}</a></p>
+    }<div class="row"><a class="button plain" href="${urls.shareCampaign(campaign.campaign)}">${words.shareTitle}</a><a class="button plain" href="${urls.editCampaign(campaign.campaign)}">${words.edit}</a></div><p><a href="${urls.campaignPlacard(campaign.campaign)}">${placardWords[visit.language].open}</a> · <a href="${urls.board(`campaign=${campaign.campaign}`)}">${words.onBoard}</a></p>
 <h2>${words.needs}</h2>${needList(visit, whole)}`,
   })
 }

@@ -3,6 +3,7 @@ import { type BoardFilter, filterQuery, readFilter, shownOf, toDo } from '../../
 import { newsSince, readSight, sightOf } from '../../../shared/rules/board-sight.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { atLeast } from '../../../shared/rules/roles.ts'
+import { type Campaign, campaignsOf } from '../../../shared/store/campaign.ts'
 import { type Ledger, openLedgers } from '../../../shared/store/ledger-item.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { answerMemberPage } from '../page/member-page.ts'
@@ -21,22 +22,35 @@ export interface Board {
   readonly all: readonly Ledger[]
   readonly filter: BoardFilter
   readonly shown: readonly Ledger[]
+  /** Those with a need on the board, newest first; only for the page. */
+  readonly campaigns: readonly Campaign[]
 }
 
-export async function readBoard({ c, fx, by }: MemberVisit): Promise<Board> {
+/** One Query, and one more where campaigns are asked for: by the page that names them, or by a filter. */
+export async function readBoard({ c, fx, by }: MemberVisit, named = false): Promise<Board> {
   const filter = readFilter(c.req.query())
-  const all = await openLedgers(fx.table, by.scope)
-  return { all, filter, shown: shownOf(all, filter, { member: by.member, now: fx.now() }) }
+  const [all, campaigns] = await Promise.all([
+    openLedgers(fx.table, by.scope),
+    named || filter.campaign !== undefined ? campaignsOf(fx.table, by.scope) : [],
+  ])
+  const here = new Set(all.map(({ need }) => need))
+  const chosen = campaigns.find(({ campaign }) => campaign === filter.campaign)
+  const inCampaign = chosen && new Set(chosen.needs)
+  return {
+    ...{ all, filter },
+    shown: shownOf(all, filter, { member: by.member, now: fx.now(), inCampaign }),
+    campaigns: campaigns.filter((one) => one === chosen || one.needs.some((need) => here.has(need))),
+  }
 }
 
 /**
- * GET /board: what is to do in a sentence, then every need that is not over and fits the filter. One Query, and one look
+ * GET /board: what is to do in a sentence, then every need that is not over and fits the filter. Two Queries, and one look
  * whether asking is stopped.
  */
 export async function showBoard(visit: MemberVisit): Promise<Response> {
   const { c, language } = visit
   const words = boardWords[language]
-  const [board, stopped] = await Promise.all([readBoard(visit), askingStoppedNotice(visit)])
+  const [board, stopped] = await Promise.all([readBoard(visit, true), askingStoppedNotice(visit)])
   const { all } = board
   return answerMemberPage(visit, {
     title: words.title,

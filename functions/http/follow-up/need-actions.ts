@@ -1,5 +1,6 @@
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { handOverSheetWords, placardWords } from '../../../shared/messages/paper.ts'
+import { severalWords } from '../../../shared/messages/several.ts'
 import { mayMove } from '../../../shared/rules/need-life.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
@@ -24,6 +25,7 @@ export function needActions(visit: MemberVisit, { need, ledger, mayAct }: NeedVi
     ...(unpublished ? [] : [{ to: urls.needSheet(need), label: handOverSheetWords[visit.language].open }]),
     { to: urls.editNeed(need), label: words.edit },
     { to: urls.handOverNeed(need), label: words.handOver },
+    { to: urls.needToCampaign(need), label: severalWords[visit.language]['title-campaign'] },
     { to: urls.cancelNeed(need), label: words.cancel },
   ]
   return html`<h2>${words.actions}</h2><div class="row">${first.map(

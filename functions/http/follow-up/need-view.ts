@@ -4,6 +4,7 @@ import { reconcile } from '../../../shared/actions/reconcile.ts'
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import type { PledgeState } from '../../../shared/rules/pledge-life.ts'
 import { atLeast } from '../../../shared/rules/roles.ts'
+import { type Campaign, readCampaign } from '../../../shared/store/campaign.ts'
 import { type Invitation, invitationsOf } from '../../../shared/store/invitation.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { membersOf } from '../../../shared/store/member.ts'
@@ -42,6 +43,8 @@ export interface NeedView {
   /** Who has just what is missing and was not asked yet. */
   readonly offered: readonly OfferedNow[]
   readonly events: readonly NeedEvent[]
+  /** The campaign it is part of. */
+  readonly campaign?: Pick<Campaign, 'campaign' | 'title'> | undefined
   /** Names of members by id. */
   readonly members: ReadonlyMap<string, string>
   /** May confirm, let go, close. */
@@ -70,9 +73,10 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
     ({ state, volunteer }) => state !== 'asked' || volunteer in ledger.holds || volunteer in ledger.got,
   )
   const concerned = concernedBy({ invitations, promises: pledges.map((record) => ({ record })) })
-  const [promises, offered] = await Promise.all([
+  const [promises, offered, campaign] = await Promise.all([
     Promise.all(shown.map((record) => promiseOf(visit, ledger, record, mayReach))),
     offeredNow(fx, where, { ledger, text, concerned }),
+    text.campaign === undefined ? undefined : readCampaign(fx.table, by.scope, text.campaign),
   ])
   return {
     need,
@@ -83,6 +87,7 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
     events,
     outlook,
     offered,
+    campaign: campaign?.needs.includes(need) ? campaign : undefined,
     members: new Map(members.map((member) => [member.member, member.name])),
     mayAct: mayChange(by, text),
     mayReach,

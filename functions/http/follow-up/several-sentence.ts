@@ -22,6 +22,10 @@ export function severalSentence(language: Language, refusal: SeveralRefusal): st
       return words.noteMissing
     case 'gives-away':
       return words.givesAway
+    case 'no-such-campaign':
+      return words.noSuchCampaign
+    case 'campaign-gives-away':
+      return words.campaignGivesAway
     default:
       return refusalSentence(language, refusal)
   }

@@ -16,6 +16,7 @@ import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { severalWords } from '../../../shared/messages/several.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { addDays, dayOf, parseDeadline } from '../../../shared/rules/dates.ts'
+import { type Campaign, campaignsOf } from '../../../shared/store/campaign.ts'
 import { type Member, membersOf } from '../../../shared/store/member.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
@@ -23,6 +24,7 @@ import { type Html, html, type Page } from '../page/page.ts'
 import { makeGroupLink } from '../post-need/share-need.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
+import { beginChosen, campaignFields, readCampaignChoice } from './several-campaign.ts'
 import { severalSentence } from './several-sentence.ts'
 
 /** GET /board/several?do=…&need=…: what will become of each ticked need, before anything is done. */
@@ -43,6 +45,7 @@ export async function pressSeveral(visit: MemberVisit): Promise<Response> {
   if (!kind || ticked.length === 0) return answerNone(visit)
   const read = readSeveral(visit, kind, typed, ticked)
   if (!read.ok) return answerForeseen(visit, kind, ticked, typed, read.problems)
+  if (kind === 'campaign') await beginChosen(visit, typed)
   const done = await doSeveral(fx, by.scope, by, read.it, ticked.slice(0, mostAtOnce))
   if (kind === 'approve') for (const { need, result } of done) if (result.ok) await makeGroupLink(visit, need)
   const refused = done.flatMap(({ need, result }) => (result.ok ? [] : [{ need, refusal: result.refusal }]))
@@ -85,11 +88,12 @@ function answerNone(visit: MemberVisit): Promise<Response> {
 
 /** What was typed for all of them together. */
 function readSeveral(
-  { fx, language }: MemberVisit,
+  visit: MemberVisit,
   kind: SeveralKind,
   typed: Typed,
   ticked: readonly string[],
 ): { readonly ok: true; readonly it: Several } | { readonly ok: false; readonly problems: Problems } {
+  const { fx, language } = visit
   const seen = Object.fromEntries(ticked.map((need) => [need, typed[`seen-${need}`] ?? '']))
   switch (kind) {
     case 'extend': {
@@ -106,6 +110,8 @@ function readSeveral(
       if (note === '') return { ok: false, problems: { note: closingWords[language].noteMissing } }
       return { ok: true, it: { kind, note, seen } }
     }
+    case 'campaign':
+      return readCampaignChoice(visit, typed)
   }
 }
 
@@ -118,10 +124,12 @@ async function answerForeseen(
 ): Promise<Response> {
   const { fx, by, language } = visit
   const words = severalWords[language]
-  const [foreseen, members] = await Promise.all([
+  const [foreseen, members, campaigns] = await Promise.all([
     foreseeSeveral(fx, by.scope, by, kind, ticked.slice(0, mostAtOnce)),
     membersOf(fx.table, by.scope),
+    kind === 'campaign' ? campaignsOf(fx.table, by.scope) : [],
   ])
+  const known = { members, campaigns }
   const will = foreseen.filter(({ refusal }) => refusal === undefined)
   const not = foreseen.filter(({ refusal }) => refusal !== undefined)
   const title = words[`title-${kind}`]
@@ -130,7 +138,7 @@ async function answerForeseen(
     ...(Object.keys(problems).length > 0 ? { status: 422 as Page['status'] } : {}),
     body: html`${problemSummary(commonWords[language].problemsFound, problems)}<h1>${title}</h1>${
       ticked.length > mostAtOnce ? html`<p>${words.tooMany(mostAtOnce)}</p>` : ''
-    }${will.length === 0 ? html`<p>${words.nothing}</p>` : pressForm(visit, kind, will, members, typed, problems)}${
+    }${will.length === 0 ? html`<p>${words.nothing}</p>` : pressForm(visit, kind, will, known, typed, problems)}${
       not.length > 0
         ? html`${will.length > 0 ? html`<p>${words.willNot(not.length)}</p>` : ''}<ul>${not.map(
             ({ need, whole, refusal }) =>
@@ -141,20 +149,26 @@ async function answerForeseen(
   })
 }
 
+/** Whom and what the choices name. */
+interface Known {
+  readonly members: readonly Member[]
+  readonly campaigns: readonly Campaign[]
+}
+
 /** The one press, with what was seen of each need that it concerns. */
 function pressForm(
   visit: MemberVisit,
   kind: SeveralKind,
   will: readonly Foreseen[],
-  members: readonly Member[],
+  known: Known,
   typed: Typed,
   problems: Problems,
 ): Html {
   const words = severalWords[visit.language]
   return html`<form method="post" action="${urls.severalNeeds()}"><input type="hidden" name="do" value="${kind}"><p>${words[`will-${kind}`](will.length)}</p><ul>${will.map(
     (one) =>
-      html`<li><a href="${urls.need(one.need)}">${one.whole.text.title}</a> ${said(visit, kind, one, members)}<input type="hidden" name="need" value="${one.need}"><input type="hidden" name="seen-${one.need}" value="${seenOf(kind, one.whole)}"></li>`,
-  )}</ul>${askedFor(visit, kind, will, members, typed, problems)}<button>${words[`press-${kind}`](will.length)}</button></form>`
+      html`<li><a href="${urls.need(one.need)}">${one.whole.text.title}</a> ${said(visit, kind, one, known)}<input type="hidden" name="need" value="${one.need}"><input type="hidden" name="seen-${one.need}" value="${seenOf(kind, one.whole)}"></li>`,
+  )}</ul>${askedFor(visit, kind, will, known, typed, problems)}<button>${words[`press-${kind}`](will.length)}</button></form>`
 }
 
 /** What the press changes of this need. */
@@ -162,7 +176,7 @@ function said(
   { fx, language, settings }: MemberVisit,
   kind: SeveralKind,
   { whole }: Foreseen,
-  members: readonly Member[],
+  known: Known,
 ): Html {
   const words = severalWords[language]
   const { ledger, text } = whole
@@ -170,24 +184,29 @@ function said(
     case 'extend':
       return html`<span class="quiet">${words.now(sayDate(ledger.deadline, settings.TIME_ZONE, language, fx.now()))}</span>`
     case 'hand-over': {
-      const name = members.find(({ member }) => member === text.responsible)?.name ?? ''
+      const name = known.members.find(({ member }) => member === text.responsible)?.name ?? ''
       return html`<span class="quiet">${words.who(name)}</span>`
     }
     case 'approve':
       return html`<blockquote>${text.publicText}<br>${text.lines.map((line) => `${line.label} × ${line.wanted}${line.unit}`).join(' · ')}<br>${text.dropOff.place} ${text.dropOff.hours}</blockquote>`
     case 'close':
       return html`<span class="quiet">${words.gets(Object.keys(ledger.got).length)}</span>`
+    case 'campaign': {
+      const title = known.campaigns.find(({ campaign }) => campaign === text.campaign)?.title
+      return title === undefined ? html`` : html`<span class="quiet">${words.inCampaign(title)}</span>`
+    }
   }
 }
 
 function askedFor(
-  { fx, language }: MemberVisit,
+  visit: MemberVisit,
   kind: SeveralKind,
   will: readonly Foreseen[],
-  members: readonly Member[],
+  known: Known,
   typed: Typed,
   problems: Problems,
 ): Html {
+  const { fx, language } = visit
   const words = stewardWords[language]
   switch (kind) {
     case 'extend': {
@@ -200,7 +219,7 @@ function askedFor(
       )
     }
     case 'hand-over': {
-      const options = members
+      const options = known.members
         .filter(({ state }) => state === 'active')
         .map(({ member, name }) => ({ value: member, label: name }))
       return field({ name: 'to', label: words.handOverTo, options }, typed, problems)
@@ -211,5 +230,7 @@ function askedFor(
       const { note: label, noteHint: hint } = closingWords[language]
       return field({ name: 'note', label, hint, rows: 4, max: 600, required: true }, typed, problems)
     }
+    case 'campaign':
+      return campaignFields(visit, known.campaigns, typed, problems)
   }
 }

@@ -76,7 +76,7 @@ function hubStopNotice({ fx, language }: MemberVisit, { ledger: { hubStop } }: N
 
 /** What it is, in a sentence or two where it stands and what comes next, and its facts. */
 function heading(visit: MemberVisit, view: NeedView, stopped: boolean): Html {
-  const { ledger, text, members } = view
+  const { ledger, text, members, campaign } = view
   const words = followUpWords[visit.language]
   const day = sayDate(ledger.deadline, visit.settings.TIME_ZONE, visit.language, visit.fx.now())
   return html`<h1>${ledger.title}</h1>${tags([
@@ -87,6 +87,10 @@ function heading(visit: MemberVisit, view: NeedView, stopped: boolean): Html {
     [words.place, ledger.place],
     [words.dropOff, text.dropOff.place],
     [words.responsible, members.get(text.responsible) ?? ''],
+    [
+      words.campaign,
+      campaign ? html`<a href="${urls.campaign(campaign.campaign)}">${campaign.title}</a>` : '',
+    ],
     [words.asked, boardWords[visit.language].waves(ledger.wave)],
   ])}`
 }

@@ -1,3 +1,4 @@
+import { findingsInWords } from '../../../shared/actions/campaign-words.ts'
 import { mostDaysAhead } from '../../../shared/actions/need-input.ts'
 import { discardImport, startImport, undoImport } from '../../../shared/actions/start-import.ts'
 import { dateSentence } from '../../../shared/messages/dates.ts'
@@ -12,7 +13,6 @@ import { type NeedsShared, rowsOfTurn } from '../../../shared/store/import-item.
 import { isNeedRow } from '../../../shared/store/import-row.ts'
 import { answerNotFound } from '../app.ts'
 import { readWords } from '../campaigns/edit.ts'
-import { findingsInWords } from '../campaigns/public-words.ts'
 import { readArea } from '../page/area-field.ts'
 import { type Problems, readTyped, type Typed } from '../page/form.ts'
 import { urls } from '../urls.ts'

@@ -2,6 +2,7 @@ import { editNeed } from '../../../shared/actions/edit-need.ts'
 import { mayChange, readNeedNow, type WholeNeed } from '../../../shared/actions/need-access.ts'
 import { describeWords } from '../../../shared/messages/describe-need.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
+import { writeAudit } from '../../../shared/store/audit.ts'
 import { pledgesOf } from '../../../shared/store/pledge.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped } from '../page/form.ts'
@@ -17,10 +18,11 @@ import { answerRefusal } from './refused.ts'
 import { fieldOfRefusal } from './sentence.ts'
 import { withSizes } from './size-chooser.ts'
 
-/** The form of a need as it stands. */
+/** The form of a need as it stands. Whoever opens what the record knows beyond the alias is written down. */
 export async function showEditNeed(visit: MemberVisit): Promise<Response> {
   const found = await findOwn(visit)
   if (found instanceof Response) return found
+  await noteView(visit, found)
   const tree = await areaTree(visit.fx.table)
   const typed = typedOf(tree, visit.fx.zone, found)
   return answerForm(visit, found, { typed, topics: found.text.topics, near: found.text.area, tree })
@@ -112,4 +114,12 @@ function answerForm(
       out ? words.save : words.next,
     )}`,
   })
+}
+
+async function noteView({ fx, by }: MemberVisit, { text }: WholeNeed): Promise<void> {
+  const { realName, school, phone, address } = text.beneficiary
+  if (![realName, school, phone, address].some(Boolean)) return
+  const { need } = text
+  const view = { kind: 'beneficiary-viewed', at: fx.now(), by: by.member, about: need } as const
+  await writeAudit(fx.table, by.scope, `${by.member}-${need}`, view)
 }

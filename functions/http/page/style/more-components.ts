@@ -75,11 +75,11 @@ figure.qr{max-width:14rem}`,
 .beside>:first-child{flex:1 1 14rem}
 .beside .qr{flex:none;width:7rem;margin:0}
 .box{display:inline-block;width:1.2em;height:1.2em;border:2px solid;vertical-align:middle}
-.sign{display:inline-block;min-width:7rem;height:1.6em}
+.sign{display:inline-block;height:1.6em}
 .paper{--line:var(--edge)}
 .paper th{word-break:keep-all}
 .paper tr{break-inside:avoid}
-@media print{.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
+@media print{.sign{min-width:7rem}.screen{display:none}main{padding:0}.wide{--w:100%}.paper{font-size:10pt;line-height:1.4}.paper h1{margin:0}.paper h2{margin:.75rem 0 0}.paper th,.paper td{padding:.3rem .75rem .3rem 0}.paper .facts{margin:.5rem 0}}`,
 
   /** One sheet of A4 to hang up: as large as it fits. With no margin a browser has no room to print the page's address. */
   placard: `@page placard{size:A4;margin:0}

@@ -1,13 +1,12 @@
-import { checkIdentity, type Finding } from '../../../shared/rules/identity-check.ts'
-import type { NeedText } from '../../../shared/store/need-text.ts'
-import type { Typed } from '../page/form.ts'
+import { checkIdentity, type Finding } from '../rules/identity-check.ts'
+import type { NeedText } from '../store/need-text.ts'
 
 /** A list is of one school, or of a few. */
 const mostSchools = 20
 
 /** What a campaign's public words may give away: searched for every name and school that the records of its needs know. */
 export function findingsInWords(
-  { title = '', publicText = '' }: Typed,
+  { title = '', publicText = '' }: { readonly title?: string; readonly publicText?: string },
   people: readonly NeedText['beneficiary'][],
 ): Finding[] {
   const otherNames = people.flatMap(({ realName }) => (realName ? [realName] : []))
