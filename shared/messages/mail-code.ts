@@ -9,7 +9,7 @@ export const codeMail: Record<Language, (digits: string) => MailWords> = {
     facts: [['', digits]],
     after: [
       '十分钟内有效，只能用一次，也只在您刚才打开的那个浏览器里有效。',
-      '请不要告诉任何人，我们不会向您要验证码。如果不是您要的，不用理会这封邮件。',
+      '请不要告诉任何人，我们的工作人员也不会问您要。如果不是您要的，不用理会这封邮件。',
     ],
     short: `${digits} 是您的验证码，十分钟内有效，请勿告诉他人。`,
   }),
@@ -19,8 +19,8 @@ export const codeMail: Record<Language, (digits: string) => MailWords> = {
     facts: [['', digits]],
     after: [
       'It works once, for ten minutes, and only in the browser that asked for it.',
-      'Please tell it to nobody; we never ask for it. If you did not ask for a code, ignore this message.',
+      'Please share it with nobody; we will never ask you for it. If you did not ask for a code, ignore this message.',
     ],
-    short: `${digits} is your code. It works for ten minutes; tell it to nobody.`,
+    short: `${digits} is your code. It works for ten minutes. Please share it with nobody.`,
   }),
 }

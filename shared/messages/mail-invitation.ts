@@ -22,7 +22,7 @@ export interface InvitationFacts {
 /** The question whether somebody can help. Careful not to sound as if they had promised anything. */
 export const invitationMail: Record<Language, (facts: InvitationFacts) => MailWords> = {
   'zh-CN': (f) => ({
-    subject: `${f.place}有邻居需要：${f.what}，您能帮忙吗？`,
+    subject: `邻居需要${f.what}，您能帮忙吗？（${f.place}）`,
     paragraphs: [`${f.name}，您好！`, `${f.place}有一位邻居需要：`],
     items: f.open,
     facts: [
@@ -31,17 +31,17 @@ export const invitationMail: Record<Language, (facts: InvitationFacts) => MailWo
     ],
     button: { label: '看看还缺什么', href: f.link },
     after: [
-      '如果您手边正好有，点开选一下就行；这次不方便也没关系，点开后按一下“这次帮不上”，我们就不再为这件事打扰您。',
-      '这只是一次询问，您还没有答应任何事。送到哪里，在您答应之后告诉您。',
+      '手边正好有，点开选一下就行；不方便也没关系，点开按一下“这次帮不上”，这件事就不再打扰您。',
+      '这只是问一问，您还没有答应任何事。答应之后，再告诉您送到哪里。',
     ],
     small: [
       '您登记过愿意帮助邻居，所以收到这封邮件。链接是给您个人的，请不要转发。',
-      { label: '不想再收到这类询问', href: f.stopPage },
+      { label: '以后不要再问我', href: f.stopPage },
     ],
     short: `${f.place}有邻居需要：${f.open.join('、')}，${f.by}。能帮忙吗？`,
   }),
   en: (f) => ({
-    subject: `A neighbour in ${f.place} needs: ${f.what}. Can you help?`,
+    subject: `A neighbour needs ${f.what}. Can you help? (${f.place})`,
     paragraphs: [`Hello ${f.name},`, `A neighbour in ${f.place} needs:`],
     items: f.open,
     facts: [
@@ -50,8 +50,8 @@ export const invitationMail: Record<Language, (facts: InvitationFacts) => MailWo
     ],
     button: { label: 'See what is still needed', href: f.link },
     after: [
-      'If you happen to have it, open the page and choose. If not, that is fine: press "Not this time" there and we will not ask again for this one.',
-      'This is only a question; you have not promised anything. Where to bring things is told once you have.',
+      'If you have something that fits, open the page and choose. If not, that is fine: press “Not this time” there and we will not ask again about this one.',
+      'This is only a question; you have not promised anything. If you do, we tell you where to bring it.',
     ],
     small: [
       'You get this because you said you would like to help your neighbours. The link is yours; please do not pass it on.',

@@ -38,8 +38,8 @@ function note(
     after: more,
     small: [
       zh
-        ? `您是${f.organization}的成员，所以收到这封邮件。详情登录后可见。`
-        : `You get this as a member of ${f.organization}. Details are shown after signing in.`,
+        ? `您是${f.organization}的成员，所以收到这封邮件。登录后可以看详情。`
+        : `You get this as a member of ${f.organization}. Sign in to see the details.`,
     ],
     short: text,
   }
@@ -47,27 +47,27 @@ function note(
 
 const zh: Words = {
   'review-asked': (f) =>
-    note(f, 'zh-CN', `请您审核：${f.what}`, `「${f.what}」（${f.place}）写好了，等您审核后发出。`, '去审核'),
+    note(f, 'zh-CN', `请您审核：${f.what}`, `“${f.what}”（${f.place}）写好了，等您审核后发布。`, '去审核'),
   'sent-back': (f) =>
     note(
       f,
       'zh-CN',
       `请再改一下：${f.what}`,
-      `「${f.what}」被退回了，审核人留了话，改好后再提交。`,
+      `审核的同事请您再改一下“${f.what}”，留了话。改好后再提交。`,
       '去修改',
     ),
   'first-pledge': (f) =>
-    note(f, 'zh-CN', `有人愿意帮忙了：${f.what}`, `「${f.what}」有了第一位帮忙的邻居：${f.lines}。`, '看看'),
+    note(f, 'zh-CN', `有人愿意帮忙了：${f.what}`, `“${f.what}”有了第一位答应的邻居：${f.lines}。`, '看看'),
   covered: (f) =>
-    note(f, 'zh-CN', `都有人认领了：${f.what}`, `好消息：「${f.what}」全部有人认领了。`, '看看谁来送'),
+    note(f, 'zh-CN', `都有人认领了：${f.what}`, `好消息：“${f.what}”样样都有人认领了。`, '看看谁来送'),
   'nobody-left': (f) =>
     note(
       f,
       'zh-CN',
-      `还缺人：${f.what}`,
-      `「${f.what}」附近合适的邻居都问过了，还没有凑齐。`,
+      `还没有凑齐：${f.what}`,
+      `“${f.what}”附近合适的邻居都问过了，还没有凑齐。`,
       '看看还能怎么办',
-      ['可以把群链接发到微信群，或者放宽范围、延长时间。'],
+      ['可以把链接发到微信群，或者延期。睦邻隔几小时也会再看。'],
     ),
   withdrawn: (f) =>
     note(
@@ -85,18 +85,18 @@ const zh: Words = {
     note(
       f,
       'zh-CN',
-      `过期未送到：${f.what}`,
-      `一位邻居答应的${f.lines}过了日子还没有送到，已空出来接着请别的邻居。`,
+      `还没有送来：${f.what}`,
+      `说好的日子过了，这些还没有送来：${f.lines}。已经接着请别的邻居。`,
       '看看',
-      ['如果其实收到了，请在页面里登记。'],
+      ['如果已经收到了，请点开确认。'],
     ),
   delivered: (f) =>
     note(
       f,
       'zh-CN',
       `说已送到，请确认：${f.what}`,
-      `一位邻居说已经送到：${f.lines}。请到取货点核对并登记。`,
-      '去登记',
+      `一位邻居说已经送到：${f.lines}。请到接收点看一看，再点确认。`,
+      '去确认',
     ),
   'child-note': (f) =>
     note(
@@ -107,12 +107,12 @@ const zh: Words = {
       '去读一读',
     ),
   'answer-back': (f) =>
-    note(f, 'zh-CN', `帮忙的邻居回了一句话：${f.what}`, `「${f.what}」的一位邻居回了您一句话。`, '去看看'),
+    note(f, 'zh-CN', `帮忙的邻居回了一句话：${f.what}`, `“${f.what}”的一位邻居回了您一句话。`, '去看看'),
   'member-invited': (f) => ({
     subject: `${f.organization}邀请您加入睦邻`,
     paragraphs: [
       `${f.name}，您好！`,
-      `${f.organization}邀请您成为睦邻的成员。点开后我们会往这个邮箱再发一个验证码，不用设密码。`,
+      `${f.organization}邀请您成为睦邻的成员。点开后，我们往这个邮箱发一个验证码，不用设密码。`,
     ],
     button: { label: '看看邀请', href: f.link },
     small: ['邀请七天内有效，只能由您本人使用。如果您不认识这个机构，不用理会这封邮件。'],
@@ -122,24 +122,18 @@ const zh: Words = {
     note(
       f,
       'zh-CN',
-      `到期了：${f.what}`,
-      `「${f.what}」的截止日期过了，不再接受新的承诺；已经答应的还可以送来。`,
-      '延长或结束',
+      `已截止：${f.what}`,
+      `“${f.what}”的截止日期过了，不再请新的邻居；已经答应的还可以送来。`,
+      '延期或结案',
     ),
   'campaign-review': (f) =>
-    note(
-      f,
-      'zh-CN',
-      `请您审核一批需求：${f.what}`,
-      `「${f.what}」这批需求写好了，等您一起审核后发出。`,
-      '去审核',
-    ),
+    note(f, 'zh-CN', `请您审核一批需求：${f.what}`, `“${f.what}”这批需求写好了，等您审核后发布。`, '去审核'),
   'hub-stopped': (f) =>
     note(
       f,
       'zh-CN',
       `服务中心停止了：${f.what}`,
-      `服务中心停止了「${f.what}」（${f.place}）这个需求。原因：${f.reason ?? ''}`,
+      `服务中心停止了“${f.what}”（${f.place}）这个需求。原因：${f.reason ?? ''}`,
       '看看',
       ['答应过的邻居都会收到通知，请他们不要送来。有疑问请联系服务中心。'],
     ),
@@ -148,7 +142,7 @@ const zh: Words = {
       f,
       'zh-CN',
       `服务中心暂停了求助：${f.what}`,
-      `服务中心正在核对「${f.what}」（${f.place}），暂时不再问新的邻居。原因：${f.reason ?? ''}`,
+      `服务中心正在核对“${f.what}”（${f.place}），暂时不再问新的邻居。原因：${f.reason ?? ''}`,
       '看看',
       ['已经答应的照常送来，答应过的邻居也会收到这样的通知。请联系服务中心，由他们恢复。'],
     ),
@@ -157,14 +151,14 @@ const zh: Words = {
       f,
       'zh-CN',
       `服务中心恢复了求助：${f.what}`,
-      `服务中心核对过了，「${f.what}」接着请邻居帮忙。`,
+      `服务中心核对过了，“${f.what}”接着请邻居帮忙。`,
       '看看',
     ),
   'organization-held': (f) =>
     note(
       f,
       'zh-CN',
-      '服务中心停止了贵机构的求助消息',
+      '服务中心停止了您机构的求助消息',
       `服务中心停止了${f.organization}的所有求助消息。原因：${f.reason ?? ''}`,
       '去看板',
       ['已经答应的照常送来，答应过的邻居也会收到通知。请联系服务中心，由他们恢复。'],
@@ -174,7 +168,7 @@ const zh: Words = {
       f,
       'zh-CN',
       '有人反映了问题，请看一下',
-      '有人从睦邻的页面反映了一个问题，等服务中心处理。',
+      '有人在睦邻的页面上反映了一个问题，等服务中心处理。',
       '去看看',
     ),
 }
@@ -185,7 +179,7 @@ const en: Words = {
       f,
       'en',
       `Please review: ${f.what}`,
-      `"${f.what}" (${f.place}) is ready and waits for your review before it goes out.`,
+      `“${f.what}” (${f.place}) is ready and is waiting for your review before it goes out.`,
       'Review it',
     ),
   'sent-back': (f) =>
@@ -193,40 +187,40 @@ const en: Words = {
       f,
       'en',
       `Please change: ${f.what}`,
-      `"${f.what}" was sent back with a remark. Change it and hand it in again.`,
+      `A colleague asks you to change “${f.what}” and has left a note. Change it, then ask for approval again.`,
       'Change it',
     ),
   'first-pledge': (f) =>
     note(
       f,
       'en',
-      `Somebody helps: ${f.what}`,
-      `"${f.what}" has its first neighbour: ${f.lines}.`,
+      `A first promise: ${f.what}`,
+      `The first neighbour has promised something for “${f.what}”: ${f.lines}.`,
       'Have a look',
     ),
   covered: (f) =>
     note(
       f,
       'en',
-      `Covered: ${f.what}`,
-      `Good news: everything in "${f.what}" is promised.`,
+      `Everything is promised: ${f.what}`,
+      `Good news: everything in “${f.what}” is promised.`,
       'See who brings it',
     ),
   'nobody-left': (f) =>
     note(
       f,
       'en',
-      `Nobody left to ask: ${f.what}`,
-      `Every fitting neighbour near "${f.what}" has been asked, and something is still open.`,
+      `Something is still missing: ${f.what}`,
+      `Everybody nearby who fits has been asked about “${f.what}”, and something is still missing.`,
       'See what can be done',
-      ['You can post the group link in a chat group, ask from further away, or extend the time.'],
+      ['You can share the link in a chat group, or extend the deadline. Mulin looks again every few hours.'],
     ),
   withdrawn: (f) =>
     note(
       f,
       'en',
-      `Taken back: ${f.what}`,
-      `A neighbour took back: ${f.lines}. Others are asked for it.`,
+      `Somebody cannot come: ${f.what}`,
+      `A neighbour cannot bring this after all: ${f.lines}. Others are asked for it.`,
       'Have a look',
     ),
   'still-needed': (f) =>
@@ -234,33 +228,33 @@ const en: Words = {
       f,
       'en',
       `Still needed? ${f.what}`,
-      `A neighbour brings this ${f.by}: ${f.lines}. Is it still needed?`,
+      `A neighbour has promised to bring this ${f.by}: ${f.lines}. Is it still needed?`,
       'Have a look',
-      ['If it is not, please tell them now and save them the way.'],
+      ['If it is not, please tell them now and save them the trip.'],
     ),
   'lapsed-pledge': (f) =>
     note(
       f,
       'en',
-      `Did not come: ${f.what}`,
-      `The day has passed and this did not come: ${f.lines}. Others are asked for it.`,
+      `Has not come: ${f.what}`,
+      `The day has passed and this has not come: ${f.lines}. Others are asked for it.`,
       'Have a look',
-      ['If it did arrive, please note it on the page.'],
+      ['If it did arrive, please confirm it on the page.'],
     ),
   delivered: (f) =>
     note(
       f,
       'en',
       `Dropped off, please confirm: ${f.what}`,
-      `A neighbour says they dropped off: ${f.lines}. Please check and note it.`,
-      'Note the receipt',
+      `A neighbour says this was dropped off: ${f.lines}. Please check, then confirm.`,
+      'Confirm it',
     ),
   'child-note': (f) =>
     note(
       f,
       'en',
       `A note to read first: ${f.what}`,
-      'A neighbour who helps wrote a note to those who receive it. Please read it first, then hand it on or keep it.',
+      'A neighbour who helps wrote a note to those who receive it. Please read it first, then decide whether to hand it on.',
       'Read it',
     ),
   'answer-back': (f) =>
@@ -268,14 +262,14 @@ const en: Words = {
       f,
       'en',
       `A word back: ${f.what}`,
-      `A neighbour who helped with "${f.what}" sent you a word back.`,
+      `A neighbour who helped with “${f.what}” sent you a word back.`,
       'Read it',
     ),
   'member-invited': (f) => ({
     subject: `${f.organization} invites you to Mulin`,
     paragraphs: [
       `Hello ${f.name},`,
-      `${f.organization} invites you to become a member. On the page we send a code to this address; there is no password to set.`,
+      `${f.organization} invites you to become a member. Open the page and we send a code to this address; there is no password to set.`,
     ],
     button: { label: 'See the invitation', href: f.link },
     small: [
@@ -288,7 +282,7 @@ const en: Words = {
       f,
       'en',
       `Deadline passed: ${f.what}`,
-      `The deadline of "${f.what}" has passed. Nothing new is promised; what was promised may still come.`,
+      `The deadline of “${f.what}” has passed. Nobody new is asked; what was promised may still come.`,
       'Extend or close it',
     ),
   'campaign-review': (f) =>
@@ -296,7 +290,7 @@ const en: Words = {
       f,
       'en',
       `Please review: ${f.what}`,
-      `The needs of "${f.what}" are ready and wait for your review before they go out.`,
+      `The needs of “${f.what}” are ready and are waiting for your review before they go out.`,
       'Review them',
     ),
   'hub-stopped': (f) =>
@@ -304,7 +298,7 @@ const en: Words = {
       f,
       'en',
       `The hub has stopped: ${f.what}`,
-      `The hub has stopped the need "${f.what}" (${f.place}). Why: ${f.reason ?? ''}`,
+      `The hub has stopped the need “${f.what}” (${f.place}). Why: ${f.reason ?? ''}`,
       'See it',
       [
         'Everybody who had promised something is told not to bring it. Please ask the hub if anything is unclear.',
@@ -314,38 +308,38 @@ const en: Words = {
     note(
       f,
       'en',
-      `The hub has paused the asking: ${f.what}`,
-      `The hub is looking into "${f.what}" (${f.place}), and no new neighbours are asked meanwhile. Why: ${f.reason ?? ''}`,
+      `The hub has paused requests: ${f.what}`,
+      `The hub is checking “${f.what}” (${f.place}), and no new neighbours are asked meanwhile. Why: ${f.reason ?? ''}`,
       'See it',
       [
-        'What has been promised still comes, and the neighbours are told so. Only the hub can let it go on: please get in touch.',
+        'What has been promised still comes, and the neighbours are told so. Only the hub can resume requests: please get in touch.',
       ],
     ),
   'hub-released': (f) =>
     note(
       f,
       'en',
-      `The hub lets asking go on: ${f.what}`,
-      `The hub has looked into "${f.what}", and neighbours are asked again.`,
+      `The hub has resumed requests: ${f.what}`,
+      `The hub has checked “${f.what}”, and neighbours are asked again.`,
       'See it',
     ),
   'organization-held': (f) =>
     note(
       f,
       'en',
-      'The hub has stopped the asking of your organisation',
-      `The hub has stopped all asking of ${f.organization}. Why: ${f.reason ?? ''}`,
-      'To the board',
+      'The hub has stopped your organisation’s requests',
+      `The hub has stopped all requests of ${f.organization}. Why: ${f.reason ?? ''}`,
+      'Go to the board',
       [
-        'What has been promised still comes, and the neighbours are told so. Only the hub can let it go on: please get in touch.',
+        'What has been promised still comes, and the neighbours are told so. Only the hub can resume requests: please get in touch.',
       ],
     ),
   'concern-raised': (f) =>
     note(
       f,
       'en',
-      'Somebody has raised a concern, please look',
-      'Somebody has raised a concern from one of Mulin’s pages. It waits for the hub.',
+      'Somebody has raised a concern',
+      'Somebody has raised a concern on one of Mulin’s pages. It is waiting for the hub.',
       'Look at it',
     ),
 }

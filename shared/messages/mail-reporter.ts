@@ -8,7 +8,7 @@ export const reporterMail: Record<Language, Record<ReporterNotice, MailWords>> =
     'concern-answered': {
       subject: '您反映的问题，我们看过了',
       paragraphs: ['您好！', '您在睦邻反映的问题，服务中心看过并处理了。谢谢您告诉我们。'],
-      small: ['这是自动发出的唯一一封回复。如果您没有反映过问题，不用理会这封邮件。'],
+      small: ['这是自动回复，只发这一封。如果您没有反映过问题，不用理会。'],
       short: '您反映的问题，服务中心看过并处理了。谢谢您告诉我们。',
     },
   },
@@ -17,10 +17,10 @@ export const reporterMail: Record<Language, Record<ReporterNotice, MailWords>> =
       subject: 'We have looked at your concern',
       paragraphs: [
         'Hello,',
-        'The hub has looked at the concern you raised with Mulin and dealt with it. Thank you for telling us.',
+        'The service centre has dealt with the concern you raised with Mulin. Thank you for telling us.',
       ],
-      small: ['This is the only answer sent by itself. If you raised no concern, you can ignore it.'],
-      short: 'The hub has looked at your concern and dealt with it. Thank you for telling us.',
+      small: ['This is an automatic reply, the only one. If you raised no concern, you can ignore it.'],
+      short: 'The service centre has dealt with your concern. Thank you for telling us.',
     },
   },
 }

@@ -81,6 +81,18 @@ describe('every message', () => {
     },
   )
 
+  const usual = {
+    ...{ what: '童鞋', lines: '童鞋 1 双', open: '童鞋 1 双', place: '云集街道', by: '1月28日 周三前' },
+    ...{ name: '王阿姨', organization: '云益家社会组织服务中心' },
+  }
+  it.each(everyMessage((name) => usual[name as keyof typeof usual] ?? name))(
+    '%s (%s) has a subject that a phone shows whole, with what it is about',
+    (_, language, words) => {
+      expect(words.subject.length, words.subject).toBeLessThanOrEqual(language === 'en' ? 50 : 30)
+      expect(words.subject).not.toMatch(/[!！]{2}|[A-Z]{4}/)
+    },
+  )
+
   it('says where to bring things only to who has promised', () => {
     const saysWhere = plain.filter(([, language, words]) => mail(words, language).text.includes('<dropOff>'))
     expect(new Set(saysWhere.map(([name]) => name))).toEqual(

@@ -9,9 +9,11 @@ import { openLook } from './real-browser.ts'
 /** `npm run screenshots`: every page in both languages on a phone and on a desk, into a folder git does not keep. */
 const album = new URL('./screens/', import.meta.url).pathname
 const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } } as const
-/** `ONLY=board npm run screenshots` takes only pages whose name says so; `DARK=1` takes them at night. */
+/** `ONLY=board npm run screenshots` takes only pages whose name says so; `DARK=1` takes them at night, `FORCED=1` with the few colours of high contrast. */
 const only = new RegExp(process.env.ONLY ?? '')
 const colorScheme = process.env.DARK ? 'dark' : 'light'
+const strong = process.env.FORCED ? ({ forcedColors: 'active', contrast: 'more' } as const) : {}
+const suffix = `${process.env.DARK ? '-dark' : ''}${process.env.FORCED ? '-forced' : ''}`
 
 describe('screenshots', () => {
   let town: PagesTown
@@ -22,7 +24,9 @@ describe('screenshots', () => {
 
   it('are taken of every page', async () => {
     const browser = await openChromium()
-    const page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage()
+    const page = await (
+      await browser.newContext({ colorScheme, reducedMotion: 'reduce', ...strong })
+    ).newPage()
     const all = [...everyRouteOpened(town), ...otherStates(town)].filter(({ name }) => only.test(name))
     const pages = await Promise.all(all.map(isPage))
     const looks = all.filter((_, i) => pages[i])
@@ -32,7 +36,7 @@ describe('screenshots', () => {
         await openLook(page, town.origin, look, language)
         for (const [size, viewport] of Object.entries(sizes)) {
           await page.setViewportSize(viewport)
-          const folder = `${album}${size}-${language}${process.env.DARK ? '-dark' : ''}`
+          const folder = `${album}${size}-${language}${suffix}`
           await mkdir(folder, { recursive: true })
           await page.screenshot({ path: `${folder}/${fileName(look)}.png`, fullPage: true })
           taken.push(look.name)

@@ -50,7 +50,7 @@ describe('concern: the hub is told', () => {
       for (const said of ['转给', reach, '鞋', '云益家', 'money'])
         expect(JSON.stringify(mail)).not.toContain(said)
     }
-    expect(told(world, two!.email)[0]?.subject).toBe('Somebody has raised a concern, please look')
+    expect(told(world, two!.email)[0]?.subject).toBe('Somebody has raised a concern')
     expect(told(world, poster.email)).toEqual([])
     expect(told(world, reach)).toEqual([])
     expect(JSON.stringify(world.logs)).not.toMatch(/转给|neighbour@/)

@@ -225,7 +225,7 @@ describe('concern: the asking of an organisation is stopped', () => {
     world.clock.advance(day)
     await world.sweep()
     expect(subjects(world, address).filter((one) => one.startsWith('您答应的不受影响'))).toHaveLength(1)
-    const told = world.post.to(coordinator.email).filter(({ subject }) => subject.includes('贵机构'))
+    const told = world.post.to(coordinator.email).filter(({ subject }) => subject.includes('您机构'))
     expect([told.length, told[0]?.text.includes(note)]).toEqual([1, true])
     expect((await ledgerOf(at))?.holds[at.giver]).toBeDefined()
   })
