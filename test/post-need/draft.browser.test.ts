@@ -197,7 +197,7 @@ describe('what is typed into a need, in a browser', () => {
       await page.goto(`/needs/${need}`)
       await page.goto(edit)
       await page.getByRole('button', { name: '接着写' }).click()
-      await expect.poll(() => page.locator('[name=dropHours]', soon).inputValue()).toBe('每天 9–20 点')
+      await expect.poll(() => page.locator('[name=dropHours]').inputValue(), soon).toBe('每天 9–20 点')
       await page.locator('button[value=save]').click()
       await page.waitForURL(need === open ? '**?done=saved' : '**/check')
       await expect.poll(() => kept(page), soon).toEqual({})
