@@ -1,13 +1,13 @@
 import axe from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editNeed } from '../../shared/actions/edit-need.ts'
 import { postNeed } from '../../shared/actions/post-need.ts'
 import { replaceAreas } from '../../shared/store/areas-store.ts'
 import { readNeedText } from '../../shared/store/need-text.ts'
 import { aDescription, someAreas } from '../harness/a-desk.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aServedWorld, type ServedWorld } from '../harness/a-served-world.ts'
-import { formFor } from '../harness/read-form.ts'
 import { asMember } from '../harness/sign-in.ts'
 
 /** The page keeps what is typed every second; a busy machine may be slower. */
@@ -208,8 +208,9 @@ describe('what is typed into a need, in a browser', () => {
     await page.goto(edit)
     await page.locator('[name=dropHours]').fill('周一')
     await expect.poll(async () => Object.keys(await kept(page)), soon).toEqual([edit])
-    const form = formFor((await as.browser.get(edit)).text, edit)
-    await as.browser.post(edit, { ...form, dropHours: '周二', do: 'save' })
+    const now = await readNeedText(world.fx.table, as.scope, draft)
+    const input = aDescription(world.fx, { dropOff: { place: '服务大厅', hours: '周二' } })
+    await editNeed(world.fx, as.scope, by, { need: draft, version: now?.version ?? 0, input })
     await page.goto(edit)
     expect(await page.locator('[name=dropHours]').inputValue()).toBe('周二')
     expect(await page.getByRole('region', { name: '上次没写完' }).isVisible()).toBe(false)
