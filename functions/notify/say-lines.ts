@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/messages/catalogue.ts'
 import type { Quantities } from '../../shared/rules/ledger.ts'
+import { unitOf } from '../../shared/rules/unit-words.ts'
 import { headline, type NeedLine, type NeedText } from '../../shared/store/need-text.ts'
 
 type Lines = Pick<NeedText, 'lines'>
@@ -24,5 +25,8 @@ export function sayHeadline({ lines }: Lines, language: Language): string {
 
 function sayLine(line: NeedLine, quantity: number, language: Language): string {
   const [open, close] = language === 'en' ? [' (', ')'] : ['（', '）']
-  return `${line.label} ${quantity} ${line.unit}`.trim() + (line.fit ? `${open}${line.fit}${close}` : '')
+  return (
+    `${line.label} ${quantity} ${unitOf(quantity, line.unit)}`.trim() +
+    (line.fit ? `${open}${line.fit}${close}` : '')
+  )
 }

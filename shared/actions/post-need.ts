@@ -109,7 +109,9 @@ export function textOf(
   }
 }
 
-/** What the organisation's own list calls it: '小志：冬季外套、鞋子'. */
-function titleOf(input: NeedInput): string {
-  return `${input.beneficiary.alias}：${headline(input.lines, '、')}`.slice(0, 80)
+/** What the organisation's own list calls it: '小志：冬季外套、鞋子', or 'Ash: coat, shoes' where nothing is in Chinese. */
+function titleOf({ beneficiary, lines }: NeedInput): string {
+  const chinese = /\p{Script=Han}/u.test(beneficiary.alias + headline(lines, ''))
+  const [colon, and] = chinese ? ['：', '、'] : [': ', ', ']
+  return `${beneficiary.alias}${colon}${headline(lines, and)}`.slice(0, 80)
 }

@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue } from './catalogue.ts'
 
 /** What a volunteer reads behind a link. */
@@ -12,7 +13,7 @@ export const answerWords = catalogue({
     stillFree: '还差',
     amount: (count: number, unit: string) => `${count} ${unit}`,
     ofWanted: (open: number, wanted: number, unit: string) =>
-      `还差 ${open} ${unit}（共需 ${wanted} ${unit}）`,
+      open === wanted ? `还差 ${open} ${unit}` : `还差 ${open} ${unit}（共需 ${wanted} ${unit}）`,
     lineFull: '已经有人带了，谢谢',
     fits: (fit: string) => `要合适：${fit}`,
     bring: (count: number, unit: string) => `我带 ${count} ${unit}`,
@@ -87,11 +88,14 @@ export const answerWords = catalogue({
     byWhen: (day: string) => `by ${day}`,
     dropOffShort: 'Bring to',
     stillFree: 'Still needed',
-    amount: (count: number, unit: string) => `${count} ${unit}`,
-    ofWanted: (open: number, wanted: number, unit: string) => `${open} of ${wanted} ${unit} still needed`,
+    amount: (count: number, unit: string) => `${count} ${unitOf(count, unit)}`,
+    ofWanted: (open: number, wanted: number, unit: string) =>
+      open === wanted
+        ? `${open} ${unitOf(open, unit)} still needed`
+        : `${open} of ${wanted} ${unitOf(wanted, unit)} still needed`,
     lineFull: 'Somebody brings this already, thank you',
     fits: (fit: string) => `must fit: ${fit}`,
-    bring: (count: number, unit: string) => `I bring ${count} ${unit}`,
+    bring: (count: number, unit: string) => `I bring ${count} ${unitOf(count, unit)}`,
     none: 'none of this',
     bringOn: 'When will you bring it?',
     word: 'A word to the organisation (optional)',

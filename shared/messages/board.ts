@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue } from './catalogue.ts'
 
 /** The board, and the words every page about a need's progress uses. */
@@ -137,7 +138,7 @@ export const boardWords = catalogue({
     waves: (n: number) => (n === 0 ? 'nobody asked yet' : n === 1 ? 'asked 1 wave' : `asked ${n} waves`),
     urgent: 'urgent',
     progress: (received: number, promised: number, open: number, unit: string) =>
-      `${received} received · ${promised} promised · ${open} ${unit} still open`,
+      `${received} received · ${promised} promised · ${open} ${unitOf(open, unit)} still open`,
     lateHere: (n: number) => `${n} late`,
     toConfirmHere: (n: number) => `${n} to confirm`,
     noAnswersHere: 'no answers yet',

@@ -1,4 +1,5 @@
 import { withoutMarkup } from '../rules/group-markup.ts'
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue, type Language } from './catalogue.ts'
 
 /** Campaigns: needs under one page and one link. */
@@ -104,7 +105,7 @@ export const campaignWords = catalogue({
     allTakenText: 'Every one of them has found somebody. Thank you for looking.',
     over: 'This campaign is over. Thank you.',
     soon: 'This campaign is being prepared. Please come back in a while.',
-    needed: (open: number, unit: string) => `${open}${unit ? ` ${unit}` : ''} still needed`,
+    needed: (open: number, unit: string) => `${open}${unit ? ` ${unitOf(open, unit)}` : ''} still needed`,
     by: (day: string) => `by ${day}`,
     noAccount: 'No account, and nothing is promised twice. Things, time and skills only, never money.',
     qrLabel: (link: string) => `QR code that opens ${link}`,

@@ -6,6 +6,7 @@ export const checkWords = catalogue({
   'zh-CN': {
     title: '检查并预览',
     reviewTitle: '审核需求',
+    waitingTitle: '交给同事了',
     nothingFound: '没有发现会暴露身份的内容。',
     foundTitle: (n: number) => `有 ${n} 处可能暴露身份`,
     foundText: '标出来的字会让人认出是谁。记录里有的必须去掉；看起来像的，确认没有问题就勾选。',
@@ -34,7 +35,10 @@ export const checkWords = catalogue({
     publish: '批准并发布',
     publishAlone: '发布',
     publishText: '发布后，睦邻会先问最可能帮忙的几位邻居。',
-    waiting: '已交给同事审核。批准后就会发布。',
+    waiting: '已交给同事审核，您不用再做什么。批准后马上发布。',
+    toBoard: '回到看板',
+    toNeed: '经过、转交或取消',
+    another: '再发起一个',
     sendBack: '退回给发起人',
     note: '请写一句要改什么',
     noteMissing: '请写一句要改什么，发起人才知道怎么改。',
@@ -44,6 +48,7 @@ export const checkWords = catalogue({
   en: {
     title: 'Check and preview',
     reviewTitle: 'Review this need',
+    waitingTitle: 'A colleague has it now',
     nothingFound: 'Nothing was found that would give the person away.',
     foundTitle: (n: number) =>
       n === 1 ? 'One detail may give the person away' : `${n} details may give the person away`,
@@ -74,7 +79,11 @@ export const checkWords = catalogue({
     publish: 'Approve and send out',
     publishAlone: 'Send it out',
     publishText: 'Mulin then asks the few neighbours most likely to help.',
-    waiting: 'A colleague has been asked to approve it. It goes out as soon as they do.',
+    waiting:
+      'A colleague has been asked to approve it; it goes out as soon as they do. There is nothing left to do for you.',
+    toBoard: 'Back to the board',
+    toNeed: 'Its history; hand it over or cancel it',
+    another: 'Post another',
     sendBack: 'Send it back',
     note: 'What should be changed, in a sentence',
     noteMissing: 'Please say in a sentence what should be changed.',

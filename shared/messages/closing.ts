@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue } from './catalogue.ts'
 
 /** Closing a need, and writing down what somebody said on the phone. */
@@ -81,7 +82,8 @@ export const closingWords = catalogue({
     contact: 'Mobile number or e-mail (may be left out)',
     contactWrong: 'That does not look like a mobile number or e-mail. Please check it, or leave it out.',
     which: 'What and how many',
-    bring: (label: string, unit: string, open: number) => `${label} (${open} ${unit} still open)`,
+    bring: (label: string, unit: string, open: number) =>
+      `${label} (${open} ${unitOf(open, unit)} still open)`,
     day: 'When it comes',
     arrived: 'It is here already',
     arrivedHint: 'You have it in your hands: it is noted as received.',

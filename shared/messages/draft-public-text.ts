@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue, type Language } from './catalogue.ts'
 
 const draftWords = catalogue({
@@ -7,7 +8,8 @@ const draftWords = catalogue({
     text: (things: string) => `一位邻居需要${things}。如果您有合适的，请选一样告诉我们，谢谢您！`,
   },
   en: {
-    thing: (label: string, wanted: number, unit: string) => [wanted, unit, label].filter(Boolean).join(' '),
+    thing: (label: string, wanted: number, unit: string) =>
+      [wanted, unitOf(wanted, unit), label].filter(Boolean).join(' '),
     and: ', ',
     text: (things: string) =>
       `A neighbour needs ${things}. If you have something suitable, please choose what you can bring. Thank you!`,

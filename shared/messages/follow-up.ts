@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue } from './catalogue.ts'
 
 /** A need's own page and what a coordinator does there. */
@@ -87,7 +88,7 @@ export const followUpWords = catalogue({
   },
   en: {
     list: ', ',
-    amount: (count: number, unit: string) => `${count} ${unit}`,
+    amount: (count: number, unit: string) => `${count} ${unitOf(count, unit)}`,
     deadline: 'Deadline',
     place: 'Place',
     dropOff: 'Drop-off',

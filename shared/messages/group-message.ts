@@ -1,6 +1,7 @@
 import { sayBringBy } from '../rules/date-words.ts'
 import { withoutMarkup } from '../rules/group-markup.ts'
 import type { Quantities } from '../rules/ledger.ts'
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue, type Language } from './catalogue.ts'
 
 const words = catalogue({
@@ -17,7 +18,7 @@ const words = catalogue({
     asks: (org: string) => `${org}: a neighbour needs help`,
     needs: 'Still needed:',
     line: (label: string, open: number, unit: string, fit: string) =>
-      `· ${label}, ${open}${unit ? ` ${unit}` : ''}${fit ? ` (${fit})` : ''}`,
+      `· ${label}, ${open}${unit ? ` ${unitOf(open, unit)}` : ''}${fit ? ` (${fit})` : ''}`,
     where: (place: string) => `Where: ${place}`,
     by: (when: string) => `When: ${when}`,
     link: 'Choose what you can bring. No account, and nothing is promised twice:',

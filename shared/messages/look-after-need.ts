@@ -25,6 +25,7 @@ export const stewardWords = catalogue({
     handOverTo: '交给谁',
     handOver: '交接',
     nobodyElse: '机构里还没有别的同事。请管理员先邀请。',
+    published: '已经发布，睦邻这就去问最可能帮忙的邻居。您还可以把它发到群里。',
     shareTitle: '发到群里',
     shareText: '复制下面的话，贴到您认识的邻居群里。不要发到公开的地方。',
     shareMake: '生成群链接',
@@ -68,6 +69,8 @@ export const stewardWords = catalogue({
     handOverTo: 'To whom',
     handOver: 'Hand over',
     nobodyElse: 'There is no other colleague yet. Ask the administrator to invite one.',
+    published:
+      'It is out, and Mulin now asks the neighbours most likely to help. You may share it with a group as well.',
     shareTitle: 'Share with a group',
     shareText:
       'Copy these words into a chat group of neighbours you know. Please do not post them in public.',

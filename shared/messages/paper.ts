@@ -1,3 +1,4 @@
+import { unitOf } from '../rules/unit-words.ts'
 import { catalogue } from './catalogue.ts'
 
 /** The sheet a coordinator takes to the hand-over. */
@@ -93,7 +94,7 @@ export const placardWords = catalogue({
     asks: 'A neighbour needs help',
     needed: (day: string) => `Still needed on ${day}`,
     line: (label: string, count: number, unit: string, fit: string) =>
-      `${label}${fit ? ` (${fit})` : ''}, ${count}${unit ? ` ${unit}` : ''}`,
+      `${label}${fit ? ` (${fit})` : ''}, ${count}${unit ? ` ${unitOf(count, unit)}` : ''}`,
     wishes: (n: number) => (n === 1 ? 'One wish: will you take it?' : `${n} wishes: please pick one`),
     scan: 'Scan with your phone, see what is missing, choose one thing',
     noAccount: 'No account needed, and nothing is promised twice. Things, time and skills only, never money.',

@@ -31,9 +31,32 @@ describe('the board', () => {
     expect(sentence.replace(/<[^>]+>/g, '')).toContain(
       '1 promise is late, 1 drop-off to confirm, 1 need to review.',
     )
-    expect(sentence).toContain('href="/board?todo=late"')
+    expect(sentence).toContain(`href="/needs/${where.need}"`)
     expect(text).toContain('0 received · 2 promised · 1 件 still open')
     expect((await browser.get('/board?lang=zh-CN')).text).toContain('收到 0 · 说好 2 · 还差 1 件')
+  })
+
+  it('leads from what is to do to the one need it is about, and to the list where it is about several', async () => {
+    const world = await aWorld()
+    const [one, other] = [
+      await aNeed(world, { org, ledger: { stage: 'review', title: '一件' } }),
+      await aNeed(world, { org, wanted: [1], ledger: { title: '二件' } }),
+    ]
+    await promised(world, other, 'liu')
+    await holdDelivered(world.fx.table, { ...other, volunteer: 'liu' })
+    const [{ browser }, poster] = [
+      await asMember(world, { org }),
+      await asMember(world, { org, role: 'poster' }),
+    ]
+    const toDo = (text: string) => /id="to-do".*?<\/section>/s.exec(text)?.[0]
+    const { text } = await browser.get('/board')
+    expect(toDo(text)).toContain(`href="/needs/${other.need}"`)
+    // What waits for a second person is read where that person approves it; who may not, reads its page.
+    expect(toDo(text)).toContain(`href="/needs/${one.need}/check"`)
+    expect(text).toContain(`<a href="/needs/${one.need}/check">一件</a>`)
+    expect((await poster.browser.get('/board')).text).toContain(`<a href="/needs/${one.need}">一件</a>`)
+    await aNeed(world, { org, ledger: { stage: 'review' } })
+    expect(toDo((await browser.get('/board')).text)).toContain('href="/board?todo=to-review"')
   })
 
   it('keeps search and filter in its address, and says how many fit', async () => {

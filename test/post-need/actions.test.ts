@@ -42,6 +42,18 @@ describe('a need is posted', () => {
     ])
   })
 
+  it('under a title as people of its language write one', async () => {
+    const desk = await aDesk()
+    const { scope, need } = await aDraft(desk, {
+      beneficiary: { alias: 'Ash', ageBand: 'adult' },
+      lines: [
+        { label: 'Winter coat', wanted: 1, unit: '' },
+        { label: 'Shoes', wanted: 1, unit: 'pairs' },
+      ],
+    })
+    expect((await readNeedText(desk.world.fx.table, scope, need))?.title).toBe('Ash: Winter coat, Shoes')
+  })
+
   it('once, however often the request is repeated', async () => {
     const desk = await aDesk()
     const { fx } = desk.world

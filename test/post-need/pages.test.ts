@@ -42,7 +42,7 @@ async function publish({ poster, coordinator }: Desk): Promise<string> {
   const need = await post(poster)
   await poster.browser.post(`/needs/${need}/check`, { version: '1', do: 'review' })
   const out = await coordinator.browser.post(`/needs/${need}/check`, { version: '1', do: 'publish' })
-  expect(out.location).toBe(`/needs/${need}/share`)
+  expect(out.location).toBe(`/needs/${need}/share?done=published`)
   return need
 }
 
@@ -160,7 +160,11 @@ describe('the check', () => {
     const need = await post(poster)
     const check = `/needs/${need}/check`
     await poster.browser.post(check, { version: '1', do: 'review' })
-    expect((await poster.browser.get(check)).text).toContain('已交给同事审核')
+    const waits = (await poster.browser.get(check)).text
+    expect(waits).toMatch(
+      /<h1>交给同事了<\/h1>.*<p class="card" role="status">已交给同事审核.*href="\/board".*志愿者看到的/s,
+    )
+    expect((await coordinator.browser.get(check)).text).toContain('<h1>审核需求</h1>')
     expect((await coordinator.browser.post(check, { version: '1', do: 'send-back', note: '' })).status).toBe(
       422,
     )
@@ -172,6 +176,18 @@ describe('the check', () => {
   })
 })
 
+describe('the letter to the second person', () => {
+  it('leads straight to where it is approved', async () => {
+    const desk = await aDesk()
+    const need = await post(desk.poster)
+    await desk.poster.browser.post(`/needs/${need}/check`, { version: '1', do: 'review' })
+    await desk.world.sweep()
+    expect(desk.world.post.arrived.map(({ text }) => text)).toEqual([
+      expect.stringContaining(`https://mulin.example/needs/${need}/check\n`),
+    ])
+  })
+})
+
 describe('sharing', () => {
   it('gives a text and a QR code with one link, the same for everybody', async () => {
     const desk = await aDesk()
@@ -180,6 +196,9 @@ describe('sharing', () => {
       await desk.poster.browser.get(`/needs/${need}/share`),
       await desk.coordinator.browser.get(`/needs/${need}/share?lang=en`),
     ]
+    expect(one.text).not.toContain('role="status"')
+    const out = await desk.coordinator.browser.get(`/needs/${need}/share?done=published`)
+    expect(out.text).toMatch(/role="status">It is out.*<h1>Share with a group/s)
     const link = /https:\/\/mulin\.example\/g\/\w{20}/.exec(one.text)?.[0]
     expect(link).toBeDefined()
     expect(other.text).toContain(link)

@@ -11,6 +11,7 @@ import { mayChange } from '../../../shared/actions/need-access.ts'
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { checkWords } from '../../../shared/messages/check-need.ts'
 import { findingKey } from '../../../shared/rules/identity-check.ts'
+import { unitOf } from '../../../shared/rules/unit-words.ts'
 import { textsOf } from '../../../shared/store/campaign-needs.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
@@ -134,5 +135,7 @@ function card(visit: MemberVisit, { text, findings, hindered }: Looked): Html {
 
 const lines = (text: NeedText): string =>
   text.lines
-    .map(({ label, wanted, unit, fit }) => `${label} × ${wanted} ${unit}${fit ? ` (${fit})` : ''}`.trim())
+    .map(({ label, wanted, unit, fit }) =>
+      `${label} × ${wanted} ${unitOf(wanted, unit)}${fit ? ` (${fit})` : ''}`.trim(),
+    )
     .join(' · ')

@@ -2,6 +2,7 @@ import { boardWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { isOffered } from '../../../shared/rules/offered.ts'
 import { type Task, workOf } from '../../../shared/rules/progress.ts'
+import { atLeast } from '../../../shared/rules/roles.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
 import { tag, tags } from '../page/tag.ts'
@@ -13,6 +14,12 @@ import { standingTag } from './standing-tag.ts'
 
 /** New or changed since the last look. */
 export type Marked = 'fresh' | 'changed' | undefined
+
+/** Where to deal with a need: what waits for a second person is read where it is approved. */
+export function pageOf({ by }: MemberVisit, { need, stage, responsible }: Ledger): string {
+  const reads = atLeast(by.role, 'coordinator') || responsible === by.member
+  return stage === 'review' && reads ? urls.checkNeed(need) : urls.need(need)
+}
 
 /** One need of the board: what it is, where it stands, what waits. Its box ticks it for the form below the board. */
 export function boardCard(
@@ -34,5 +41,5 @@ export function boardCard(
     ...(waits.has('no-answers') ? [tag(words.noAnswersHere, 'wait')] : []),
     ...(isOffered(ledger) ? [tag(words.offeredHere, 'go')] : []),
   ]
-  return html`<section class="card" id="n-${need}"><h3 class="pick"><label class="tick"><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${urls.need(need)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
+  return html`<section class="card" id="n-${need}"><h3 class="pick"><label><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${pageOf(visit, ledger)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
 }

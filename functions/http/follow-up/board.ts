@@ -10,7 +10,7 @@ import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { boardCard, type Marked } from './board-card.ts'
+import { boardCard, type Marked, pageOf } from './board-card.ts'
 import { filterForm } from './board-filter.ts'
 import { severalDone, severalForm, severalId } from './several-form.ts'
 
@@ -71,7 +71,10 @@ function work(visit: MemberVisit, { all, filter }: Board): Html {
   const words = boardWords[visit.language]
   const mine = filter.mine ? all.filter(({ responsible }) => responsible === by.member) : all
   const parts = toDo(mine, fx.now()).map(({ task, count }) => {
-    const to = urls.board(filterQuery({ todo: task, ...(filter.mine ? { mine: true } : {}) }))
+    const of: BoardFilter = { todo: task, ...(filter.mine ? { mine: true } : {}) }
+    const [first, ...others] = shownOf(mine, of, { member: by.member, now: fx.now() })
+    // Where it is all about one need, the way over the list would be one tap for nothing.
+    const to = first && others.length === 0 ? pageOf(visit, first) : urls.board(filterQuery(of))
     return html`<a href="${to}"${filter.todo === task ? html` aria-current="true"` : ''}>${words[task](count)}</a>`
   })
   const nothing = filter.mine ? words.nothingOfYours : words.nothingToDo

@@ -16,6 +16,7 @@ import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { severalWords } from '../../../shared/messages/several.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { addDays, dayOf, parseDeadline } from '../../../shared/rules/dates.ts'
+import { unitOf } from '../../../shared/rules/unit-words.ts'
 import { type Campaign, campaignsOf } from '../../../shared/store/campaign.ts'
 import { type Member, membersOf } from '../../../shared/store/member.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
@@ -188,7 +189,7 @@ function said(
       return html`<span class="quiet">${words.who(name)}</span>`
     }
     case 'approve':
-      return html`<blockquote>${text.publicText}<br>${text.lines.map((line) => `${line.label} × ${line.wanted}${line.unit}`).join(' · ')}<br>${text.dropOff.place} ${text.dropOff.hours}</blockquote>`
+      return html`<blockquote>${text.publicText}<br>${text.lines.map((line) => `${line.label} × ${line.wanted} ${unitOf(line.wanted, line.unit)}`.trim()).join(' · ')}<br>${text.dropOff.place} ${text.dropOff.hours}</blockquote>`
     case 'close':
       return html`<span class="quiet">${words.gets(Object.keys(ledger.got).length)}</span>`
     case 'campaign': {

@@ -9,6 +9,7 @@ import { checkIdentity, type Finding } from '../../../shared/rules/identity-chec
 import { rowsPerTurn } from '../../../shared/rules/import-life.ts'
 import { urgencies } from '../../../shared/rules/topics.ts'
 import { twinsAmong, twinsOfNeeds, type Wish } from '../../../shared/rules/twins.ts'
+import { unitOf } from '../../../shared/rules/unit-words.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { type ImportItem, rowsOfTurn, type WhichImport } from '../../../shared/store/import-item.ts'
 import { isNeedRow, type NeedRow } from '../../../shared/store/import-row.ts'
@@ -195,7 +196,7 @@ function rowsOf({ language, fx }: MemberVisit, shown: readonly NeedRow[]): Html 
     needWords[beneficiary.ageBand],
     line.label,
     line.fit,
-    `${line.wanted} ${line.unit}`,
+    `${line.wanted} ${unitOf(line.wanted, line.unit)}`,
     publicText,
     deadline === undefined ? undefined : dayOf(deadline, fx.zone),
     consent ? '✓' : undefined,

@@ -49,20 +49,21 @@ export async function answerCheck(
   const harmless = text.looksHarmless ?? []
   // What only looks like a detail is ticked and sent along with the next step.
   const mayGoOn = findings.every(({ severity }) => severity === 'looks-like')
-  const title = ledger.stage === 'review' && approves ? words.reviewTitle : words.title
+  const waits = ledger.stage === 'review' && !approves
+  const title = waits ? words.waitingTitle : ledger.stage === 'review' ? words.reviewTitle : words.title
   return answerMemberPage(visit, {
     title,
     script: urls.draftScript(),
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${title}</h1>${problemSummary(commonWords[language].problemsFound, problems)}
-${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}
+${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}${waits ? waiting(visit) : ''}
 <form method="post" action="${urls.checkNeed(text.need)}"><input type="hidden" name="version" value="${text.version}">
 ${findings.length > 0 ? findingsList(visit, text, findings, harmless) : html`<p>✓ ${words.nothingFound}</p>`}
 ${preview(visit, text)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
 ${mayGoOn ? nextStep(visit, whole, approves) : ''}
 ${ledger.stage === 'review' && approves && text.createdBy !== by.member ? sendBackForm(visit, typed, problems) : ''}</form>
 <p><a class="button plain" href="${urls.editNeed(text.need)}">${words.edit}</a></p>
-${ledger.stage === 'draft' ? html`<p><a href="${urls.cancelNeed(text.need)}">${words.discard}</a></p>` : ''}`,
+${ledger.stage === 'draft' ? html`<p><a href="${urls.cancelNeed(text.need)}">${words.discard}</a></p>` : html`<p><a href="${urls.need(text.need)}">${words.toNeed}</a></p>`}`,
   })
 }
 
@@ -74,8 +75,14 @@ function nextStep(visit: MemberVisit, { text, ledger }: WholeNeed, approves: boo
     const alone = text.createdBy === visit.by.member
     return html`<p>${words.publishText}</p><button name="do" value="publish">${alone ? words.publishAlone : words.publish}</button>`
   }
-  if (ledger.stage === 'review') return html`<p class="card">${words.waiting}</p>`
+  if (ledger.stage === 'review') return html``
   return html`<p>${words.askReviewText}</p><button name="do" value="review">${words.askReview}</button>`
+}
+
+/** For its poster, once a colleague has it: nothing is left to do here. */
+function waiting({ language }: MemberVisit): Html {
+  const words = checkWords[language]
+  return html`<p class="card" role="status">${words.waiting}</p><p class="row"><a class="button" href="${urls.board()}">${words.toBoard}</a><a class="button plain" href="${urls.newNeed()}">${words.another}</a></p>`
 }
 
 function consentState(visit: MemberVisit, { text }: WholeNeed): Html {

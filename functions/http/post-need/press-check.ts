@@ -69,7 +69,7 @@ async function press(
       if (!looked.ok) return looked
       const out = await approveNeed(fx, by.scope, by, looked.value)
       if (out.ok) await makeGroupLink(visit, text.need)
-      return then(out, urls.shareNeed(text.need))
+      return then(out, `${urls.shareNeed(text.need)}?done=published`)
     }
     default:
       return undefined

@@ -1,6 +1,7 @@
 import { checkWords } from '../../../shared/messages/check-need.ts'
 import { sayDay } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
+import { unitOf } from '../../../shared/rules/unit-words.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { requestCard } from '../answer/request-card.ts'
 import { type Html, html } from '../page/page.ts'
@@ -13,7 +14,7 @@ export function preview(visit: MemberVisit, text: NeedText): Html {
   return html`<section aria-labelledby="preview"><h2 id="preview">${words.preview}</h2><div class="card">${requestCard(text, language, fx.zone, fx.now(), 'h3')}
 <ul>${text.lines.map(
     (line) =>
-      html`<li>${line.label} × ${line.wanted}${line.unit ? ` ${line.unit}` : ''}${line.fit ? html`<br><span class="quiet">${line.fit}</span>` : ''}</li>`,
+      html`<li>${line.label} × ${line.wanted}${line.unit ? ` ${unitOf(line.wanted, line.unit)}` : ''}${line.fit ? html`<br><span class="quiet">${line.fit}</span>` : ''}</li>`,
   )}</ul><p class="quiet">${words.bringTo} ${text.dropOff.place}${text.dropOff.hours ? ` · ${text.dropOff.hours}` : ''}</p></div><p class="hint">${words.previewText}</p></section>`
 }
 

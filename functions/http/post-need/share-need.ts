@@ -30,9 +30,10 @@ export async function showShare(visit: MemberVisit): Promise<Response> {
   const { need } = found.text
   const words = stewardWords[language]
   const link = await readGroupLink(fx.table, by.scope, need)
+  const published = visit.c.req.query('done') === 'published'
   return answerMemberPage(visit, {
     title: words.shareTitle,
-    body: html`<h1>${words.shareTitle}</h1>${await askingStoppedNotice(visit)}${
+    body: html`${published ? html`<p class="card" role="status">${words.published}</p>` : ''}<h1>${words.shareTitle}</h1>${await askingStoppedNotice(visit)}${
       link
         ? await readyToPaste(visit, found, link)
         : html`<p>${words.shareMakeText}</p><form method="post" action="${urls.shareNeed(need)}"><button>${words.shareMake}</button></form>`

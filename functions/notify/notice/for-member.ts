@@ -54,7 +54,7 @@ export async function forMember(
     by: sayBringBy(pledge?.bringBy ?? text.deadline, fx.zone, language, fx.now()),
     organization: text.orgName,
     reason: ledger.hubStop?.reason ?? '',
-    link: fx.origin + urls.need(need),
+    link: fx.origin + (kind === 'review-asked' ? urls.checkNeed(need) : urls.need(need)),
   })
   return letterTo(fx, notice, { email, language }, words)
 }

@@ -36,7 +36,7 @@ progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 .find>label,.find>details{grid-column:1/-1}
 .find>button{width:auto;min-width:0;margin:0}
 .pick{display:flex;gap:.75rem;align-items:flex-start}
-.tick{margin:-.625rem!important;padding:0 .625rem}
+.pick>label{margin:-.625rem!important;padding:0 .625rem}
 [role=status]:empty{padding:0;border:0;margin:0}`,
 
   /** A picture drawn on the server: letters as large as a phone needs, never wider than they are easy to read. */
