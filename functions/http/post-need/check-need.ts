@@ -59,7 +59,7 @@ export async function answerCheck(
 ${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}${waits ? waiting(visit) : ''}
 <form method="post" action="${urls.checkNeed(text.need)}"><input type="hidden" name="version" value="${text.version}">
 ${findings.length > 0 ? findingsList(visit, text, findings, harmless) : html`<p>✓ ${words.nothingFound}</p>`}
-${preview(visit, text)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
+${preview(visit, whole)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
 ${mayGoOn ? nextStep(visit, whole, approves) : ''}
 ${ledger.stage === 'review' && approves && text.createdBy !== by.member ? sendBackForm(visit, typed, problems) : ''}</form>
 <p><a class="button plain" href="${urls.editNeed(text.need)}">${words.edit}</a></p>
