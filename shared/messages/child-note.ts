@@ -15,6 +15,7 @@ export const childNoteWords = catalogue({
     keptBack: '谢谢您的心意。您的话我们认真读了，留在了机构里。',
     // What must not stand in it
     missing: '请写一句话。',
+    tooLong: (most: number, typed: number) => `最多 ${most} 个字，您写了 ${typed} 个。请删短一些。`,
     contact: '请去掉电话、微信、邮箱、网址和住址，一句祝福就好。',
     meeting: '请不要约见面或上门，想说的话写下来就好。',
     money: '这里不经手钱，请去掉红包、转账这些话。',
@@ -42,6 +43,8 @@ export const childNoteWords = catalogue({
     handedOn: 'It has been handed on. Thank you!',
     keptBack: 'Thank you for your kind thought. We have read your words with care and kept them with us.',
     missing: 'Please write a sentence.',
+    tooLong: (most: number, typed: number) =>
+      `At most ${most} letters; you wrote ${typed}. Please make it shorter.`,
     contact:
       'Please take out phone numbers, accounts, web addresses and where you live. A kind wish is enough.',
     meeting: 'Please do not suggest meeting or visiting; just write what you would like to say.',
