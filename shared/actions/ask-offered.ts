@@ -15,7 +15,7 @@ export type AskRefusal =
   | { readonly kind: 'nothing-missing' }
   /** The need is not open. */
   | { readonly kind: 'not-open' }
-  /** All asking is stopped. */
+  /** All asking is stopped, or the hub has paused it for this need. */
   | { readonly kind: 'asking-stopped' }
   | { readonly kind: 'waits'; readonly why: NonNullable<OfferedNow['waits']> }
 
@@ -37,7 +37,7 @@ export async function askOffered(
     const packed = one && ledger.offered?.[one.volunteer]
     if (!one || packed === undefined) return refuse({ kind: 'offer-gone' })
     if (one.pressed) return ok(undefined)
-    if (await askingHeldUntil(fx, where.scope)) return refuse({ kind: 'asking-stopped' })
+    if (ledger.hubStop || (await askingHeldUntil(fx, where.scope))) return refuse({ kind: 'asking-stopped' })
     if (one.waits) return refuse({ kind: 'waits', why: one.waits })
     const next = packFitting({ ...readFitting(packed), pressed: true })
     if (await pressOffered(fx.table, fx.now(), where, { volunteer: one.volunteer, packed, next }))

@@ -37,7 +37,8 @@ export async function settleNote(
   const { note } = (await readPledge(fx.table, it.volunteer, it.need, { strong: true })) ?? {}
   if (!note) return refuse({ kind: 'absent' })
   const { by, seenAt, becomes: state, why } = it
-  if (note.at === seenAt && note.state === state) return ok(undefined)
+  if (note.at !== seenAt) return refuse({ kind: 'changed-meanwhile' })
+  if (note.state === state) return ok(undefined)
   const decided = { words: note.words, seenAt, state, by, ...(why === undefined ? {} : { why }) }
   return (await decideNote(fx.table, it, decided)) ? ok(undefined) : refuse({ kind: 'changed-meanwhile' })
 }

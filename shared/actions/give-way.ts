@@ -37,9 +37,9 @@ export async function othersShort(
   }
 }
 
-/** How many yeses cover what is open of a need; 0 where it is over. */
+/** How many yeses cover what is open of a need; 0 where it is over, or asks nobody because the hub has paused it. */
 function lackOf(ledger: Ledger | undefined): number {
-  if (ledger?.stage !== 'open') return 0
+  if (ledger?.stage !== 'open' || ledger.hubStop) return 0
   return yesesNeeded(ledger, readExperience(ledger.experience, ledger.urgency))
 }
 

@@ -52,7 +52,10 @@ function isSame(stands: Handling, mine: Pick<Handling, 'measure' | 'note' | 'by'
   return stands.by === mine.by && stands.measure === mine.measure && stands.note === mine.note
 }
 
-/** Does what was decided, and writes it down for the hub's administrators. Harmless to repeat, and done once. */
+/**
+ * Does what was decided, and writes it down for the hub's administrators. Harmless to repeat, and done once: where we died before noting it, what
+ * has been let go on meanwhile is not stopped again.
+ */
 export async function carryOut(
   fx: Effects,
   { concern, handled, carriedOut, org, need }: Concern,
@@ -61,7 +64,7 @@ export async function carryOut(
   const { measure, note, by, at } = handled
   const hub = scopeOf(hubOrganization)
   if (measure === 'stop-organization' && org !== undefined)
-    await stopAllAsking(fx, org, { member: by, from: hub }, note)
+    await stopAllAsking(fx, org, { member: by, from: hub }, note, at)
   if (org !== undefined && need !== undefined) {
     const where = { scope: scopeOf(org), need }
     const because = { reason: note, at, by: `hub ${by}` }

@@ -13,11 +13,18 @@ export interface StoppedBy {
 
 /**
  * Stops all asking of an organisation, or of everybody when it is the hub itself: waves before their next batch, the group robots, later
- * rounds by text. Whoever has promised something still hears from us. Stopping twice is stopping once, and the first reason stands.
+ * rounds by text. Whoever has promised something still hears from us. Stopping twice is stopping once, and the first reason stands. What was decided
+ * at `decidedAt` (epoch ms) and is carried out later is not where asking went on again since.
  */
-export async function stopAllAsking(fx: Effects, org: string, by: StoppedBy, reason: string): Promise<void> {
-  const stop: AskingStop = { reason, at: fx.now(), by: nameIn(org, by) }
-  const stands = (await putAskingStop(fx.table, org, stop))
+export async function stopAllAsking(
+  fx: Effects,
+  org: string,
+  by: StoppedBy,
+  reason: string,
+  decidedAt?: number,
+): Promise<void> {
+  const stop: AskingStop = { reason, at: decidedAt ?? fx.now(), by: nameIn(org, by) }
+  const stands = (await putAskingStop(fx.table, org, stop, decidedAt !== undefined))
     ? stop
     : (await readOrganization(fx.table, org, { strong: true }))?.askingStop
   // Under the time of the stop itself, so that a repeated press writes the same entry.
@@ -38,7 +45,8 @@ export async function letAskingGoOn(
   const stop = there?.askingStop
   if (!stop) return 'goes-on'
   if (!mayLift(org, by, stop)) return 'hub-only'
-  if (stop.at !== seenAt || !(await removeAskingStop(fx.table, org, stop))) return 'changed-meanwhile'
+  if (stop.at !== seenAt || !(await removeAskingStop(fx.table, fx.now(), org, stop)))
+    return 'changed-meanwhile'
   await writeAudit(fx.table, scopeOf(org), 'all', {
     kind: 'asking-resumed',
     at: fx.now(),

@@ -1,3 +1,5 @@
+import type { PledgeState } from './pledge-life.ts'
+
 /** Longest note to whoever receives what was brought, in characters. */
 export const longestNote = 300
 
@@ -7,3 +9,7 @@ export const longestNote = 300
  */
 export const noteStates = ['waiting', 'handed-on', 'kept-back'] as const
 export type NoteState = (typeof noteStates)[number]
+
+/** A note goes with what comes: of what was taken back or never came there is nothing to hand on. */
+export const noteGoes = (state: PledgeState | 'late'): boolean =>
+  state === 'pledged' || state === 'late' || state === 'delivered' || state === 'received'

@@ -8,32 +8,51 @@ import { type AskingStop, askingStop } from './organization.ts'
 import type { Scope } from './scope.ts'
 import { type Table, written } from './table.ts'
 
-/** Stops all asking of an organisation. False when it is stopped already: the first stop and its reason stand. */
-export function putAskingStop(table: Table, org: string, stop: AskingStop): Promise<boolean> {
+/**
+ * Stops all asking of an organisation. False when it is stopped already: the first stop and its reason stand, save that the hub's takes the place of
+ * the organisation's own, which they could lift. With `unlessFreed`, false as well when asking went on again after the time of this stop.
+ */
+export function putAskingStop(
+  table: Table,
+  org: string,
+  stop: AskingStop,
+  unlessFreed = false,
+): Promise<boolean> {
+  const ofHub = stop.by.startsWith('hub ')
+  const stands = ofHub
+    ? '(attribute_not_exists(askingStop) OR NOT begins_with(askingStop.#by, :hub))'
+    : 'attribute_not_exists(askingStop)'
+  const freed = unlessFreed ? ' AND (attribute_not_exists(askingFreed) OR askingFreed < :at)' : ''
   return written(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.organization(org),
         UpdateExpression: 'SET askingStop = :stop',
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(askingStop)',
-        ExpressionAttributeValues: { ':stop': askingStop.parse(stop) },
+        ConditionExpression: `attribute_exists(pk) AND ${stands}${freed}`,
+        ...(ofHub ? { ExpressionAttributeNames: { '#by': 'by' } } : {}),
+        ExpressionAttributeValues: {
+          ':stop': askingStop.parse(stop),
+          ...(ofHub ? { ':hub': 'hub ' } : {}),
+          ...(unlessFreed ? { ':at': stop.at } : {}),
+        },
       }),
     ),
   )
 }
 
-/** Lifts exactly the stop that was seen; false when it is gone, or another one stands. */
-export function removeAskingStop(table: Table, org: string, seen: AskingStop): Promise<boolean> {
+/** Lifts exactly the stop that was seen, at `now`; false when it is gone, or another one stands. */
+export function removeAskingStop(table: Table, now: number, org: string, seen: AskingStop): Promise<boolean> {
   return written(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.organization(org),
-        UpdateExpression: 'REMOVE askingStop',
+        UpdateExpression: 'SET askingFreed = :freed REMOVE askingStop',
         ConditionExpression: 'askingStop.#at = :at AND askingStop.#by = :by',
         ExpressionAttributeNames: { '#at': 'at', '#by': 'by' },
-        ExpressionAttributeValues: { ':at': seen.at, ':by': seen.by },
+        // Never before the stop itself, whatever the clocks say.
+        ExpressionAttributeValues: { ':at': seen.at, ':by': seen.by, ':freed': Math.max(now, seen.at) },
       }),
     ),
   )

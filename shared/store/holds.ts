@@ -94,7 +94,8 @@ export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: numbe
 
 /**
  * Changes a hold the caller has seen: its quantities, its day, or a reservation into a promise. What is let go goes back to
- * open and the need becomes due in the same update, so that its standby and its next wave learn of it.
+ * open and the need becomes due in the same update, so that its standby and its next wave learn of it. While the hub has paused the need nothing
+ * is added, and no reservation that has run out comes to life again.
  */
 export async function changeHold(
   table: Table,
@@ -109,9 +110,16 @@ export async function changeHold(
   const back = add(change.seen.quantities, change.quantities, -1)
   const lines = moves(back, 1)
   const freed = freeing(now, change, back)
+  const isNew = hasExpired(change.seen, now) || Object.values(back).some((n) => n < 0)
   const changed = await updateLedger(table, change, {
     set: ['holds.#v = :wanted', ...lines.set, ...freed.set],
-    when: ['stage = :open', 'deadline >= :by', 'holds.#v = :seen', ...lines.when],
+    when: [
+      'stage = :open',
+      ...(isNew ? ['attribute_not_exists(hubStop)'] : []),
+      'deadline >= :by',
+      'holds.#v = :seen',
+      ...lines.when,
+    ],
     names: { '#v': change.volunteer, ...lines.names },
     values: {
       ':wanted': packHold(wanted),

@@ -66,6 +66,8 @@ export const ledger = ledgerCounts.extend({
   offered: z.record(z.string(), z.string()).optional(),
   /** While it stands nobody new is asked and nothing new is promised. */
   hubStop: hubStop.optional(),
+  /** When the hub last let its asking go on, epoch ms: what was decided before is not carried out any more. */
+  hubFreed: z.number().optional(),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: closing.optional(),
   dueShard: z.string().optional(),

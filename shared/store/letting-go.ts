@@ -30,7 +30,7 @@ export interface LetGo {
 
 /**
  * Lets go of a hold: withdrawn, lapsed or expired. In the same update the first on standby gets it as a reservation for
- * `reserveMs`, or it goes back to open, and the need becomes due so that the next wave starts.
+ * `reserveMs`, or it goes back to open, as it does while the hub has paused the need; and the need becomes due so that the next wave starts.
  * With `seen`, only that very hold is let go; another one there answers 'changed-meanwhile'.
  */
 export async function letGo(
@@ -45,7 +45,7 @@ export async function letGo(
     if (own === undefined) return ok({ freed: {} })
     if (of.seen !== undefined && own !== of.seen) return refuse({ kind: 'changed-meanwhile' })
     const freed = readHold(own).quantities
-    const passed = ledger.stage === 'open' ? passOn(ledger, freed) : { openChange: freed }
+    const passed = passedOn(ledger, freed)
     const until = Math.ceil((now + of.reserveMs) / 1000)
     const done = await updateLedger(table, of, leaving(ledger, of, now, { own, until, ...passed }))
     if (done) return ok({ freed, ...(passed.promoted ? { promoted: passed.promoted } : {}) })
@@ -83,7 +83,7 @@ export async function receive(table: Table, now: number, it: Receiving): Promise
     if (own !== it.seen.hold || got !== it.seen.got) return refuse({ kind: 'changed-meanwhile' })
     if (shortOf(ledger, over)) return refuse({ kind: 'line-full', open: ledger.open })
     const rest = { ...ledger, open: add(ledger.open, over, -1) }
-    const passed = ledger.stage === 'open' ? passOn(rest, freed) : { openChange: freed }
+    const passed = passedOn(rest, freed)
     const until = Math.ceil((now + it.reserveMs) / 1000)
     const openChange = add(passed.openChange, over, -1)
     const update = leaving(ledger, it, now, {
@@ -114,6 +114,11 @@ export async function receive(table: Table, now: number, it: Receiving): Promise
 /** The hold on what still comes: for the same day, no longer said to be dropped off. */
 function stayingFor(hold: Hold, quantities: Quantities): string {
   return packHold({ quantities, ...(hold.by === undefined ? {} : { by: hold.by }) })
+}
+
+/** What becomes of what is freed. While a need is over or paused nobody moves up: the queue waits, and what is freed is open. */
+function passedOn(ledger: Ledger, freed: Quantities): ReturnType<typeof passOn> {
+  return ledger.stage === 'open' && !ledger.hubStop ? passOn(ledger, freed) : { openChange: freed }
 }
 
 interface Leaving {
@@ -149,7 +154,7 @@ function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number,
   if (it.promoted) {
     const index = ledger.standby.indexOf(packStandingBy(it.promoted))
     remove.push(`standby[${index}]`)
-    when.push(`standby[${index}] = :next`, 'attribute_not_exists(holds.#p)')
+    when.push(`standby[${index}] = :next`, 'attribute_not_exists(holds.#p)', 'attribute_not_exists(hubStop)')
     set.push('holds.#p = :reserved')
     names['#p'] = it.promoted.volunteer
     values[':next'] = packStandingBy(it.promoted)

@@ -61,7 +61,7 @@ export const whereOf = ({ org, need }: Pick<OfferNote, 'org' | 'need'>): Where =
 
 /**
  * Says in the ledger of an open need that somebody has what it lacks, and makes it due, so that a wave that comes anyway knows. What is said
- * already stays as it is. Of more than it has room for the oldest goes.
+ * already stays as it is. Of more than it has room for the oldest goes; where all of them are about to be asked, there is no room.
  */
 export async function noteOffered(
   table: Table,
@@ -75,21 +75,21 @@ export async function noteOffered(
     const known = ledger.offered?.[fresh.volunteer]
     if (known !== undefined && readFitting(known).lines.join() === fresh.lines.join()) return
     const next = known === undefined ? fresh : { ...readFitting(known), lines: fresh.lines }
-    const oldest = known === undefined ? tooMany(ledger) : undefined
-    if (oldest && oldest.at >= fresh.at) return
+    const isFull = known === undefined && Object.keys(ledger.offered ?? {}).length >= mostFitting
+    const oldest = isFull ? oldestOf(ledger) : undefined
+    if (isFull && (!oldest || oldest.at >= fresh.at)) return
     if (await write(table, now, where, { ledger, volunteer: fresh.volunteer, next, oldest })) return
   }
   throw new Error('A ledger kept changing under our hands.')
 }
 
-/** The one who makes room, where there is none. Whoever has just been chosen to be asked stays. */
-function tooMany({ offered = {} }: Ledger) {
+/** The one who makes room. Whoever has just been chosen to be asked stays. */
+function oldestOf({ offered = {} }: Ledger) {
   const all = Object.entries(offered).map(([volunteer, packed]) => ({
     ...readFitting(packed),
     volunteer,
     packed,
   }))
-  if (all.length < mostFitting) return undefined
   return all.filter(({ pressed }) => !pressed).sort((one, other) => one.at - other.at)[0]
 }
 
@@ -168,7 +168,7 @@ export function pressOffered(
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   return updateLedger(table, where, {
     set: ['offered.#v = :next', 'dueShard = :shard', 'dueAt = :now'],
-    when: ['stage = :open', 'offered.#v = :seen'],
+    when: ['stage = :open', 'attribute_not_exists(hubStop)', 'offered.#v = :seen'],
     names: { '#v': it.volunteer },
     values: {
       ':next': it.next,

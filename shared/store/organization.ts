@@ -45,6 +45,8 @@ export const organization = z.object({
   administrators: z.set(z.string()).default(new Set()),
   /** Present while all asking is stopped; the hub's is for everybody. */
   askingStop: askingStop.optional(),
+  /** When its asking last went on again, epoch ms: what the hub decided before is not carried out any more. */
+  askingFreed: z.number().optional(),
   admittedAt: z.number(),
   admittedBy: z.string(),
 })

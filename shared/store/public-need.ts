@@ -8,6 +8,7 @@ export interface PublicNeed extends Pick<NeedText, 'orgName'> {
   readonly standing: Standing
   /** Once it is out. */
   readonly words?: Pick<NeedText, 'lines' | 'place' | 'publicText'>
+  /** While it is out, or when the hub has ended it. */
   readonly hubStop?: HubStop | undefined
   /** Its asking can still be paused; it can still be ended. */
   readonly mayBeHeld: boolean
@@ -31,7 +32,7 @@ export async function readPublicNeed(
     orgName,
     standing: standingOf(ledger),
     ...(text.approvedAt === undefined ? {} : { words: { lines, place, publicText } }),
-    hubStop: ledger.hubStop,
+    hubStop: isOut(ledger.stage) || ledger.hubStop?.kind === 'need' ? ledger.hubStop : undefined,
     mayBeHeld: isOut(ledger.stage) && ledger.hubStop === undefined,
     mayBeStopped: mayMove(ledger.stage, 'cancelled'),
     holders: Object.keys(ledger.holds).length,

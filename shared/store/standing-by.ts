@@ -28,7 +28,12 @@ export async function standBy(
     if (ledger.standby.length >= mostStandingBy) return refuse({ kind: 'queue-full' })
     const done = await updateLedger(table, one, {
       set: ['standby = list_append(standby, :one)'],
-      when: ['size(standby) = :seen', 'attribute_not_exists(holds.#v)', 'stage = :open'],
+      when: [
+        'size(standby) = :seen',
+        'attribute_not_exists(holds.#v)',
+        'stage = :open',
+        'attribute_not_exists(hubStop)',
+      ],
       names: { '#v': one.volunteer },
       values: { ':one': [packStandingBy(one)], ':seen': ledger.standby.length, ':open': 'open' },
     })
@@ -55,7 +60,7 @@ export async function stopStandingBy(table: Table, of: Where & { volunteer: stri
 
 /**
  * Reserves what is open for those who stand by and can have all they stand by for, in their order; answers whom. Needed where
- * something became open other than by letting go: a smaller pledge, a larger need. Who holds something leaves the queue.
+ * something became open other than by letting go: a smaller pledge, a larger need, the end of a pause. Who holds something leaves the queue.
  */
 export async function promoteStanding(
   table: Table,
@@ -65,7 +70,8 @@ export async function promoteStanding(
   const promoted: StandingBy[] = []
   for (let tries = 0; tries < mostTries + mostStandingBy; tries++) {
     const ledger = await readLedger(table, of, { strong: true })
-    if (ledger?.stage !== 'open' || ledger.deadline <= now || ledger.standby.length === 0) break
+    if (ledger?.stage !== 'open' || ledger.deadline <= now || ledger.hubStop) break
+    if (ledger.standby.length === 0) break
     const { promoted: next } = passOn(ledger, {})
     const holder = ledger.standby.map(readStandingBy).find((one) => one.volunteer in ledger.holds)
     if (holder) await stopStandingBy(table, { ...of, volunteer: holder.volunteer })
@@ -88,7 +94,13 @@ function reserve(
   return updateLedger(table, of, {
     set: ['holds.#p = :reserved', ...lines.set],
     remove: [`standby[${index}]`],
-    when: ['stage = :open', `standby[${index}] = :next`, 'attribute_not_exists(holds.#p)', ...lines.when],
+    when: [
+      'stage = :open',
+      'attribute_not_exists(hubStop)',
+      `standby[${index}] = :next`,
+      'attribute_not_exists(holds.#p)',
+      ...lines.when,
+    ],
     names: { '#p': next.volunteer, ...lines.names },
     values: {
       ':reserved': packHold({ quantities: next.quantities, until }),

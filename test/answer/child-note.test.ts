@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
+import { longestNote } from '../../shared/rules/child-note.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { groupLinkOf } from '../../shared/store/link.ts'
+import { noteOnText } from '../../shared/store/need-store.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { pledgeNow, promised, timeline, told } from '../harness/a-pledge.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
@@ -157,6 +159,40 @@ describe('A note to whoever receives it', () => {
     expect((await note())?.words).toBe(kind)
     // What does not come brings no note.
     expect((await coordinator.get(needPage)).text).not.toContain(kind)
+  })
+
+  it('is asked of nobody to read once it does not come, and says no more that it waits', async () => {
+    const { world, where, link, wang, note } = await aPromise()
+    const { member, email } = await asMember(world, { org, role: 'poster' })
+    await noteOnText(world.fx.table, where, { responsible: member })
+    await wang.post(`${link.path}/note`, { note: kind })
+    expect((await wang.get(`${link.path}/mine`)).text).toContain('同事看过后转交')
+    await wang.post(`${link.path}/withdraw`, {})
+    await world.sweep()
+    const subjects = world.post.to(email).map(({ subject }) => subject)
+    expect(subjects.filter((one) => one.includes('小纸条'))).toEqual([])
+    expect(subjects).not.toEqual([])
+    expect((await note())?.state).toBe('waiting')
+    expect((await wang.get(`${link.path}/mine`)).text).not.toContain('同事看过后转交')
+  })
+
+  it('that is too long loses nothing that was typed; a line break counts once', async () => {
+    const { wang, link, note } = await aPromise()
+    const fits = `${'好'.repeat(longestNote - 2)}\r\n!`
+    const long = `${fits}多`
+    const refused = await wang.post(`${link.path}/note`, { note: long })
+    expect([refused.status, refused.text.includes('最多 300 个字，您写了 301 个')]).toEqual([422, true])
+    expect(refused.text).toContain('!多</textarea>')
+    expect(await note()).toBeUndefined()
+    await wang.post(`${link.path}/note`, { note: fits })
+    expect((await note())?.words).toBe(fits.replace('\r\n', '\n'))
+  })
+
+  it('is not decided by a form that does not say which note was read', async () => {
+    const { decide, note, write } = await aPromise()
+    await write(kind)
+    for (const seen of ['', 'NaN', 'soon']) expect((await decide({ do: 'hand-on', seen })).status).toBe(409)
+    expect((await note())?.state).toBe('waiting')
   })
 
   it('leaves by no export and by no other system', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openApiDocument } from '../../functions/http/api/openapi.ts'
 import { endpoints } from '../../functions/http/api/routes.ts'
 import { apiRoutes } from '../../functions/http/routes.ts'
+import { holdAsking, letNeedGoOn } from '../../shared/actions/hub-stop.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { asApiToken } from '../harness/sign-in.ts'
 import { aWorld } from '../harness/world.ts'
@@ -43,6 +44,21 @@ describe('reading needs by the API', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ stage: 'open', lines: [{ id: 'a', wanted: 2, open: 2 }, {}, {}] })
     expect(JSON.stringify(body)).not.toMatch(/陈志远|清江小学/)
+  })
+
+  it('says that the hub has paused a need, and no longer once it goes on', async () => {
+    const { world, get } = await anApi()
+    const where = await aNeed(world, { org: 'yunyijia' })
+    const paused = async () => [
+      (await get(`needs/${where.need}`)).body.paused,
+      (await get('needs')).body.needs[0].paused,
+    ]
+    expect(await paused()).toEqual([false, false])
+    const at = world.clock.now()
+    await holdAsking(world.fx, where, { reason: '核对', at, by: 'hub chief' })
+    expect(await paused()).toEqual([true, true])
+    await letNeedGoOn(world.fx, where, { by: 'hub chief', seenAt: at })
+    expect(await paused()).toEqual([false, false])
   })
 
   it('answers another organisation’s need, and none, alike', async () => {

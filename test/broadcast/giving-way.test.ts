@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { holdAsking } from '../../shared/actions/hub-stop.ts'
 import { readInvitation } from '../../shared/store/invitation.ts'
 import { wakeNeed } from '../../shared/store/ledger-moves.ts'
 import { readOutlook } from '../../shared/store/outlook.ts'
@@ -54,6 +55,18 @@ test('Where people are too few for all, a need that lacks more leaves newcomers 
   await wakeNeed(world.fx.table, world.clock.now(), pair.where)
   await world.sweep()
   expect(await readInvitation(world.fx.table, newcomer.volunteer, pair.where.need)).toBeDefined()
+})
+
+test('Nobody is left to a need that the hub has paused', async () => {
+  const { world } = await aSmallStreet()
+  const coats = await shoes(world, 5)
+  const pair = await shoes(world, 1)
+  await holdAsking(world.fx, pair.where, { reason: '核对', at: world.clock.now(), by: 'hub chief' })
+  const newcomer = await aVolunteer(world.fx, { topics: ['shoes'], reach: 'street' })
+  await world.sweep()
+  await wakeNeed(world.fx.table, world.clock.now(), coats.where)
+  await world.sweep()
+  expect(await asked(coats)).toContain(newcomer.volunteer)
 })
 
 test('What another organisation goes before with reads as resting', async () => {

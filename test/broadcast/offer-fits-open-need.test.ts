@@ -5,10 +5,12 @@ import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
 import { leave } from '../../shared/actions/leave.ts'
 import { mute } from '../../shared/actions/mute.ts'
 import { sweep } from '../../shared/actions/sweep.ts'
-import { mostFitting } from '../../shared/rules/offered.ts'
+import { mostFitting, packFitting } from '../../shared/rules/offered.ts'
 import { isQuiet } from '../../shared/rules/quiet-hours.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
+import { updateLedger } from '../../shared/store/ledger-item.ts'
 import { readNeedText } from '../../shared/store/need-text.ts'
+import { noteOffered } from '../../shared/store/offered.ts'
 import { promise } from '../harness/a-pledge.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { asked, ledgerNow } from '../harness/an-approved-need.ts'
@@ -148,6 +150,24 @@ test('A need knows of twenty at most, the newest', async () => {
   expect(now[0]?.at).toBe(at.world.clock.now())
   expect(now.map(({ volunteer }) => volunteer)).not.toContain(first.volunteer)
 }, 60_000)
+
+test('Where all twenty are about to be asked there is no room for one more, and that is no failure', async () => {
+  const at = await aWaitingNeed()
+  const now = at.world.clock.now()
+  const full = Array.from({ length: mostFitting }, (_, i) => [
+    `pressed${i}`,
+    packFitting({ lines: ['b'], at: now, handle: `h${i}`, pressed: true }),
+  ])
+  await updateLedger(at.world.fx.table, at.where, {
+    set: ['offered = :full'],
+    when: ['stage = :open'],
+    values: { ':full': Object.fromEntries(full), ':open': 'open' },
+  })
+  const one = { volunteer: 'one-more', lines: ['b'], at: now + 1, handle: 'h' } as const
+  await noteOffered(at.world.fx.table, now, at.where, one)
+  const { offered = {} } = await ledgerNow(at)
+  expect([Object.keys(offered).length, 'one-more' in offered]).toEqual([mostFitting, false])
+})
 
 test('What somebody typed stands nowhere but in their own profile', async () => {
   const at = await aWaitingNeed()

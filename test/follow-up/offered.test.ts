@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeVolunteer } from '../../shared/actions/change-volunteer.ts'
+import { holdAsking, letNeedGoOn } from '../../shared/actions/hub-stop.ts'
 import { leave } from '../../shared/actions/leave.ts'
 import { letAskingGoOn, stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
 import { sightOf } from '../../shared/rules/board-sight.ts'
@@ -178,6 +179,19 @@ describe('ask now', () => {
     expect(await invitations(giver.volunteer)).toEqual([])
     await letAskingGoOn(at.world.fx, org, by, clock.now())
     clock.advance(hour / 10)
+    await at.world.sweep()
+    expect(await invitations(giver.volunteer)).toHaveLength(1)
+  })
+
+  it('refuses while the hub has paused the need, and asks nobody', async () => {
+    const action = await press()
+    const by = { reason: '核对', at: at.world.clock.now(), by: 'hub chief' }
+    await holdAsking(at.world.fx, at.where, by)
+    const refused = await coordinator.post(action, {})
+    expect([refused.status, refused.text.includes('现在暂停问人')]).toEqual([409, true])
+    expect((await known(at))[0]?.pressed).toBeUndefined()
+    await letNeedGoOn(at.world.fx, at.where, { by: 'hub chief', seenAt: by.at })
+    expect((await coordinator.post(action, {})).status).toBe(303)
     await at.world.sweep()
     expect(await invitations(giver.volunteer)).toHaveLength(1)
   })

@@ -196,7 +196,7 @@ describe('concern: the asking for a need is paused', () => {
     expect((await everything(world)).filter(({ pk }) => pk.startsWith('A#'))).toHaveLength(1)
   })
 
-  it('a promise that is changed or withdrawn meanwhile goes as it always does', async () => {
+  it('a promise can be moved or withdrawn meanwhile as always, and not made larger', async () => {
     const at = await given()
     const { world, address, where } = at
     await decide(at, 'stop-asking')
@@ -205,10 +205,13 @@ describe('concern: the asking for a need is paused', () => {
     const phone = world.browser()
     const own = await phone.get(mine)
     const hold = /name="seen" value="([^"]+)"/.exec(own.text)?.[1] ?? ''
-    const changed = await phone.post(`${mine}/change`, { a: '2', day: '2022-01-29', seen: hold })
+    const larger = await phone.post(`${mine}/change`, { a: '2', day: '2022-01-29', seen: hold })
+    expect([larger.status, larger.text.includes('您答应的不受影响')]).toEqual([409, true])
+    const changed = await phone.post(`${mine}/change`, { a: '1', day: '2022-01-28', seen: hold })
     expect(changed.status).toBe(303)
     const packed = (await ledgerOf(at))?.holds[at.giver] ?? ''
-    expect(readHold(packed).quantities['a' as LineId]).toBe(2)
+    expect(packed).not.toBe(hold)
+    expect(readHold(packed).quantities['a' as LineId]).toBe(1)
     expect((await phone.post(`${mine}/withdraw`, {})).status).toBe(303)
     expect((await ledgerOf(at))?.holds).toEqual({})
     await world.sweep()

@@ -9,10 +9,12 @@ import { showAnswering } from './show.ts'
 export const pressNote = onOwnPledge(async (visit, at, typed) => {
   if (!mayWriteNote(at)) return visit.c.redirect(at.link.path, 303)
   const words = childNoteWords[visit.language]
-  const said = (typed.note ?? '').slice(0, longestNote)
+  // A browser counts a line break once and sends it as two characters.
+  const said = (typed.note ?? '').replaceAll('\r\n', '\n')
   const again = (note: string, status: 409 | 422) =>
     showAnswering(visit, at, { typed, problems: { note }, status })
   if (said === '') return again(words.missing, 422)
+  if (said.length > longestNote) return again(words.tooLong(longestNote, said.length), 422)
   const given = await giveNote(visit.fx, { need: at.link.need, volunteer: at.me.volunteer, words: said })
   if (given.ok) return visit.c.redirect(at.link.path, 303)
   switch (given.refusal.kind) {

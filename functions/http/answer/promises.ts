@@ -1,6 +1,7 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { childNoteWords } from '../../../shared/messages/child-note.ts'
 import { ownPromisesWords } from '../../../shared/messages/own-promises.ts'
+import { noteGoes } from '../../../shared/rules/child-note.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { ledgersOf, textsOf } from '../../../shared/store/campaign-needs.ts'
@@ -84,7 +85,7 @@ function card(visit: Visit, promised: Promised, path: string | undefined): Html 
   ])}<p class="quiet">${text ? html`${text.orgName} · ` : ''}${words.promisedOn(day(pledge.at))}</p>${
     note ? html`<p><strong>${words.outcome}</strong> ${note}</p>` : ''
   }${pledge.answerBack ? html`<p>${words.answered(pledge.answerBack)}</p>` : ''}${
-    pledge.note
+    pledge.note && (pledge.note.state !== 'waiting' || noteGoes(pledge.state))
       ? html`<p class="quiet"><strong>${noteWords.yours}</strong> ${noteWords[sayings[pledge.note.state]]}</p>`
       : ''
   }${

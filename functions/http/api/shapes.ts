@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { sightOf } from '../../../shared/rules/closing.ts'
 import { held, lineId, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
-import { closeReasons, outcomes, stages } from '../../../shared/rules/need-life.ts'
+import { closeReasons, isOut, outcomes, stages } from '../../../shared/rules/need-life.ts'
 import { pledgeStates } from '../../../shared/rules/pledge-life.ts'
 import { needKinds, topics, urgencies } from '../../../shared/rules/topics.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
@@ -27,6 +27,10 @@ export const needSummary = z.object({
   id: z.string(),
   stage: z.enum(stages),
   covered: z.boolean().meta({ description: 'Nothing is open any more.' }),
+  paused: z.boolean().meta({
+    description:
+      'The hub has paused it: nobody new is asked, and nothing new can be promised. What has been promised stands.',
+  }),
   title: z.string().meta({ description: 'For the organisation only.' }),
   place: z.string().meta({ description: 'The street at the finest.' }),
   urgency: z.enum(urgencies),
@@ -70,6 +74,7 @@ export function summaryOf(ledger: Ledger): z.input<typeof needSummary> {
     id: ledger.need,
     stage: ledger.stage,
     covered: ledger.lines.every((line) => (ledger.open[line.id] ?? 0) === 0),
+    paused: isOut(ledger.stage) && ledger.hubStop !== undefined,
     title: ledger.title,
     place: ledger.place,
     urgency: ledger.urgency,

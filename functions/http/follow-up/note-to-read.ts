@@ -1,17 +1,15 @@
 import { childNoteWords } from '../../../shared/messages/child-note.ts'
+import { noteGoes } from '../../../shared/rules/child-note.ts'
 import { type Html, html } from '../page/page.ts'
 import { tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView, Promised } from './need-view.ts'
 
-/** A note goes with what comes: of what was taken back or never came there is nothing to hand on. */
-const comes: readonly Promised['state'][] = ['pledged', 'late', 'delivered', 'received']
-
 /** A volunteer's note to whoever receives what they bring: a member who answers for the need reads it, then hands it on or keeps it inside. */
 export function noteToRead(visit: MemberVisit, view: NeedView, { record, state }: Promised): Html {
   const { volunteer, note } = record
-  if (!note || !view.mayReach || !comes.includes(state)) return html``
+  if (!note || !view.mayReach || !noteGoes(state)) return html``
   const words = childNoteWords[visit.language]
   return html`<div class="inset"><p class="quiet">${words.toHandOn}</p><p>${note.words}</p>${
     note.state === 'handed-on' ? tags([tag(words.handedOnBy, 'go')]) : ''
@@ -30,7 +28,7 @@ function choices({ language }: MemberVisit, need: string, volunteer: string, at:
 /** Says how many notes wait to be read, leading to the first; nothing where none does. */
 export function notesWaiting({ language }: MemberVisit, view: NeedView): Html {
   const waiting = view.promises.filter(
-    ({ record, state }) => record.note?.state === 'waiting' && comes.includes(state),
+    ({ record, state }) => record.note?.state === 'waiting' && noteGoes(state),
   )
   const [first] = waiting
   if (!first || !view.mayAct) return html``

@@ -3,6 +3,7 @@ import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { readStandingBy } from '../../../shared/rules/ledger.ts'
+import { isOut } from '../../../shared/rules/need-life.ts'
 import { answerNotFound } from '../app.ts'
 import { askingStoppedNotice } from '../page/asking-stopped.ts'
 import { facts } from '../page/facts.ts'
@@ -22,7 +23,7 @@ import { promiseCard } from './promise-card.ts'
 import { standingTag } from './standing-tag.ts'
 import { timeline } from './timeline.ts'
 
-const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked'] as const
+const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked', 'saved'] as const
 export type Done = (typeof done)[number]
 
 /** GET /needs/…: the whole story of a need, and what can be done about it. */
@@ -52,6 +53,7 @@ export async function answerNeed(
   return answerMemberPage(visit, {
     title: ledger.title,
     wide: true,
+    ...(visit.c.req.query('done') === 'saved' ? { script: urls.draftScript() } : {}),
     ...(status ? { status } : {}),
     body: html`${top}${hubStopNotice(visit, view)}${stopped}${heading(visit, view, ledger.hubStop !== undefined || String(stopped) !== '')}${progressLines(visit, ledger)}${notesWaiting(visit, view)}${offered(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${
@@ -65,10 +67,10 @@ ${needActions(visit, view)}
 }
 
 /** That the hub has stopped something of it, why, and what that means. */
-function hubStopNotice({ fx, language }: MemberVisit, { ledger: { hubStop } }: NeedView): Html {
-  if (!hubStop) return html``
+function hubStopNotice({ fx, language }: MemberVisit, { ledger: { hubStop, stage } }: NeedView): Html {
+  const held = hubStop?.kind === 'asking'
+  if (!hubStop || (held && !isOut(stage))) return html``
   const words = hubStopWords[language]
-  const held = hubStop.kind === 'asking'
   const moment = sayMoment(hubStop.at, fx.zone, language, fx.now())
   return html`<section class="problems" aria-labelledby="hub-stop"><h2 id="hub-stop">${held ? words.heldForMembers : words.stoppedForMembers}</h2><p>${words.why(hubStop.reason, moment)}</p><p>${held ? words.heldMeans : words.stoppedMeans}</p></section>`
 }

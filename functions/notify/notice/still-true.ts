@@ -1,3 +1,4 @@
+import { noteGoes } from '../../../shared/rules/child-note.ts'
 import { type Hold, isCovered } from '../../../shared/rules/ledger.ts'
 import type { NoticeKind } from '../../../shared/rules/notice-kinds.ts'
 import { liveStates } from '../../../shared/rules/pledge-life.ts'
@@ -26,7 +27,7 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'lapsed-pledge': ({ pledge }) => pledge?.state === 'lapsed',
   delivered: ({ pledge }) => pledge?.state === 'delivered',
   'answer-back': ({ pledge }) => pledge?.answerBack !== undefined,
-  'child-note': ({ pledge }) => pledge?.note?.state === 'waiting',
+  'child-note': ({ pledge }) => pledge?.note?.state === 'waiting' && noteGoes(pledge.state),
   'member-invited': () => true,
   'deadline-passed': ({ ledger }) => ledger.stage === 'expired',
   'campaign-review': () => true,
