@@ -66,6 +66,8 @@ export const urls = {
   signInCode: (id: string, to?: string) => `/sign-in/${id}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   chooseOrganization: () => '/act-for',
   signOut: () => '/sign-out',
+  /** The first page, for whoever has just signed out in this browser. */
+  signedOut: () => '/?signed-out=1',
   memberInvitation: (token: string) => `/invited/${token}`,
   /** `filter`: what of it, as rules/board.ts writes it. */
   board: (filter = '') => (filter === '' ? '/board' : `/board?${filter}`),
@@ -84,10 +86,13 @@ export const urls = {
   openAreaData: (area: string) => `/open/areas/${area}/figures.json`,
   closedNeeds: (before?: string) => (before ? `/board/closed?before=${before}` : '/board/closed'),
   need: (need: string) => `/needs/${need}`,
+  /** The same, for whoever has just changed it. */
+  needSaved: (need: string) => `/needs/${need}?done=saved`,
   /** On paper: for the hand-over, and to hang up. */
   needSheet: (need: string) => `/needs/${need}/sheet`,
   needPlacard: (need: string) => `/needs/${need}/poster`,
   newNeed: () => '/needs/new',
+  draftScript: () => '/draft.js',
   editNeed: (need: string) => `/needs/${need}/edit`,
   checkNeed: (need: string) => `/needs/${need}/check`,
   extendNeed: (need: string) => `/needs/${need}/extend`,

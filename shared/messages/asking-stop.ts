@@ -7,11 +7,11 @@ export const askingStopWords = catalogue({
     toPage: '紧急停止所有求助消息',
     linkText: '发错了，或者出了什么事，可以马上停下所有求助消息。',
     whatOwn:
-      '按下后，本机构的求助消息马上停止：正在发的一批（最多 25 条）之后，不再有任何邻居被问到，群机器人也不再发。',
+      '按下后，本机构的求助消息马上停止：发完手上这一批（最多 25 条），就不再问任何邻居，群机器人也不再发。',
     whatHub:
-      '按下后，所有机构的求助消息马上停止：正在发的一批（最多 25 条）之后，不再有任何邻居被问到，群机器人也不再发。',
+      '按下后，所有机构的求助消息马上停止：发完手上这一批（最多 25 条），就不再问任何邻居，群机器人也不再发。',
     whatOf: (name: string) =>
-      `按下后，${name}的求助消息马上停止：正在发的一批（最多 25 条）之后，不再有任何邻居被问到，群机器人也不再发。`,
+      `按下后，${name}的求助消息马上停止：发完手上这一批（最多 25 条），就不再问任何邻居，群机器人也不再发。`,
     stays: '已经答应帮忙的人照常收到提醒和感谢。恢复后，停下的会自己接着发，什么都不会丢。',
     reason: '原因',
     reasonHint: '成员在看板上会看到，例如“有一条需求写错了，正在核对”。请不要写受助人的信息。',
@@ -32,34 +32,34 @@ export const askingStopWords = catalogue({
   },
   en: {
     title: 'Emergency stop',
-    toPage: 'Stop all asking now',
+    toPage: 'Stop all requests now',
     linkText:
-      'If something went out that should not have, or anything else happened, stop all appeals at once.',
+      'If something went out by mistake, or anything else happened, you can stop all requests at once.',
     whatOwn:
-      'All appeals of your organisation stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.',
+      'All requests of your organisation stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.',
     whatHub:
-      'The appeals of all organisations stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.',
+      'The requests of all organisations stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.',
     whatOf: (name: string) =>
-      `All appeals of ${name} stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.`,
+      `All requests of ${name} stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.`,
     stays:
-      'Whoever has promised something still gets reminders and thanks. When asking goes on, everything that was held goes on by itself; nothing is lost.',
+      'Whoever has promised something still gets reminders and thanks. Once you resume, everything that was held back goes out by itself; nothing is lost.',
     reason: 'Why',
     reasonHint:
-      'Members see it on the board, such as “One need was wrong, we are checking it”. Nothing about a beneficiary, please.',
+      'Members see it on the board, for example “One need was wrong, we are checking it”. Nothing about a beneficiary, please.',
     reasonMissing: 'Please say why in a sentence, so that your colleagues know what happened.',
-    stop: 'Stop all asking',
-    keep: 'Do not stop',
-    stoppedOwn: 'All asking is stopped',
-    stoppedHub: 'The hub has stopped the asking of all organisations',
+    stop: 'Stop all requests',
+    keep: 'Do not stop, go back',
+    stoppedOwn: 'All requests are stopped',
+    stoppedHub: 'The hub has stopped the requests of all organisations',
     why: (reason: string, moment: string) => `Since ${moment}. Why: ${reason}`,
-    notInGroups: 'Please do not paste appeals into chat groups yourself either for now.',
-    details: 'See it, or go on',
-    goOnTitle: 'Go on asking',
+    notInGroups: 'Meanwhile, please do not paste requests into chat groups by hand either.',
+    details: 'See why, or resume',
+    goOnTitle: 'Resume requests',
     goOnText:
-      'Make sure first that everything is in order. What was held goes on by itself within a few minutes.',
-    goOn: 'Go on asking',
-    hubOnly: 'The hub has stopped this, and only the hub can let it go on. Please get in touch with the hub.',
-    changed: 'This has just changed. Please have another look.',
-    organizationStopped: 'asking stopped',
+      'Make sure first that everything is in order. What was held back goes out by itself within a few minutes.',
+    goOn: 'Resume requests',
+    hubOnly: 'The hub has stopped this, and only the hub can resume it. Please get in touch with the hub.',
+    changed: 'This has just changed. Please look again.',
+    organizationStopped: 'requests stopped',
   },
 })

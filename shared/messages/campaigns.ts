@@ -24,11 +24,11 @@ export const campaignWords = catalogue({
     shareTitle: '发到群里',
     shareText: '复制下面的话，贴到您认识的邻居群里。一个链接，志愿者自己挑一个认领。',
     qrTitle: '二维码',
-    notYet: '至少有一个需求发布之后，才能发到群里。',
+    notYet: '至少发布一个需求之后，才能发到群里。',
 
     checkTitle: '一起审核',
     checkText:
-      '每个需求都看一眼。标出来的字会让人认出是谁：记录里有的请去修改，看起来像的确认没有问题就勾选。',
+      '每个需求都看一眼。标出来的字可能让人认出是谁：记录里有的，请去修改；只是看着像的，确认没有问题就勾选。',
     ready: (count: number) => `${count} 个可以发布`,
     notReady: (count: number) => `${count} 个还要处理`,
     approve: (count: number) => `批准并发布这一页的 ${count} 个`,
@@ -37,14 +37,14 @@ export const campaignWords = catalogue({
     askText: '由另一位同事看过再发布，孩子更安全。同事会收到一封邮件。',
     asked: '已经请同事审核了。',
     approved: (count: number) => `发布了 ${count} 个。`,
-    left: (count: number) => `还有 ${count} 个没有发布：要么还要处理，要么刚被改过。`,
+    left: (count: number) => `还有 ${count} 个没有发布：有的还要处理，有的刚被改过。`,
     allOut: '没有等待发布的需求了。',
     fix: '修改',
     look: '单独看这一个',
 
     publicBy: (org: string) => `${org}发起`,
     free: (count: number) => `还有 ${count} 个没人认领`,
-    bring: '我来这一个',
+    bring: '我来带这个',
     allTaken: '都有人认领了，谢谢大家！',
     allTakenText: '每一个都有了着落。谢谢您来看。',
     over: '这个活动已经结束，谢谢您。',
@@ -56,13 +56,13 @@ export const campaignWords = catalogue({
   },
   en: {
     title: 'Campaigns',
-    intro: 'A campaign puts many needs under one page and one link; each is claimed by itself.',
+    intro: 'A campaign puts many needs on one page with one link; each is promised by itself.',
     none: 'There are no campaigns yet. Import a list of needs, or tick some on the board and put them into a new one.',
     toImport: 'Import needs',
     entry: (needs: number, day: string) => `${needs} ${needs === 1 ? 'need' : 'needs'}, ${day}`,
-    taken: (taken: number, all: number) => `${taken} of ${all} needs are taken`,
-    waiting: (count: number) => (count === 1 ? 'one is not out yet' : `${count} are not out yet`),
-    toCheck: 'Check them and let them out',
+    taken: (taken: number, all: number) => `${taken} of ${all} taken`,
+    waiting: (count: number) => (count === 1 ? 'one is not published yet' : `${count} are not published yet`),
+    toCheck: 'Check and publish them',
     needs: 'Needs of this campaign',
     gone: '(deleted)',
     earlier: 'Earlier ones',
@@ -75,26 +75,27 @@ export const campaignWords = catalogue({
     shareText:
       'Copy these words into a chat group of neighbours you know. One link: everybody picks what they can bring.',
     qrTitle: 'QR code',
-    notYet: 'It can be shared once one of its needs is out.',
+    notYet: 'It can be shared once one of its needs is published.',
 
-    checkTitle: 'Check together',
+    checkTitle: 'Check them together',
     checkText:
-      'Please look at each. The marked words could show who it is: what stands in your record must be changed; what only looks like it, tick if it is harmless.',
-    ready: (count: number) => (count === 1 ? 'One can go out' : `${count} can go out`),
-    notReady: (count: number) => (count === 1 ? 'one has to be settled' : `${count} have to be settled`),
+      'Please look at each. The marked words could show who it is. What is in your record must be changed; what only looks like it, tick if it is harmless.',
+    ready: (count: number) => (count === 1 ? 'One can be published' : `${count} can be published`),
+    notReady: (count: number) => (count === 1 ? 'one needs a change first' : `${count} need a change first`),
     approve: (count: number) =>
       count === 1
-        ? 'Approve and send out the one on this page'
-        : `Approve and send out the ${count} on this page`,
+        ? 'Approve and publish the one on this page'
+        : `Approve and publish the ${count} on this page`,
     approveText:
       'Mulin then asks for each of them the few neighbours most likely to help, by the usual rules.',
     ask: 'Ask a colleague to approve them',
-    askText: 'A second person looks before they go out: that keeps children safe. They get one e-mail.',
+    askText:
+      'A second person looks before they are published: that keeps children safe. Your colleague gets one e-mail.',
     asked: 'A colleague has been asked.',
-    approved: (count: number) => (count === 1 ? 'One went out.' : `${count} went out.`),
+    approved: (count: number) => (count === 1 ? 'One is published.' : `${count} are published.`),
     left: (count: number) =>
-      `${count} ${count === 1 ? 'is' : 'are'} not out yet: to be settled, or changed a moment ago.`,
-    allOut: 'No need waits to go out any more.',
+      `${count} ${count === 1 ? 'is' : 'are'} not published yet: a change is needed first, or somebody changed it a moment ago.`,
+    allOut: 'No need is waiting to be published.',
     fix: 'Change it',
     look: 'Look at this one',
 
@@ -102,7 +103,7 @@ export const campaignWords = catalogue({
     free: (count: number) => (count === 1 ? 'One is still free' : `${count} are still free`),
     bring: 'I will bring this',
     allTaken: 'All are taken. Thank you!',
-    allTakenText: 'Every one of them has found somebody. Thank you for looking.',
+    allTakenText: 'Somebody has been found for every one of them. Thank you for looking.',
     over: 'This campaign is over. Thank you.',
     soon: 'This campaign is being prepared. Please come back in a while.',
     needed: (open: number, unit: string) => `${open}${unit ? ` ${unitOf(open, unit)}` : ''} still needed`,
@@ -119,7 +120,8 @@ const message = catalogue({
     by: (org: string) => `【${org}】`,
   },
   en: {
-    free: (free: number, all: number) => `${all} wishes in all, ${free} still free.`,
+    free: (free: number, all: number) =>
+      `${all === 1 ? '1 wish' : `${all} wishes`} in all, ${free} still free.`,
     link: 'Pick what you can bring. No account, and nothing is promised twice:',
     by: (org: string) => `${org}: `,
   },

@@ -22,7 +22,7 @@ export const childNoteWords = catalogue({
     decided: '这张小纸条同事已经看过了，不能再改。',
     // Whoever reads it first
     toHandOn: '给收到的人的小纸条',
-    guidance: '请先读一读：合适就转交，不合适就留在机构里。对方只会看到一句感谢。',
+    guidance: '请先读一读：合适就转交，不合适就留在机构里。写的人只会看到一句感谢。',
     handOn: '合适，我来转交',
     keepBack: '不转交',
     why: '为什么（只留在机构内部）',
@@ -33,9 +33,9 @@ export const childNoteWords = catalogue({
     waitingHere: (count: number) => `有 ${count} 张小纸条等您先读`,
   },
   en: {
-    write: 'Write a note to those who receive it',
+    write: 'Write a note to whoever receives it',
     label: 'Your words',
-    hint: 'At most 300 letters. The organisation reads it first, then hands it on. To keep children safe: no phone number, account or address, please, and no wish to meet.',
+    hint: 'At most 300 characters. The organisation reads it first, then hands it on. To keep children safe, please leave out phone numbers, accounts and addresses, and do not suggest meeting.',
     send: 'Give it to the organisation',
     change: 'Change it',
     yours: 'Your note',
@@ -44,15 +44,15 @@ export const childNoteWords = catalogue({
     keptBack: 'Thank you for your kind thought. We have read your words with care and kept them with us.',
     missing: 'Please write a sentence.',
     tooLong: (most: number, typed: number) =>
-      `At most ${most} letters; you wrote ${typed}. Please make it shorter.`,
-    contact:
-      'Please take out phone numbers, accounts, web addresses and where you live. A kind wish is enough.',
+      `At most ${most} characters; you wrote ${typed}. Please make it shorter.`,
+    contact: 'Please take out phone numbers, accounts, web and home addresses. A kind wish is enough.',
     meeting: 'Please do not suggest meeting or visiting; just write what you would like to say.',
-    money: 'No money passes through here: please take out what you say of it.',
+    money: 'No money passes through here: please take out what you say about it.',
     decided: 'This note has been read already and cannot be changed.',
-    toHandOn: 'A note to those who receive it',
-    guidance: 'Please read it first: hand it on, or keep it inside. They will only be thanked.',
-    handOn: 'It is fine: I hand it on',
+    toHandOn: 'A note to whoever receives it',
+    guidance:
+      'Please read it first: hand it on if it is fine, keep it inside if not. The writer only sees a word of thanks.',
+    handOn: 'It is fine: I will hand it on',
     keepBack: 'Do not hand it on',
     why: 'Why (stays inside the organisation)',
     keep: 'Keep it inside',
@@ -60,6 +60,8 @@ export const childNoteWords = catalogue({
     keptBackFor: (why: string) => `Kept inside: ${why}`,
     whyMissing: 'Please say why; only the organisation sees it.',
     waitingHere: (count: number) =>
-      count === 1 ? 'One note waits for you to read it' : `${count} notes wait for you to read them`,
+      count === 1
+        ? 'One note is waiting for you to read it'
+        : `${count} notes are waiting for you to read them`,
   },
 })

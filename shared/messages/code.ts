@@ -15,7 +15,7 @@ export const codeWords = catalogue({
     code: 'Six-digit code',
     hint: 'It works for ten minutes, on this device and in this browser.',
     wrong: (left: number) => `That code is not right. You have ${left} ${left === 1 ? 'try' : 'tries'} left.`,
-    wrongLast: 'That code is not right, and it cannot be tried again. Please get a new one.',
+    wrongLast: 'That code is not right, and there are no tries left. Please get a new one.',
     overTitle: 'This code does not work any more',
     overText:
       'It may be older than ten minutes, tried too often, or asked for in another browser. Please get a new one.',

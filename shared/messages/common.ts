@@ -17,12 +17,12 @@ export const commonWords = catalogue({
     brokenTitle: '出了点问题',
     brokenText: '我们这边没有处理成功，您填写的内容还在您的屏幕上。请过一分钟再试。',
     foreignOriginTitle: '这一步没有执行',
-    foreignOriginText: '这个请求不是从睦邻的页面发出的。请在睦邻的页面里再点一次。',
-    notAllowedTitle: '您没有这个权限',
-    notAllowedText: '请联系您机构的管理员。',
+    foreignOriginText: '请回到睦邻的页面，再点一次。',
+    notAllowedTitle: '您还没有这个权限',
+    notAllowedText: '需要的话，请联系您机构的管理员。',
     tooLargeTitle: '内容太大了',
-    tooLargeText: '这次发来的内容超过了限度，没有保存。文件最多 4 MB：请去掉图片，或者分成几个再发。',
-    tooMany: '操作太频繁了，请过几分钟再试。',
+    tooLargeText: '这次发来的太大，没有保存。文件最多 4 MB：请去掉图片，或者分成几个再发。',
+    tooMany: '有点忙不过来，请过几分钟再试。',
   },
   en: {
     mulin: 'Mulin',
@@ -41,13 +41,12 @@ export const commonWords = catalogue({
     brokenText:
       'We could not do this just now. What you typed is still on your screen. Please try again in a minute.',
     foreignOriginTitle: 'This was not done',
-    foreignOriginText:
-      'The request did not come from a page of Mulin. Please press the button on the page again.',
-    notAllowedTitle: 'You may not do this',
-    notAllowedText: 'Please ask the administrator of your organisation.',
+    foreignOriginText: 'Please go back to the page of Mulin and press the button again.',
+    notAllowedTitle: 'You do not have access to this yet',
+    notAllowedText: 'If you need it, please ask the administrator of your organisation.',
     tooLargeTitle: 'That was too large',
     tooLargeText:
-      'What you sent is over the limit and was not kept. A file may have 4 MB: take pictures out, or make several files of it.',
-    tooMany: 'That was too often. Please try again in a few minutes.',
+      'What you sent is too large and was not kept. A file may have 4 MB: please take pictures out, or split it into several files.',
+    tooMany: 'That was a lot at once. Please try again in a few minutes.',
   },
 })

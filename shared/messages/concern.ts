@@ -19,7 +19,7 @@ export const concernWords = catalogue({
     text: '想说的话',
     textHint: (most: number) => `写不写都行，最多 ${most} 个字。请尽量不写别人的姓名和住址。`,
     reach: '怎么联系您',
-    reachHint: '电子邮箱或手机号，可以不填。填了，我们处理完会告诉您一声，有不清楚的地方也好问您。',
+    reachHint: '邮箱或手机号，可以不填。填了，我们处理完会告诉您一声，有不清楚的地方也好问您。',
     worryMissing: '请选一项。',
     textMissing: '请写一句是什么事。',
     textTooLong: (most: number, typed: number) => `最多 ${most} 个字，您写了 ${typed} 个。请删短一些。`,
@@ -34,32 +34,32 @@ export const concernWords = catalogue({
     inDanger: (police: string, ambulance: string) =>
       `Is somebody in danger right now? Call ${police} (police) or ${ambulance} (ambulance) first; do not wait for us.`,
     intro:
-      'Tell us what worries you. People at the hub read it; the organisation that asks does not see what you write. You need no account and may stay unnamed.',
+      'Tell us what worries you. People at the service centre read it; the organisation that asks does not see what you write. You need no account and need not give your name.',
     about: (what: string) => `This is about: ${what}`,
-    aboutPage: (page: string) => `This is about the page ${page}`,
+    aboutPage: (page: string) => `This is about the page: ${page}`,
     worry: 'What worries you?',
     danger: 'Somebody may be in danger',
-    privacy: 'It gives away a child or a family',
+    privacy: 'It gives away who a child or a family is',
     money: 'It asks for money',
     pressure: 'It is rude, or puts people under pressure',
     other: 'Something else',
     text: 'What you want to say',
     textHint: (most: number) =>
-      `You need not write anything; ${most} characters at most. Leave out other people’s names and addresses if you can.`,
+      `Optional; ${most} characters at most. Please leave out other people’s names and addresses if you can.`,
     reach: 'How to reach you',
     reachHint:
-      'E-mail or mobile number; may stay empty. With it we can tell you when we have looked at it, and ask if something is unclear.',
+      'E-mail or mobile number, optional. With it we can tell you once we have dealt with it, and ask if something is unclear.',
     worryMissing: 'Please choose one.',
     textMissing: 'Please say in a sentence what it is.',
     textTooLong: (most: number, typed: number) =>
       `At most ${most} characters; you wrote ${typed}. Please make it shorter.`,
     tooOften:
       'Too many concerns came from here within an hour. What you wrote is still below: please send it again in a while. If it is urgent, please call.',
-    send: 'Send to the hub',
+    send: 'Send to the service centre',
     kept: (days: number) =>
-      `Only the hub’s administrators can read what you write and how to reach you. Both are deleted ${days} days after they have dealt with it.`,
+      `Only the service centre’s administrators can read what you write and how to reach you. Both are deleted ${days} days after they have dealt with it.`,
     sentTitle: 'We have it, thank you',
     sentText:
-      'The hub’s administrators will look at what you said and stop the appeal at once if they must. There is nothing more you need to do.',
+      'The service centre’s administrators will look at what you said and, if needed, stop the request at once. There is nothing more you need to do.',
   },
 })

@@ -3,21 +3,21 @@ import { catalogue, type Language } from './catalogue.ts'
 
 const words = catalogue({
   'zh-CN': {
-    empty: '请填写电子邮箱或手机号。',
-    'too-long': (most: number) => `太长了，最多 ${most} 个字符。`,
+    empty: '请填写邮箱或手机号。',
+    'too-long': (most: number) => `太长了，最多 ${most} 个字符，请核对一下。`,
     'control-characters': '里面有换行或看不见的字符，请重新输入一遍。',
     several: '请只填一个邮箱或一个手机号。',
     neither: '这不像邮箱，也不像手机号。例如：13812345678，或 name@example.org。',
     'before-at': '@ 前面的部分不对，请核对一下邮箱。',
     'after-at': '@ 后面的部分不对，例如应为 example.org。',
     'mobile-digits': (digits: number, wanted: number) =>
-      `手机号应为 ${wanted} 位，您填了 ${digits} 位。请数一数。`,
+      `手机号应为 ${wanted} 位，您填了 ${digits} 位，请核对一下。`,
     landline: '这是固定电话，收不到短信。请填写手机号或邮箱。',
     'country-missing': '境外号码请以 + 和国家代码开头，例如 +852 5123 4567。',
   },
   en: {
     empty: 'Please enter an e-mail address or a mobile number.',
-    'too-long': (most: number) => `That is too long: at most ${most} characters.`,
+    'too-long': (most: number) => `That is too long: at most ${most} characters. Please check it.`,
     'control-characters': 'There is a line break or an invisible character in it. Please type it again.',
     several: 'Please enter one address or one number only.',
     neither:
@@ -25,7 +25,7 @@ const words = catalogue({
     'before-at': 'Something before the @ is not right. Please check the address.',
     'after-at': 'Something after the @ is not right; it should look like example.org.',
     'mobile-digits': (digits: number, wanted: number) =>
-      `A mobile number has ${wanted} digits; you entered ${digits}.`,
+      `A mobile number has ${wanted} digits; you entered ${digits}. Please check it.`,
     landline:
       'This is a landline and gets no text messages. Please enter a mobile number or an e-mail address.',
     'country-missing': 'Please start a foreign number with + and its country code, such as +852 5123 4567.',

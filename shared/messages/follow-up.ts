@@ -71,6 +71,7 @@ export const followUpWords = catalogue({
     'done-phone': '记下了。',
     'done-note': '记下了，谢谢您先读了一遍。',
     'done-asked': '好，这就去问。',
+    'done-saved': '改好了。',
     'done-closed': '已结案。感谢信正在发给每一位送来东西的人。',
     // Refused
     notDone: '这一步没有做成',
@@ -149,6 +150,7 @@ export const followUpWords = catalogue({
     'done-phone': 'Noted.',
     'done-note': 'Noted. Thank you for reading it first.',
     'done-asked': 'They are asked next.',
+    'done-saved': 'The changes are saved.',
     'done-closed': 'Closed. Thank-you letters are on their way to everybody who gave.',
     notDone: 'This was not done',
     gone: 'This promise is no longer there: withdrawn, lapsed or settled just now. Below is how things stand.',

@@ -21,10 +21,10 @@ export const homeWords = catalogue({
     openLedger: '公开账本：走得多快，多少没有满足',
   },
   en: {
-    title: 'Trouble next door, a neighbour’s hand',
+    title: 'When a neighbour needs a hand',
     what: 'A social worker sees a boy whose shoes are four sizes too small. She writes it down, and the few neighbours most likely to help get a short message.',
-    how: 'They open the link, choose one thing and say when they bring it: no app, no account, and the same pair of shoes is never promised twice.',
-    promise: 'No money passes through here, and nobody’s name or home is made public.',
+    how: 'They open the link, choose one thing and say when they will bring it: no app, no account, and the same pair of shoes is never promised twice.',
+    promise: 'No money passes through here, and nobody’s name or address is made public.',
     join: 'I would like to help',
     joinText:
       'Register with an organisation near you. You are asked only for what fits, and can leave at any time.',
@@ -33,7 +33,7 @@ export const homeWords = catalogue({
     joinNone: 'Please scan the QR code of your community to register.',
     preferences: 'I have registered already',
     preferencesText:
-      'Would you like to change something, or hear from us no more? We send you your own link again.',
+      'Would you like to change something, or stop hearing from us? We will send you your own link again.',
     preferencesButton: 'Send me my link',
     staff: 'I work for a social organisation',
     staffText: 'Post needs and see your board.',

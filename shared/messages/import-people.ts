@@ -204,7 +204,7 @@ export const listedWords = catalogue({
   'zh-CN': {
     title: (name: string) => `${name}，愿意做一位好邻居吗？`,
     text: (org: string) =>
-      `${org}把您登记为愿意帮助邻居的人。附近有合适的事时，我们偶尔给您发一条消息；能帮就帮，不能帮点一下就好。`,
+      `${org}想请您做一位好邻居：附近有合适的事时，我们偶尔给您发一条消息；能帮就帮，不能帮点一下就好。`,
     about: '登记的内容',
     area: '所在社区',
     topics: '愿意帮什么',
@@ -213,22 +213,22 @@ export const listedWords = catalogue({
     yes: '愿意，以后可以找我',
     no: '不愿意，删除我的资料',
     silence: '什么都不按也可以：我们不会再发消息，30 天后删除。',
-    adultMissing: '帮忙的人需要年满 18 岁，请勾选。',
+    adultMissing: '帮忙的人需要年满 18 岁。您年满了，请勾选。',
     welcome: '欢迎您，好邻居！下面可以改您的设置。',
   },
   en: {
     title: (name: string) => `${name}, would you be a good neighbour?`,
     text: (org: string) =>
-      `${org} has put you down as somebody who would help a neighbour. When something nearby fits you, we send you a message now and then; help if you can, or say no with one tap.`,
-    about: 'What was put down',
+      `${org} invites you to be a good neighbour: now and then, when something nearby fits you, we send you a message; help if you can, or say no with one tap.`,
+    about: 'What is noted about you',
     area: 'Community',
     topics: 'Helps with',
-    offers: 'Has ready to give',
-    changeLater: 'Whatever is wrong you can change once you have agreed.',
+    offers: 'Has to give',
+    changeLater: 'If something is wrong, you can change it once you have agreed.',
     yes: 'Yes, you may ask me',
     no: 'No, delete my data',
-    silence: 'You may also do nothing: we will not write again, and delete this after 30 days.',
-    adultMissing: 'Helpers must be 18 or older: please tick the box.',
+    silence: 'You may also do nothing: we will not write again, and will delete this after 30 days.',
+    adultMissing: 'Helpers must be 18 or older. If you are, please tick the box.',
     welcome: 'Welcome, good neighbour! Below you can change your settings.',
   },
 })

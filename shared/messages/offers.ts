@@ -17,7 +17,7 @@ export const offerWords = catalogue({
     whatProblem: (n: number, most: number) => `请写第 ${n} 样是什么，最多 ${most} 个字。`,
     sizeProblem: (n: number, most: number) => `第 ${n} 样的大小请写短一些，最多 ${most} 个字。`,
     noneProblem: '请至少写一样您可以送的东西。',
-    many: (most: number) => `最多写 ${most} 样。`,
+    many: (most: number) => `最多 ${most} 样，请删掉几样再保存。`,
 
     ownTitle: '我有东西可以送',
     ownText: '写下来就好。附近有人正好需要时，我们先问您，要不要送由您决定。已经送掉的，把字删掉再保存。',
@@ -37,7 +37,7 @@ export const offerWords = catalogue({
     toJoinWithOffer: '手边正好有东西想送？从这里写',
   },
   en: {
-    title: 'What I have ready to give',
+    title: 'What I have to give',
     text: 'When somebody needs just this, we ask you first. You need not bring it now.',
     row: (n: number) => `Thing ${n}`,
     topic: 'Kind',
@@ -48,15 +48,15 @@ export const offerWords = catalogue({
     sizeHint: 'Clothes by height, such as 130; shoes by size or foot length, such as EU 33 or 21.5 cm',
     more: 'One more thing',
     topicProblem: (n: number) => `Please choose the kind of thing ${n}.`,
-    whatProblem: (n: number, most: number) => `Please say what thing ${n} is, in at most ${most} letters.`,
+    whatProblem: (n: number, most: number) => `Please say what thing ${n} is, in at most ${most} characters.`,
     sizeProblem: (n: number, most: number) =>
-      `Please give the size of thing ${n} in at most ${most} letters.`,
+      `Please give the size of thing ${n} in at most ${most} characters.`,
     noneProblem: 'Please write down at least one thing you have to give.',
-    many: (most: number) => `At most ${most} things.`,
+    many: (most: number) => `At most ${most} things: please take some out and save again.`,
 
     ownTitle: 'I have something to give',
     ownText:
-      'Just write it down. When somebody nearby needs it we ask you first, and you decide. If it has gone, empty its row and save.',
+      'Just write it down. When somebody nearby needs it we ask you first, and you decide. If you no longer have it, empty its row and save.',
     save: 'Save',
     savedTitle: 'Written down, thank you',
     toOwn: 'I have something to give',
@@ -64,13 +64,13 @@ export const offerWords = catalogue({
 
     giveTitle: 'Something to give to somebody who needs it?',
     giveText:
-      'Write down what it is and its size, and we ask you first when somebody nearby needs just that. Nothing to bring now, nobody to look for. First choose an organisation near you:',
-    giveKnown: 'Registered already? We send you your own link, and you write it down there.',
+      'Write down what it is and its size, and we ask you first when somebody nearby needs just that. You need not bring it now, or look for anybody yourself. First choose an organisation near you:',
+    giveKnown: 'Registered already? We will send you your own link, and you write it down there.',
     joinTitle: (org: string) => `Give what a neighbour can use · ${org}`,
     joinText:
       'Write down what you have, then tell us how to reach you. When somebody nearby needs it, we ask you first.',
-    joinInstead: 'Nothing ready? You can simply say what you would help with',
+    joinInstead: 'Nothing to give just now? You can simply say what you would help with',
     aboutYou: 'How to reach you',
-    toJoinWithOffer: 'Something ready to give just now? Write it down here',
+    toJoinWithOffer: 'Something to give right now? Write it down here',
   },
 })

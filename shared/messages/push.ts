@@ -38,13 +38,13 @@ export const pushWords = catalogue({
     denied:
       'This browser does not let us notify you. To allow it, turn on notifications for this site in the browser’s settings, then come back here. If not, that is fine: we go on writing to you as before.',
     failed:
-      'The browser on this phone cannot do it at the moment. Never mind: we go on writing to you as before.',
+      'The browser on this phone cannot do it at the moment. That is fine: we go on writing to you as before.',
     unknownTitle: 'Notifications are not turned on',
     back: 'Back',
     onTitle: 'Notifications are on',
     onText: 'When something fits you, this phone will tell you.',
     lateTitle: 'This page has been open for too long',
-    lateText: 'Please turn notifications on from your settings: we send you your personal link.',
+    lateText: 'Please turn notifications on from your settings: we will send you your personal link.',
     toPreferences: 'Change my settings',
     devicesTitle: 'Devices that tell you',
     addedOn: (day: string) => `Turned on ${day}`,

@@ -23,7 +23,7 @@ export const standingByWords = catalogue({
     where: '地点',
     by: (day: string) => `${day}之前`,
 
-    codeText: (to: string) => `验证码已经发到 ${to}，10 分钟内有效。输入后就为您排上队。`,
+    codeText: (to: string) => `验证码已经发到 ${to}，十分钟内有效。输入后就为您排上队。`,
   },
   en: {
     standBy: 'I will stand by',
@@ -47,6 +47,6 @@ export const standingByWords = catalogue({
     by: (day: string) => `by ${day}`,
 
     codeText: (to: string) =>
-      `We sent a code to ${to}; it works for 10 minutes. Type it, and you are in line.`,
+      `We sent a code to ${to}; it works for ten minutes. Type it, and you are in line.`,
   },
 })

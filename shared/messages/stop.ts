@@ -3,19 +3,19 @@ import { catalogue } from './catalogue.ts'
 /** Stopping to be asked. */
 export const stopWords = catalogue({
   'zh-CN': {
-    title: '不想再收到询问？',
-    text: '按下面的按钮，我们马上停止向您发送任何求助询问。您已经答应的事，仍会照常提醒您。',
-    press: '停止询问我',
-    stoppedTitle: '已经停止',
-    stoppedText: '我们不会再向您发送求助询问。谢谢您帮助过邻居。',
-    again: '想重新收到，或只想少收一些',
+    title: '不想再被问了？',
+    text: '按一下，我们马上不再问您。您已经答应的事，照常提醒您。',
+    press: '以后不要再问我',
+    stoppedTitle: '好的，不再问您了',
+    stoppedText: '以后不会再有求助消息发给您。谢谢您愿意帮助邻居。',
+    again: '想再收到，或只想少收一些',
   },
   en: {
     title: 'Stop being asked?',
-    text: 'Press the button and we stop asking you for help at once. You still hear about what you have promised.',
+    text: 'Press the button and we stop asking you at once. You will still hear about what you have promised.',
     press: 'Stop asking me',
-    stoppedTitle: 'Stopped',
-    stoppedText: 'We will not ask you any more. Thank you for having helped your neighbours.',
+    stoppedTitle: 'We will not ask you again',
+    stoppedText: 'No more requests will be sent to you. Thank you for being ready to help your neighbours.',
     again: 'To be asked again, or only less often',
   },
 })

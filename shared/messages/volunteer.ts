@@ -3,7 +3,7 @@ import { catalogue } from './catalogue.ts'
 /** Joining, changing what one wants to be asked, and leaving. */
 export const volunteerWords = catalogue({
   'zh-CN': {
-    joinTitle: (org: string) => `加入${org}的好邻居`,
+    joinTitle: (org: string) => `和${org}一起做好邻居`,
     joinText:
       '附近有人需要帮忙时，我们给您发一条短消息，里面有一个链接。点开看看，能帮就帮，不能帮点一下就好。',
     joinPromise: '不用下载，不用密码。只收东西、时间和手艺，不收钱。随时可以退出。',
@@ -33,9 +33,9 @@ export const volunteerWords = catalogue({
     nameProblem: (most: number) => `请填怎么称呼您，最多 ${most} 个字。`,
     mobileNotYet: '现在还不能用手机号，请填邮箱。',
     topicsProblem: '请至少选一样您愿意帮的。',
-    listProblem: (most: number, longest: number) => `最多 ${most} 样，每样最多 ${longest} 个字。`,
+    listProblem: (most: number, longest: number) => `请写少一些：最多 ${most} 样，每样最多 ${longest} 个字。`,
     quietProblem: '请填时间，例如 22:00。开始和结束一样就是不限。',
-    adultProblem: '帮忙的人需要年满 18 岁，请勾选。',
+    adultProblem: '帮忙的人需要年满 18 岁。您年满了，请勾选。',
 
     codeTitle: '输入验证码',
     codeText: (to: string) => `如果 ${to} 没写错，一分钟内会收到六位数字。`,
@@ -99,7 +99,7 @@ export const volunteerWords = catalogue({
     more: 'More: skills, quiet hours, how often, language',
     skills: 'What are you good at? (optional)',
     skillsHint: 'For example: sewing, repairing bicycles. Put a comma between them.',
-    quiet: 'When shall we not disturb you?',
+    quiet: 'When should we not disturb you?',
     quietFrom: 'from',
     quietTo: 'until',
     perWeek: 'How many requests a week, at most?',
@@ -109,20 +109,20 @@ export const volunteerWords = catalogue({
     kept: 'We use what you tell us only to find requests that fit you. It is not public, is not passed on, and is deleted when you leave.',
     sendCode: 'Send me a code',
 
-    nameProblem: (most: number) => `Please say what to call you, in at most ${most} letters.`,
+    nameProblem: (most: number) => `Please say what to call you, in at most ${most} characters.`,
     mobileNotYet: 'Mobile numbers do not work yet. Please give an e-mail address.',
     topicsProblem: 'Please choose at least one thing you would help with.',
     listProblem: (most: number, longest: number) =>
-      `At most ${most} entries of at most ${longest} letters each.`,
+      `Please write less: at most ${most} entries of at most ${longest} characters each.`,
     quietProblem: 'Please give a time such as 22:00. The same time twice means no quiet hours.',
-    adultProblem: 'Helpers must be 18 or older: please tick the box.',
+    adultProblem: 'Helpers must be 18 or older. If you are, please tick the box.',
 
     codeTitle: 'Type the code',
     codeText: (to: string) => `If ${to} is right, six digits will arrive there within a minute.`,
     confirm: 'Join',
     again: 'Use another address, or send it again',
     joinedTitle: 'Welcome, good neighbour!',
-    joinedText: 'All is set. We will write when something nearby fits you, and leave you in peace otherwise.',
+    joinedText: 'You are all set. We will write when something nearby suits you, and not otherwise.',
     joinedChange: 'You can change this or leave at any time:',
     toPreferences: 'Change my settings',
 
@@ -147,7 +147,7 @@ export const volunteerWords = catalogue({
     goneOrganization: 'An organisation that is gone',
     leaveLink: 'I want to leave',
     usedElsewhere: 'This link has been used on another device',
-    usedElsewhereText: 'To keep you safe, make changes there, or ask for a new link.',
+    usedElsewhereText: 'To keep you safe, please make changes there, or ask for a new link.',
     goneTitle: 'This link does not work any more',
     goneText: 'It may be too old. Please ask for a new one.',
 

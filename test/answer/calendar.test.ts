@@ -37,7 +37,7 @@ describe('Putting a promise into one’s calendar', () => {
       SUMMARY: '送东西：冬季外套 1 件',
       LOCATION: '二马路社区居民服务大厅',
       DESCRIPTION:
-        '最晚1月28日 周五送到。\n开放时间：工作日 9:00–17:00\n您答应了云益家社会组织服务中心。有变化的话，请打开我们发给您的链接。',
+        '最晚1月28日 周五送到。\n开放时间：工作日 9:00–17:00\n这是您答应云益家社会组织服务中心的。有变化的话，请打开我们发给您的链接。',
       'VALARM TRIGGER': '-P1D',
     })
     const english = readCalendar((await wang.get(`${file}?lang=en`)).text)

@@ -134,6 +134,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /needs/:need/by-phone': { may: 'poster', form: () => ({ call: 'call1', name: '赵师傅', b: '1' }) },
   'GET /needs/:need/close': { may: 'poster' },
   'POST /needs/:need/close': { may: 'poster', form: () => ({ outcome: 'not', reason: 'met-elsewhere' }) },
+  'GET /draft.js': { may: 'everyone' },
   'GET /needs/new': { may: 'poster' },
   'POST /needs/new': { may: 'poster', form: (_, world) => needForm(world) },
   'GET /needs/:need/check': { may: 'poster', ids: { need: 'review' } },

@@ -86,7 +86,7 @@ describe('code-bound', () => {
     expect((await browser.post('/act-for', { org: 'three' })).status).toBe(404)
     expect((await browser.post('/act-for', { org: 'two' })).location).toBe('/board')
     expect(browser.cookies.get('__Host-session')).not.toBe(before)
-    expect((await browser.post('/sign-out', {})).location).toBe('/')
+    expect((await browser.post('/sign-out', {})).location).toBe('/?signed-out=1')
     expect(browser.cookies.has('__Host-session')).toBe(false)
   })
 

@@ -41,7 +41,7 @@ describe('emergency-stop', () => {
     const colleague = await asMember(world, { org, role: 'poster' })
 
     expect((await browser.get('/organization')).text).toContain('href="/organization/stop-asking"')
-    expect((await browser.get('/organization/stop-asking')).text).toContain('正在发的一批（最多 25 条）')
+    expect((await browser.get('/organization/stop-asking')).text).toContain('发完手上这一批（最多 25 条）')
     const without = await browser.post('/organization/stop-asking', { do: 'stop', reason: ' ' })
     expect([without.status, without.text.includes('请写一句原因')]).toEqual([422, true])
     const reason = '有一条需求写错了 <b>'

@@ -50,7 +50,7 @@ describe('opt-out', () => {
     const browser = world.browser()
     for (let time = 0; time < 3; time++) expect((await browser.get(`${link}/stop`)).status).toBe(200)
     expect((await readVolunteer(world.fx.table, person.volunteer))?.perWeek).toBe(2)
-    expect((await browser.post(`${link}/stop`, {})).text).toContain('已经停止')
+    expect((await browser.post(`${link}/stop`, {})).text).toContain('不再问您了')
     expect((await readVolunteer(world.fx.table, person.volunteer))?.perWeek).toBe(0)
     expect((await browser.post('/r/00000000000000000000/stop', {})).status).toBe(404)
   })

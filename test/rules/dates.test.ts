@@ -52,8 +52,8 @@ test('a deadline is today at the earliest and not too far away', () => {
     return read.ok ? undefined : [read.refusal.kind, dateSentence('zh-CN', read.refusal)]
   })
   expect(refused).toEqual([
-    ['past', '这一天已经过去了，最早可以填今天（1月22日 周四）。'],
-    ['too-far', '太远了，最晚到 3月23日 周一。'],
+    ['past', '这一天已经过去了，请填今天（1月22日 周四）或以后的日子。'],
+    ['too-far', '太远了，请填 3月23日 周一或更早的日子。'],
     ['no-such-day', '日历上没有这一天，请核对一下。'],
     ['not-a-date', '请填写日期，例如 2026-01-28。'],
   ])

@@ -51,7 +51,7 @@ test('Somebody joins by a link of an organisation and a code, and can be asked',
   const world = await given()
   const page = await world.browser().get('/join/yunyi')
   expect(page.status).toBe(200)
-  expect(page.text).toContain('加入云益家社会组织服务中心的好邻居')
+  expect(page.text).toContain('和云益家社会组织服务中心一起做好邻居')
   expect((await joinBy(world)).text).toContain('欢迎您，好邻居！')
   expect(await theVolunteer(world)).toMatchObject({
     state: 'active',

@@ -1,6 +1,5 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
-import { topicNames } from '../../../shared/messages/topics.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { headline } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
@@ -10,6 +9,7 @@ import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { chooseLines, chooseWhen } from './choose.ts'
 import { type Answering, findLink, readAnswering } from './look-up.ts'
+import { requestChoices, requestHead } from './request.ts'
 import { requestCard } from './request-card.ts'
 
 /** GET /r/… and /g/…: one page, one request, and nothing changes by opening it. */
@@ -31,6 +31,7 @@ export interface Again {
 
 /** Read only for who needs it: the usual first answer is the request itself. */
 const tooLate = () => import('./too-late.ts')
+const afterNo = () => import('./after-no.ts')
 
 /** The page of a link as things stand: the own pledge, the request, or a kind word that it is over. */
 export async function showAnswering(visit: Visit, at: Answering, again?: Again): Promise<Response> {
@@ -49,7 +50,7 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   if (over(visit, at) || at.ledger.stage !== 'open' || at.ledger.hubStop)
     return answer(await (await tooLate()).overPage(visit, at, again))
   if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
-  const page = at.actedElsewhere ? actedElsewhere(visit, at) : askPage(visit, at, again)
+  const page = at.actedElsewhere ? actedElsewhere(visit, at) : await askPage(visit, at, again)
   if (!again?.late) return answer(page)
   return answer(html`${page}${await (await import('./needs-nearby.ts')).whereElse(visit, at)}`)
 }
@@ -59,29 +60,24 @@ function over(visit: Visit, at: Answering): boolean {
 }
 
 /** The request with its choices: what, how many, when, who. */
-function askPage(visit: Visit, at: Answering, again: Again = { typed: {}, problems: {} }): Html {
+async function askPage(
+  visit: Visit,
+  at: Answering,
+  again: Again = { typed: {}, problems: {} },
+): Promise<Html> {
   const words = answerWords[visit.language]
   const { link, text, ledger } = at
   const declined = link.invitation?.state === 'declined'
   return html`${problemSummary(commonWords[visit.language].problemsFound, again.problems)}${
     declined
-      ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>${lessOf(visit, at)}`
+      ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>${(await afterNo()).lessOf(visit, at)}`
       : ''
-  }${requestCard(text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<p class="hint">${words.noMoneyNoAddress}</p>
-<form method="post" action="${urls.pledge(link.path)}" id="lines">${deviceField(at)}${chooseLines(visit, text, ledger, again.typed)}${chooseWhen(visit, text, again.typed, again.problems)}${who(visit, at, again)}<button>${words.promise}</button></form>${
+  }${requestHead(visit, text)}
+<form method="post" action="${urls.pledge(link.path)}" id="lines">${deviceField(at)}${requestChoices(visit, text, ledger, again)}${who(visit, at, again)}<button>${words.promise}</button></form>${
     link.via === 'invitation' && !declined
       ? html`<form method="post" action="${urls.decline(link.token)}">${deviceField(at)}<button class="plain">${words.notThisTime}</button><p class="hint">${words.notThisTimeHint}</p></form>`
       : ''
   }`
-}
-
-/** After a no: in one tap, nothing more from this organisation, or nothing more about such things. */
-function lessOf(visit: Visit, at: Answering): Html {
-  const words = answerWords[visit.language]
-  if (visit.c.req.query('muted') === '1') return html`<p role="status">${words.muted}</p>`
-  if (at.link.via !== 'invitation' || at.actedElsewhere) return html``
-  const topics = at.text.topics.map((topic) => topicNames[visit.language][topic]).join(words.lines)
-  return html`<form method="post" action="${urls.decline(at.link.token)}">${deviceField(at)}<button class="plain" name="mute" value="org">${words.muteOrg(at.text.orgName)}</button><button class="plain" name="mute" value="topics">${words.muteTopics(topics)}</button></form>`
 }
 
 /** A form carries the device's secret for browsers whose cookie has not arrived yet: a double press stays one person. */

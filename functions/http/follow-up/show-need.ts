@@ -23,7 +23,7 @@ import { promiseCard } from './promise-card.ts'
 import { standingTag } from './standing-tag.ts'
 import { timeline } from './timeline.ts'
 
-const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked'] as const
+const done = ['receipt', 'no-show', 'let-go', 'phone', 'note', 'closed', 'asked', 'saved'] as const
 export type Done = (typeof done)[number]
 
 /** GET /needs/…: the whole story of a need, and what can be done about it. */
@@ -53,6 +53,7 @@ export async function answerNeed(
   return answerMemberPage(visit, {
     title: ledger.title,
     wide: true,
+    ...(visit.c.req.query('done') === 'saved' ? { script: urls.draftScript() } : {}),
     ...(status ? { status } : {}),
     body: html`${top}${hubStopNotice(visit, view)}${stopped}${heading(visit, view, ledger.hubStop !== undefined || String(stopped) !== '')}${progressLines(visit, ledger)}${notesWaiting(visit, view)}${offered(visit, view)}
 <h2>${words.promises}</h2>${live.length === 0 ? html`<p>${words.nobodyYet}</p>` : html`<div class="cards">${live.map((one) => promiseCard(visit, view, one))}</div>`}${

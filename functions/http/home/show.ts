@@ -1,3 +1,4 @@
+import { draftWords } from '../../../shared/messages/draft-kept.ts'
 import { homeWords } from '../../../shared/messages/home.ts'
 import { placeName } from '../../../shared/rules/area-tree.ts'
 import { hubOrganization } from '../../../shared/rules/roles.ts'
@@ -15,10 +16,12 @@ const mostShown = 5
 export async function showHome(visit: Visit): Promise<Response> {
   if (await readSession(visit)) return visit.c.redirect(urls.board(), 303)
   const words = homeWords[visit.language]
+  const left = visit.c.req.query('signed-out') !== undefined
   return answerPage(visit, {
     title: words.title,
+    ...(left ? { script: urls.draftScript() } : {}),
     card: { title: words.title, text: words.how },
-    body: html`<h1>${words.title}</h1><p>${words.what}</p><p>${words.how}</p><p>${words.promise}</p>
+    body: html`${left ? html`<p role="status" data-drafts="away">${draftWords[visit.language].signedOut}</p>` : ''}<h1>${words.title}</h1><p>${words.what}</p><p>${words.how}</p><p>${words.promise}</p>
 <h2>${words.join}</h2><p>${words.joinText}</p>${await organizationsToJoin(visit, urls.join)}<p><a href="${urls.give()}">${words.give}</a></p>
 <h2>${words.preferences}</h2><p>${words.preferencesText}</p><a class="button plain" href="${urls.preferencesLink()}">${words.preferencesButton}</a>
 <h2>${words.staff}</h2><p>${words.staffText}</p><a class="button plain" href="${urls.signIn()}">${words.staffButton}</a>

@@ -53,12 +53,13 @@ export async function answerCheck(
   const title = waits ? words.waitingTitle : ledger.stage === 'review' ? words.reviewTitle : words.title
   return answerMemberPage(visit, {
     title,
+    script: urls.draftScript(),
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${title}</h1>${problemSummary(commonWords[language].problemsFound, problems)}
 ${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}${waits ? waiting(visit) : ''}
 <form method="post" action="${urls.checkNeed(text.need)}"><input type="hidden" name="version" value="${text.version}">
 ${findings.length > 0 ? findingsList(visit, text, findings, harmless) : html`<p>✓ ${words.nothingFound}</p>`}
-${preview(visit, text)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
+${preview(visit, whole)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
 ${mayGoOn ? nextStep(visit, whole, approves) : ''}
 ${ledger.stage === 'review' && approves && text.createdBy !== by.member ? sendBackForm(visit, typed, problems) : ''}</form>
 <p><a class="button plain" href="${urls.editNeed(text.need)}">${words.edit}</a></p>

@@ -46,7 +46,7 @@ export async function pressEditNeed(visit: MemberVisit): Promise<Response> {
   const harmless = all('harmless')
   const edited = await editNeed(fx, by.scope, by, { need: text.need, version, input: read.input, harmless })
   if (edited.ok) {
-    const next = isOut(found) ? urls.need(text.need) : urls.checkNeed(text.need)
+    const next = isOut(found) ? urls.needSaved(text.need) : urls.checkNeed(text.need)
     return visit.c.redirect(next, 303)
   }
   const { refusal } = edited
@@ -93,7 +93,7 @@ async function findOwn(visit: MemberVisit): Promise<WholeNeed | Response> {
 function answerForm(
   visit: MemberVisit,
   found: WholeNeed,
-  form: NeedForm,
+  form: Omit<NeedForm, 'need'>,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const words = describeWords[visit.language]
@@ -105,9 +105,11 @@ function answerForm(
   return answerMemberPage(visit, {
     title: words.editTitle,
     status,
+    script: urls.draftScript(),
+    scriptAsks: true,
     body: html`<h1>${words.editTitle}</h1>${note}${needForm(
       visit,
-      { ...form, ...(out ? { underWay: underWay(found.ledger) } : {}) },
+      { ...form, need, ...(out ? { underWay: underWay(found.ledger) } : {}) },
       urls.editNeed(need),
       out ? words.save : words.next,
     )}`,

@@ -11,6 +11,7 @@ import { checkboxes, radios } from '../page/choices.ts'
 import { type Field, field, type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
+import { draftAttributes, draftOffer, draftSays, unkept } from './draft.ts'
 import { goodsTopics } from './goods-topics.ts'
 import { lineRows } from './line-rows.ts'
 import { templateButtons } from './templates.ts'
@@ -23,6 +24,8 @@ export interface NeedForm {
   /** Where the organisation works: places near it are suggested. */
   readonly near: string
   readonly tree: AreaTree
+  /** What it is, or will be, called. */
+  readonly need: string
   /** Not written down yet: templates are offered to begin with. */
   readonly isNew?: boolean
   /** What the check points out in a need that is out, to be changed or called harmless. */
@@ -39,8 +42,8 @@ export function needForm(visit: MemberVisit, form: NeedForm, to: string, submit:
   const words = describeWords[visit.language]
   const { typed, problems = {}, underWay } = form
   const one = (spec: Field): Html => field(spec, typed, problems)
-  return html`${problemSummary(commonWords[visit.language].problemsFound, problems)}
-<form method="post" action="${to}">
+  return html`${problemSummary(commonWords[visit.language].problemsFound, problems)}${draftOffer(visit)}
+<form method="post" action="${to}" ${draftAttributes(visit, form.need)}>
 <button class="skip" tabindex="-1" aria-hidden="true">${submit}</button>
 ${kept(typed)}${form.isNew ? templateButtons(visit, to) : ''}${harmlessTicks(visit, form.findings ?? [])}
 <h2>${words.what}</h2>
@@ -90,13 +93,11 @@ ${one({ name: 'realName', label: words.realName, max: 60, autocomplete: 'off' })
 ${one({ name: 'school', label: words.school, max: 80, autocomplete: 'off' })}
 ${one({ name: 'phone', label: words.phone, max: 40, autocomplete: 'off', inputmode: 'tel' })}
 ${one({ name: 'address', label: words.address, max: 200, autocomplete: 'off' })}</details>
-<button name="do" value="save">${submit}</button></form>`
+${draftSays(visit)}<button name="do" value="save">${submit}</button></form>`
 }
 
-const recordFields = ['realName', 'school', 'phone', 'address'] as const
-
 function hasRecord(typed: Typed, problems: Problems): boolean {
-  return recordFields.some((name) => typed[name] || problems[name])
+  return unkept.some((name) => typed[name] || problems[name])
 }
 
 /** What only looks like a detail may stay, once somebody has looked at it. */

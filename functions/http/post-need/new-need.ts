@@ -1,6 +1,6 @@
 import { editNeed } from '../../../shared/actions/edit-need.ts'
 import { readNeedNow } from '../../../shared/actions/need-access.ts'
-import { postNeed } from '../../../shared/actions/post-need.ts'
+import { needIdFor, postNeed } from '../../../shared/actions/post-need.ts'
 import { describeWords } from '../../../shared/messages/describe-need.ts'
 import { templateNamed } from '../../../shared/messages/need-templates.ts'
 import { proposeAlias } from '../../../shared/rules/alias.ts'
@@ -32,7 +32,7 @@ export async function showNewNeed(visit: MemberVisit): Promise<Response> {
   if (!organization) return answerNotFound(visit)
   const today = dayOf(fx.now(), fx.zone)
   const template = templateNamed(visit.c.req.query('template'))
-  const empty: NeedForm = {
+  const empty: Omit<NeedForm, 'need'> = {
     typed: {
       request: fx.newId(20),
       alias: proposeAlias(fx.newId(), visit.language),
@@ -78,12 +78,12 @@ export async function pressNewNeed(visit: MemberVisit): Promise<Response> {
   return visit.c.redirect(urls.checkNeed(need), 303)
 }
 
-/** The form after a button that only changes what it says: one row more, one more or one fewer of a thing, pictures of sizes. Undefined for any other button. */
-export function pressedInForm(form: NeedForm): NeedForm | undefined {
+/** The form after a button that only changes what it says: one row more, one more or one fewer of a thing, pictures of sizes, a beginning that was kept. Undefined for any other button. */
+export function pressedInForm<F extends Pick<NeedForm, 'typed'>>(form: F): F | undefined {
   const { typed } = form
   if (typed.do === 'more-lines')
     return { ...form, typed: { ...typed, rows: `${Math.min(rowsOf(typed) + 1, mostLines)}` } }
-  if (/^sizes:\d{1,2}$/.test(typed.do ?? '')) return form
+  if (/^(?:sizes:\d{1,2}|go-on)$/.test(typed.do ?? '')) return form
   const changed = stepped(typed)
   return changed && { ...form, typed: changed }
 }
@@ -92,11 +92,19 @@ function surroundings({ fx, by }: MemberVisit) {
   return Promise.all([areaTree(fx.table), readOrganization(fx.table, by.scope.org)])
 }
 
-function answerForm(visit: MemberVisit, form: NeedForm, status: 200 | 422 = 200): Promise<Response> {
+/** The form with the id its need will have. */
+function answerForm(
+  visit: MemberVisit,
+  form: Omit<NeedForm, 'need'>,
+  status: 200 | 422 = 200,
+): Promise<Response> {
   const words = describeWords[visit.language]
+  const need = needIdFor(visit.fx, visit.by.scope, visit.by, form.typed.request ?? '')
   return answerMemberPage(visit, {
     title: words.newTitle,
     status,
-    body: html`<h1>${words.newTitle}</h1><p>${words.newText}</p>${needForm(visit, { ...form, isNew: true }, urls.newNeed(), words.next)}`,
+    script: urls.draftScript(),
+    scriptAsks: true,
+    body: html`<h1>${words.newTitle}</h1><p>${words.newText}</p>${needForm(visit, { ...form, need, isNew: true }, urls.newNeed(), words.next)}`,
   })
 }

@@ -1,21 +1,23 @@
+import type { WholeNeed } from '../../../shared/actions/need-access.ts'
+import { answerWords } from '../../../shared/messages/answer.ts'
 import { checkWords } from '../../../shared/messages/check-need.ts'
 import { sayDay } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
-import { unitOf } from '../../../shared/rules/unit-words.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
-import { requestCard } from '../answer/request-card.ts'
+import { requestChoices, requestHead } from '../answer/request.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 
-/** A need exactly as a volunteer will read it. */
-export function preview(visit: MemberVisit, text: NeedText): Html {
-  const { fx, language } = visit
-  const words = checkWords[language]
-  return html`<section aria-labelledby="preview"><h2 id="preview">${words.preview}</h2><div class="card">${requestCard(text, language, fx.zone, fx.now(), 'h3')}
-<ul>${text.lines.map(
-    (line) =>
-      html`<li>${line.label} × ${line.wanted}${line.unit ? ` ${unitOf(line.wanted, line.unit)}` : ''}${line.fit ? html`<br><span class="quiet">${line.fit}</span>` : ''}</li>`,
-  )}</ul><p class="quiet">${words.bringTo} ${text.dropOff.place}${text.dropOff.hours ? ` · ${text.dropOff.hours}` : ''}</p></div><p class="hint">${words.previewText}</p></section>`
+/**
+ * A need exactly as a volunteer will see it: made by what makes the page of an invitation, with its fields and buttons out of use, so that nothing
+ * of them is sent along.
+ */
+export function preview(visit: MemberVisit, { text, ledger }: WholeNeed): Html {
+  const words = checkWords[visit.language]
+  const answer = answerWords[visit.language]
+  const { place, hours } = text.dropOff
+  return html`<section aria-labelledby="preview"><h2 id="preview">${words.preview}</h2><div class="card"><fieldset class="preview" disabled>${requestHead(visit, text, 'h3')}
+${requestChoices(visit, text, ledger, { typed: {}, problems: {} })}<button type="button">${answer.promise}</button><button type="button" class="plain">${answer.notThisTime}</button></fieldset></div><p class="hint">${words.previewText} ${words.bringTo} ${place}${hours ? ` · ${hours}` : ''}</p></section>`
 }
 
 /** What only the organisation reads: for whoever checks or approves. */

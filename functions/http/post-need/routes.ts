@@ -11,6 +11,7 @@ const needPlacard = () => import('./need-placard.ts')
 const newNeed = () => import('./new-need.ts')
 const shareNeed = () => import('./share-need.ts')
 const shareWithGroups = () => import('./share-with-groups.ts')
+const draft = () => import('./draft.ts')
 const checkNeed = () => import('./check-need.ts')
 const pressCheck = () => import('./press-check.ts')
 
@@ -26,6 +27,12 @@ const member = (method: Method, path: string, handle: (visit: MemberVisit) => Pr
 export const postNeedRoutes: readonly Route[] = [
   member('GET', urls.newNeed(), later(newNeed, 'showNewNeed')),
   member('POST', urls.newNeed(), later(newNeed, 'pressNewNeed')),
+  {
+    method: 'GET',
+    path: urls.draftScript(),
+    access: 'everyone',
+    handle: later(draft, 'serveDraftScript'),
+  },
   member('GET', urls.checkNeed(':need'), later(checkNeed, 'showCheck')),
   member('POST', urls.checkNeed(':need'), later(pressCheck, 'pressCheck')),
   member('GET', urls.editNeed(':need'), later(editNeed, 'showEditNeed')),

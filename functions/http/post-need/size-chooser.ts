@@ -81,7 +81,7 @@ function option(row: number, kind: SizedKind, one: ShownSize, language: Language
         ? `${one.from} cm`
         : `${one.from}–${one.to}`
       : sizeWords[language].letters(one.from, one.woman)
-  return html`<div class="size"><input type="radio" id="${id}" name="size${row}" value="${kind}-${one.size}" data-fit="${saySize(language, kind, one)}"><label for="${id}">${drawn(kind, one)}<b>${one.size}</b><span>${cm}</span></label></div>`
+  return html`<div class="size"><input type="radio" id="${id}" name="size${row}" value="${kind}-${one.size}" data-fit="${saySize(language, kind, one)}"><label for="${id}">${drawn(kind, one)}<b>${one.size}</b> <span>${cm}</span></label></div>`
 }
 
 /** A foot or a person, as large beside the others as in life. */

@@ -23,7 +23,11 @@ export function templateButtons({ language }: MemberVisit, to: string): Html {
 }
 
 /** The form with a template's thing in it: in the first row that says nothing, with all that is typed as it was. */
-export function withTemplate({ language }: MemberVisit, form: NeedForm, name: TemplateName): NeedForm {
+export function withTemplate<F extends Pick<NeedForm, 'typed' | 'topics'>>(
+  { language }: MemberVisit,
+  form: F,
+  name: TemplateName,
+): F {
   const { topic, urgency, ageBand, words } = needTemplates[name]
   const { typed } = form
   const { label, unit } = words[language]

@@ -30,7 +30,7 @@ export async function saveMe(visit: MemberVisit): Promise<Response> {
 export async function leaveEverywhere(visit: MemberVisit): Promise<Response> {
   await signOutEverywhere(visit.fx, visit.by.scope, visit.by.member)
   clearSession(visit)
-  return visit.c.redirect(urls.home(), 303)
+  return visit.c.redirect(urls.signedOut(), 303)
 }
 
 async function answerMe(visit: MemberVisit, typed: Typed, problems: Problems = {}): Promise<Response> {

@@ -8,5 +8,5 @@ export async function signOut(visit: Visit): Promise<Response> {
   const id = sessionId(visit)
   if (id !== undefined) await leaveSession(visit.fx, id)
   clearSession(visit)
-  return visit.c.redirect(urls.home(), 303)
+  return visit.c.redirect(urls.signedOut(), 303)
 }

@@ -1,0 +1,26 @@
+import { catalogue } from './catalogue.ts'
+
+/** What a form says that is kept on the phone while it is written. */
+export const draftWords = catalogue({
+  'zh-CN': {
+    title: '上次没写完',
+    begun: '您写过一份，还没有保存，开始的时间是',
+    begunEnd: '。真实姓名、学校、电话和住址没有留下，需要再填。',
+    goOn: '接着写',
+    throwAway: '不要了',
+    offline: '现在没有网络，还没有发出去。您写的都还在，有网络时再按一次。',
+    kept: '边写边存在这台手机上，断网也不丢；真实姓名、学校、电话和住址不存。发出去、退出登录或过了 24 小时就删掉。几个人合用的手机，用完请退出登录。',
+    signedOut: '您已退出登录。这台手机上没写完的内容也删掉了。',
+  },
+  en: {
+    title: 'Not finished last time',
+    begun: 'You had begun one and not saved it, at ',
+    begunEnd: '. Real name, school, phone number and address were not kept and have to be filled in again.',
+    goOn: 'Go on writing',
+    throwAway: 'Throw it away',
+    offline:
+      'There is no network at the moment, so it has not gone out. All you wrote is still here: press again when you are back online.',
+    kept: 'Kept on this phone while you write, so that a lost line loses nothing; real name, school, phone number and address are not. Deleted once it is sent, when you sign out, or after 24 hours. On a phone that several people use, sign out when you are done.',
+    signedOut: 'You are signed out. What was not finished on this phone is deleted.',
+  },
+})
