@@ -31,6 +31,7 @@ export const campaignWords = catalogue({
       '每个需求都看一眼。标出来的字可能让人认出是谁：记录里有的，请去修改；只是看着像的，确认没有问题就勾选。',
     ready: (count: number) => `${count} 个可以发布`,
     notReady: (count: number) => `${count} 个还要处理`,
+    onNextPage: (count: number) => `下一页还有 ${count} 个`,
     approve: (count: number) => `批准并发布这一页的 ${count} 个`,
     approveText: '发布后，睦邻按平常的规则为每个需求分别问最合适的几位邻居。',
     ask: '请同事审核这一批',
@@ -82,6 +83,7 @@ export const campaignWords = catalogue({
       'Please look at each. The marked words could show who it is. What is in your record must be changed; what only looks like it, tick if it is harmless.',
     ready: (count: number) => (count === 1 ? 'One can be published' : `${count} can be published`),
     notReady: (count: number) => (count === 1 ? 'one needs a change first' : `${count} need a change first`),
+    onNextPage: (count: number) => `${count} more on the next page`,
     approve: (count: number) =>
       count === 1
         ? 'Approve and publish the one on this page'

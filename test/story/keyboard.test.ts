@@ -108,7 +108,7 @@ describe('keyboard', () => {
     const letter = await town.letter('wang@neighbours.test', '冬鞋')
     await neighbour.page.goto(linkIn(letter, '/r/'))
     await journey('answer', neighbour, async (keys) => {
-      await keys.take('select[name=a]', 'I will bring 1')
+      await keys.tick('[name=a]')
       await keys.tick('#who-me')
       await keys.press(neighbour.page.getByRole('button', { name: 'I will bring it' }))
     })

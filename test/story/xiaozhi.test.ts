@@ -61,8 +61,10 @@ describe('the story of 小志', () => {
 
   async function choose(phone: Phone, lines: Record<string, string>, dayOffset = 0): Promise<void> {
     const { page } = phone
-    for (const [line, count] of Object.entries(lines))
-      await page.locator(`select[name=${line}]`).selectOption(count)
+    for (const [line, count] of Object.entries(lines)) {
+      const [box, list] = [page.locator(`input[name=${line}]`), page.locator(`select[name=${line}]`)]
+      await (count === '1' && (await box.count()) > 0 ? box.check() : list.selectOption(count))
+    }
     await page.locator('select[name=day]').selectOption({ index: dayOffset })
     await page.locator('#who-me').check()
   }

@@ -29,9 +29,23 @@ export function chooseLines(
     if (free(line) === 0)
       return html`<div class="card"><strong>${line.label}</strong><p class="quiet">${words.lineFull}</p></div>`
     const hint = `${fit}${words.ofWanted(free(line), line.wanted, line.unit)}`
+    // A form that was sent says nothing of a box that was not ticked.
+    const chosen = { [line.id]: typed.day === undefined ? only : '0', ...typed }
+    if (free(line) === 1)
+      return html`<div class="card">${oneOf(visit, line, hint, chosen[line.id] === '1')}</div>`
     const spec = { name: line.id, label: line.label, hint, ...howMany(visit, line, free(line)) }
-    return html`<div class="card">${field(spec, { [line.id]: only, ...typed })}</div>`
+    return html`<div class="card">${field(spec, chosen)}</div>`
   })}`
+}
+
+/** The last one of a line, or the only one: a tap, where a list would take two. */
+function oneOf(
+  { language }: Visit,
+  { id, label, unit }: NeedText['lines'][number],
+  hint: string,
+  on: boolean,
+): Html {
+  return html`<strong id="${id}-is">${label}</strong><p class="hint" id="${id}-hint">${hint}</p><p class="choice"><input type="checkbox" id="${id}" name="${id}" value="1" aria-describedby="${id}-is ${id}-hint"${on ? html` checked` : ''}><label for="${id}">${answerWords[language].bring(1, unit)}</label></p>`
 }
 
 /** A choice of numbers in words, or a number to type where there are many. */

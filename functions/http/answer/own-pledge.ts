@@ -83,7 +83,11 @@ function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Ag
     delivered
       ? ''
       : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button>${words.delivered}</button></form><p><a href="${urls.calendar(link.path)}">${calendarWords[visit.language].put}</a></p>`
-  }<details${change ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, change?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${noteForm(visit, at, again)}${withdrawForm(visit, at)}`
+  }<details${change ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, change?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${noteForm(visit, at, again)}${
+    delivered
+      ? html`<details><summary>${words.pressedByMistake}</summary>${withdrawForm(visit, at)}</details>`
+      : withdrawForm(visit, at)
+  }`
 }
 
 function withdrawForm(visit: Visit, at: Answering): Html {

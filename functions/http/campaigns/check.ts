@@ -37,17 +37,24 @@ export async function showCheckCampaign(visit: MemberVisit): Promise<Response> {
   const approving = await Promise.all(looked.map(({ text }) => mayApprove(fx, by.scope, by, text)))
   const ready = looked.filter((one, i) => approving[i] && one.hindered === undefined)
   const settled = looked.filter(isSettled).length
+  const asked = visit.c.req.query('asked') !== undefined
+  const [unsettled, later] = [looked.length - settled, waiting.length - looked.length]
+  const counts = [
+    words.ready(settled),
+    ...(unsettled > 0 ? [words.notReady(unsettled)] : []),
+    ...(later > 0 ? [words.onNextPage(later)] : []),
+  ]
   return answerMemberPage(visit, {
     title: words.checkTitle,
     wide: true,
     body: html`<h1>${words.checkTitle}</h1><p><a href="${urls.campaign(whole.campaign.campaign)}">${whole.campaign.title}</a></p>${said(visit)}${
       looked.length === 0
-        ? html`<p>${words.allOut}</p>`
-        : html`<p>${words.checkText}</p><p>${words.ready(settled)}${settled < waiting.length ? html` · ${words.notReady(waiting.length - settled)}` : ''}</p>
-<form method="post" action="${urls.checkCampaign(whole.campaign.campaign)}">${looked.map((one) => card(visit, one))}${
+        ? html`<p>${words.allOut}</p><a class="button" href="${urls.shareCampaign(whole.campaign.campaign)}">${words.shareTitle}</a>`
+        : html`<p>${words.checkText}</p><p>${counts.join(' · ')}</p>
+<form method="post" action="${urls.checkCampaign(whole.campaign.campaign)}">${ready.length === 0 && !asked ? html`<p>${words.askText}</p><button name="do" value="ask">${words.ask}</button>` : ''}${looked.map((one) => card(visit, one))}${
             ready.length > 0
               ? html`<p>${words.approveText}</p><button name="do" value="approve">${words.approve(ready.length)}</button>`
-              : html`<p>${words.askText}</p><button name="do" value="ask">${words.ask}</button>`
+              : ''
           }</form>`
     }`,
   })

@@ -1,4 +1,6 @@
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
+import { languages } from '../../../shared/messages/catalogue.ts'
+import { draftPublicText } from '../../../shared/messages/draft-public-text.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { findCampaign } from '../../../shared/store/campaign.ts'
 import { groupLinksOf, ledgersOf, textsOf } from '../../../shared/store/campaign-needs.ts'
@@ -71,5 +73,9 @@ function card(visit: Visit, ledger: Ledger, text: NeedText, token: string): Html
   return html`<section class="card"><h2>${lines.map(({ label }) => label).join(language === 'en' ? ', ' : '、')}</h2>${lines.map(
     (line) =>
       html`<p>${lines.length > 1 ? html`${line.label}: ` : ''}${line.fit ? html`${line.fit} · ` : ''}${words.needed(ledger.open[line.id] ?? 0, line.unit)}</p>`,
-  )}<p>${text.publicText}</p><p class="quiet">${text.place} · ${words.by(day)}</p><a class="button plain" href="${urls.groupLink(token)}">${words.bring}</a></section>`
+  )}${saysMore(text) ? html`<p>${text.publicText}</p>` : ''}<p class="quiet">${text.place} · ${words.by(day)}</p><a class="button plain" href="${urls.groupLink(token)}">${words.bring}</a></section>`
 }
+
+/** Whether the public words say more than the things do: sixty times the same sentence is not read by anybody. */
+const saysMore = ({ publicText, lines }: NeedText): boolean =>
+  languages.every((language) => publicText !== draftPublicText(language, lines))

@@ -50,7 +50,7 @@ th{overflow-wrap:normal}
 th,td{text-align:left;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 .scroll{overflow-x:auto}
 input.number{width:6rem}
-@media(max-width:40em){.stack,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block;padding:0;border:0}.stack thead{position:absolute;left:-99rem}.stack tr{border-bottom:1px solid var(--line);padding:.625rem 0}.stack td[data-label]{display:flex;justify-content:space-between;gap:1rem;padding:.125rem 0;text-align:right}.stack th[data-label]:before{content:attr(data-label) " "}.stack td:before{content:attr(data-label);color:var(--quiet);text-align:left;flex:none;max-width:50%}}`,
+@media(max-width:40em){.stack,.stack tbody,.stack tr,.stack td,.stack tbody th{display:block;padding:0;border:0}.stack thead{position:absolute;left:-99rem}.stack tr{border-bottom:1px solid var(--line);padding:.625rem 0}.stack td[data-label]{display:flex;justify-content:space-between;gap:1rem;padding:.125rem 0}.stack th[data-label]:before{content:attr(data-label) " "}.stack td:before{content:attr(data-label);color:var(--quiet);text-align:left;flex:none;max-width:50%}}`,
 
   /** Facts in columns of names over values; see facts.ts. */
   grid: `.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8rem,100%),1fr));gap:.5rem 1.5rem;margin:1rem 0}
