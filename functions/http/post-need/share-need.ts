@@ -81,7 +81,7 @@ export async function findOpen(
   if (!whole) return answerNotFound(visit)
   const { stage, hubStop } = whole.ledger
   if (stage === 'open' && !hubStop) return whole
-  const { notOpenTitle, notOpenText } = stewardWords[visit.language]
+  const { notOpenTitle, notOpenText, toNeed } = stewardWords[visit.language]
   const { heldForMembers, heldMeans } = hubStopWords[visit.language]
   const { title, text } =
     stage === 'open'
@@ -90,6 +90,6 @@ export async function findOpen(
   return answerMemberPage(visit, {
     title,
     status: 409,
-    body: html`<h1>${title}</h1><p>${text}</p>`,
+    body: html`<h1>${title}</h1><p>${text}</p><p><a class="button plain" href="${urls.need(need)}">${toNeed}</a></p>`,
   })
 }
