@@ -1,4 +1,3 @@
-import type { Heard } from '../store/need-text.ts'
 import { catalogue, type Language } from './catalogue.ts'
 
 /** A need that somebody else told of: for people without a phone, and for whoever speaks for them. */
@@ -28,6 +27,11 @@ export const heardWords = catalogue({
     sentence: (how: string, from: string) => (from ? `${how} (${from})` : how),
   },
 })
+
+interface Heard {
+  readonly how: 'visit' | 'desk' | 'phone' | 'relayed'
+  readonly from?: string | undefined
+}
 
 /** How a need was heard of, for the organisation alone. */
 export function sayHeard(language: Language, { how, from }: Heard): string {
