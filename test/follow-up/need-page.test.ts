@@ -137,7 +137,7 @@ describe('a need’s page', () => {
   it('begins with where it stands and what comes next, and tells its days from the first to the outcome', async () => {
     await promised(world, where, 'liu', { quantities: { a: 2 } })
     const { text } = await coordinator.get(page())
-    const stands = /<strong>([^<]*)<\/strong>/.exec(text)?.[1] ?? ''
+    const stands = /<p class="inset">([^<]*)<\/p>/.exec(text)?.[1] ?? ''
     expect(stands).toContain('liu阿姨 1月29日 周六前带来 冬季外套 2 件；还差 鞋子 1 件。')
     expect(text.indexOf(stands)).toBeLessThan(text.indexOf('<dl'))
     await coordinator.post(press('liu', 'receipt'), await formOf(coordinator, press('liu', 'receipt')))
