@@ -34,6 +34,8 @@ export const describeWords = catalogue({
     consentHow: '怎样同意的',
     consentHowHint: '例如：在家中当面、书面',
     consentOn: '哪一天',
+    guardians: '妈妈（监护人）|爸爸（监护人）|奶奶（监护人）|爷爷（监护人）|外婆（监护人）|外公（监护人）',
+    consentWays: '在家中当面、书面|在家中当面、口头|在中心当面、书面|电话里',
     internal: '您看到的情况',
     internalHint: '用您自己的话写，只有您的机构看得到。',
     public: '给志愿者看的话',
@@ -95,6 +97,9 @@ export const describeWords = catalogue({
     consentHow: 'How',
     consentHowHint: 'For example: at home, in person, in writing',
     consentOn: 'On which day',
+    guardians: 'mother (guardian)|father (guardian)|grandmother (guardian)|grandfather (guardian)',
+    consentWays:
+      'at home, in person, in writing|at home, in person, in words|at the centre, in writing|by phone',
     internal: 'What you saw',
     internalHint: 'In your own words. Only your organisation reads this.',
     public: 'What volunteers read',
