@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { approveTogether } from '../../shared/actions/approve-campaign.ts'
 import { readCampaign } from '../../shared/store/campaign.ts'
 import { aDesk, aPerson, type Desk } from '../harness/a-desk.ts'
 import { aWish, needHeading, shared, wishes } from '../harness/a-list.ts'
@@ -82,6 +83,26 @@ describe('a campaign', () => {
       `campaign of 61: ${Buffer.byteLength(page.text)} B, ${gzipSync(page.text).length} B compressed\n`,
     )
   }, 120_000)
+
+  it('says of what there was no time for that the button wants one more press', async () => {
+    const desk = await aDesk()
+    const { world, poster, coordinator } = desk
+    const campaign = await bringIn(world, poster, wishes(8))
+    const check = `/campaigns/${campaign}/check`
+    const versions = versionsOn((await coordinator.browser.get(check)).text)
+    const looked = Object.entries(versions).map(([name, version]) => ({
+      need: name.replace('version-', ''),
+      version: Number(version),
+      harmless: [],
+    }))
+    // Every look at the clock costs a second: after the first six there is no time to begin another.
+    let seconds = 0
+    const slow = { ...world.fx, now: () => world.fx.now() + 1_000 * seconds++ }
+    expect(await approveTogether(slow, desk.scope, coordinator.by, looked)).toEqual({ out: 6, noTime: 2 })
+    const said = (await coordinator.browser.get(`${check}?out=6&left=0&again=2`)).text
+    expect(said).toContain('发布了 6 个。 还有 2 个这次没轮到，请再按一次最下面的按钮。')
+    expect(said).not.toContain('刚被改过')
+  }, 60_000)
 
   it('each of its needs asks by the usual rules', async () => {
     const desk = await aDesk()
