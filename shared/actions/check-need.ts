@@ -45,7 +45,7 @@ export async function internalRecordOf(fx: Effects, text: WrittenText): Promise<
     ...{ alias, realName, school, phone, address },
     title: text.title,
     internalText: text.internalText,
-    otherNames: text.consent ? [text.consent.by] : [],
+    otherNames: [text.consent?.by, text.heard?.from].filter((name) => name !== undefined),
     places: finerThanStreet.map((area) => area.name),
   }
 }

@@ -48,10 +48,11 @@ export async function sayWhetherShort(
   fx: Effects,
   { need, org, area, topics, skill }: Asked,
   { ledger, experience, silent }: Pick<Starting, 'ledger' | 'experience'> & Pick<AskedSoFar, 'silent'>,
+  askedNow: number,
   listed: boolean,
 ): Promise<void> {
   const expected = expectedStill(silent, fx.now(), fx.zone, experience)
-  if (!isShort(expected, yesesNeeded(ledger, experience))) {
+  if (!isShort(askedNow, expected, yesesNeeded(ledger, experience))) {
     if (listed) await removeShort(fx.table, { area, need })
     return
   }

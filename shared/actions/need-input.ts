@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { givesAway } from '../rules/alias.ts'
 import { lineId, mostLines } from '../rules/ledger.ts'
 import { topics, urgencies } from '../rules/topics.ts'
-import { beneficiary, consent, needLine, needText } from '../store/need-text.ts'
+import { beneficiary, consent, heard, needLine, needText } from '../store/need-text.ts'
 
 /** A line as somebody writes it: with the letter of an existing line, or new. */
 export const lineInput = needLine.omit({ id: true }).extend({ id: lineId.optional() }).strict()
@@ -18,6 +18,7 @@ export const needInput = z.strictObject({
   /** Inside the organisation only; made from alias and lines when left out. */
   title: needText.shape.title.optional(),
   internalText: needText.shape.internalText,
+  heard: heard.strict().optional(),
   publicText: needText.shape.publicText.min(1),
   beneficiary: beneficiary
     .strict()

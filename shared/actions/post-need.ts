@@ -88,7 +88,7 @@ export function textOf(
   given: Pick<NeedText, 'lines' | 'place'>,
   before?: NeedText,
 ): Omit<WrittenText, 'looksHarmless'> {
-  const { consent, title } = input
+  const { consent, title, heard } = input
   const { area, topics, urgency, deadline, dropOff, beneficiary, internalText, publicText, skill } = input
   const unchanged =
     before?.consent &&
@@ -99,6 +99,7 @@ export function textOf(
   return {
     title: title ?? titleOf(input),
     ...{ area, topics, urgency, deadline, dropOff, beneficiary, internalText, publicText, skill },
+    heard,
     lines: given.lines,
     place: given.place,
     consent: !isMinor(beneficiary.ageBand)

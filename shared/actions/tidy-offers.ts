@@ -39,7 +39,7 @@ export async function tidyOffers(
     const why = person && whyNotAsked(fx, person, need, { concerned: seen.concerned, budget })
     const lines = person ? linesNow(person, text) : []
     if (!person || lines.length === 0 || !mayBeAskedOneDay(why)) {
-      await forgetOffered(fx.table, where, id)
+      await forgetOffered(fx.table, where, id, packed)
       continue
     }
     const { pressed: was, ...known } = readFitting(packed)

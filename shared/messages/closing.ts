@@ -14,22 +14,22 @@ export const closingWords = catalogue({
     noteHint:
       '一两句话就好：孩子怎样了、东西用上了没有。不要写姓名、学校、地址。这段话会用邮件或短信发给他们。',
     whoGets: (n: number) => (n === 0 ? '还没有收到谁的东西，不会发感谢信。' : `会发给 ${n} 位送来东西的人。`),
-    stillComing: (names: string) => `${names} 说好了还没有送来。结案后会谢谢他们，并告诉他们不用再送。`,
+    stillComing: (names: string) => `${names} 答应了还没有送来。结案后会谢谢他们，并告诉他们不用再送。`,
     close: '结案，发出感谢',
     back: '先不结案，回到需求',
-    wrongStage: '这个需求已经不能结案了。',
+    wrongStage: '这个需求现在不能结案，请回到需求页面看看。',
     toConfirm: (names: string) => `${names} 说已经送到，请先确认收到，或记为没有来，再结案。`,
     notAllReceived: '还有东西没有确认收到：请先确认，或选“部分满足”。',
-    reasonDoesNotFit: '请选一个合适的原因。',
+    reasonDoesNotFit: '这个原因和结果对不上，请另选一个。',
     noteMissing: '请写一两句给送来东西的人：他们想知道后来怎样了。',
     chooseOutcome: '请选结果怎样。',
     givesAway: '这些地方可能让人认出受助人，请改掉：',
     maybeGivesAway: '请看一看这些地方。确定没关系的，勾选后再发：',
-    harmless: (text: string) => `“${text}” 没关系`,
+    harmless: (text: string) => `“${text}”没关系`,
     alreadyClosed: (who: string, outcome: string) => `${who} 刚刚已经结案：${outcome}。以先结的为准。`,
 
     phoneTitle: '有人打电话来或直接送来了',
-    phoneIntro: '替对方记下来。不会用睦邻打扰对方。',
+    phoneIntro: '替对方记下来。睦邻不会联系对方。',
     name: '怎么称呼',
     nameMissing: '请填怎么称呼对方。',
     contact: '手机号或邮箱（可不填）',
@@ -42,7 +42,7 @@ export const closingWords = catalogue({
     word: '备注（可不填）',
     save: '记下来',
     nothingOpen: '这个需求都有人认领了，不需要再记。',
-    alreadyPromised: '这个号码的人已经说好了，请在需求页面上处理那一份。',
+    alreadyPromised: '用这个号码的人已经答应过了，请在需求页面上处理那一份。',
   },
   en: {
     title: 'Close and say thank you',
@@ -53,20 +53,21 @@ export const closingWords = catalogue({
     why: 'If not in full: why',
     note: 'A note to everybody who gave',
     noteHint:
-      'A sentence or two: how it was, whether things fit. No names, school or address. It goes to them by e-mail or text message.',
+      'A sentence or two: how it went, whether things fit. No names, school or address, please. They get it by e-mail or text message.',
     whoGets: (n: number) =>
       n === 0
-        ? 'Nothing has been received, so no thank-you letters go out.'
+        ? 'Nothing has been received, so no thanks are sent.'
         : `It goes to ${n} ${n === 1 ? 'person' : 'people'} who gave.`,
     stillComing: (names: string) =>
-      `${names} promised and has not come yet. They will be thanked and told that it is not needed any more.`,
+      `Promised but not here yet: ${names}. They will be thanked and told that it is no longer needed.`,
     close: 'Close and thank them',
     back: 'Not yet: back to the need',
-    wrongStage: 'This need can no longer be closed.',
+    wrongStage: 'This need cannot be closed now. Please look at its page.',
     toConfirm: (names: string) =>
-      `${names} says it was dropped off. Please confirm the receipt, or record that it did not come, before closing.`,
-    notAllReceived: 'Not everything is confirmed as received. Confirm it first, or choose ‘partly met’.',
-    reasonDoesNotFit: 'Please choose a reason that fits.',
+      `Said to be dropped off by ${names}. Before closing, please confirm it, or record that it did not come.`,
+    notAllReceived:
+      'Not everything is confirmed as received. Please confirm it first, or choose “partly met”.',
+    reasonDoesNotFit: 'This reason does not go with how it ended. Please choose another.',
     noteMissing: 'Please write a sentence to those who gave: they would like to know how it went.',
     chooseOutcome: 'Please choose how it ended.',
     givesAway: 'This may tell people who it is about. Please change:',
@@ -79,7 +80,7 @@ export const closingWords = catalogue({
     phoneIntro: 'Write it down for them. Mulin will not contact them.',
     name: 'What to call them',
     nameMissing: 'Please enter what to call them.',
-    contact: 'Mobile number or e-mail (may be left out)',
+    contact: 'Mobile number or e-mail (optional)',
     contactWrong: 'That does not look like a mobile number or e-mail. Please check it, or leave it out.',
     which: 'What and how many',
     bring: (label: string, unit: string, open: number) =>
@@ -87,11 +88,11 @@ export const closingWords = catalogue({
     day: 'When it comes',
     arrived: 'It is here already',
     arrivedHint: 'You have it in your hands: it is noted as received.',
-    word: 'Note (may be left out)',
+    word: 'Note (optional)',
     save: 'Note it',
-    nothingOpen: 'Everything is promised already: nothing to note.',
+    nothingOpen: 'Everything is promised already, so there is nothing to note.',
     alreadyPromised:
-      'The person with this number has promised already. Please settle that promise on the page of the need.',
+      'Somebody with this number has promised already. Please settle that promise on the page of the need.',
   },
 })
 

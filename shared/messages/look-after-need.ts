@@ -4,26 +4,26 @@ import { catalogue } from './catalogue.ts'
 export const stewardWords = catalogue({
   'zh-CN': {
     cancelTitle: '取消这个需求',
-    nobodyPromised: '还没有人承诺，取消后不会再有人收到消息。',
-    promised: (people: number) => `已有 ${people} 个人承诺了。取消后他们会收到通知，不用再准备。`,
+    nobodyPromised: '还没有人答应，取消后不会再有人收到消息。',
+    promised: (people: number) => `已有 ${people} 个人答应了。取消后他们会收到通知，不用再准备。`,
     invitedSee: '收到过消息的人再打开链接，会看到“已经不需要了，谢谢”。',
     cancelNote: '原因（可不填，只有机构里看得到）',
     cancel: '取消需求',
     keep: '不取消，返回',
     consentTitle: '监护人收回了同意？',
-    consentText: '马上停止，不再发出任何消息，已承诺的人会收到通知。',
+    consentText: '马上停止，不再发出任何消息，答应过的人会收到通知。',
     withdrawConsent: '记下：同意已收回，立即停止',
-    extendTitle: '延长时间',
+    extendTitle: '延期',
     extendText: (people: number) =>
-      people === 0 ? '现在还没有人承诺。' : `已有 ${people} 个人承诺了，他们约定的日子不变。`,
+      people === 0 ? '现在还没有人答应。' : `已有 ${people} 个人答应了，他们说好的日子不变。`,
     untilNow: (day: string) => `现在的截止日期：${day}`,
     expiredText: '已经过了截止日期。延期后会继续问邻居。',
     extend: '延期到这一天',
-    extendEarlier: '延期要晚于现在的截止日期。要提前结束，请取消或关闭需求。',
-    handOverTitle: '交给另一位同事负责',
+    extendEarlier: '请选晚一些的日子。想提前结束，请取消需求或结案。',
+    handOverTitle: '转给别的同事',
     handOverText: '之后的消息都发给新的负责人。',
     handOverTo: '交给谁',
-    handOver: '交接',
+    handOver: '转给这位同事',
     nobodyElse: '机构里还没有别的同事。请管理员先邀请。',
     published: '已经发布，睦邻这就去问最可能帮忙的邻居。您还可以把它发到群里。',
     shareTitle: '发到群里',
@@ -46,13 +46,13 @@ export const stewardWords = catalogue({
       people === 1
         ? 'One person has promised something. They will be told that it is no longer needed.'
         : `${people} people have promised something. They will be told that it is no longer needed.`,
-    invitedSee: "Whoever opens an older message sees 'no longer needed, thank you'.",
+    invitedSee: 'Whoever opens an older message reads “no longer needed, thank you”.',
     cancelNote: 'Why (optional, inside your organisation only)',
     cancel: 'Cancel the need',
     keep: 'Keep it',
-    consentTitle: 'Has the guardian taken the consent back?',
+    consentTitle: 'Has the guardian withdrawn the consent?',
     consentText: 'Everything stops at once, no message goes out any more, and those who promised are told.',
-    withdrawConsent: 'Write down that the consent was taken back, and stop',
+    withdrawConsent: 'Record that the consent was withdrawn, and stop at once',
     extendTitle: 'More time',
     extendText: (people: number) =>
       people === 0
@@ -60,14 +60,14 @@ export const stewardWords = catalogue({
         : people === 1
           ? 'One person has promised something; their day stays as it is.'
           : `${people} people have promised something; their days stay as they are.`,
-    untilNow: (day: string) => `Needed by now: ${day}`,
+    untilNow: (day: string) => `Needed by (so far): ${day}`,
     expiredText: 'The day is over. With more time, neighbours are asked again.',
-    extend: 'Give it until this day',
+    extend: 'Extend to this day',
     extendEarlier: 'Please choose a later day. To end it sooner, cancel or close the need.',
     handOverTitle: 'Hand over to a colleague',
     handOverText: 'Messages about this need then go to them.',
     handOverTo: 'To whom',
-    handOver: 'Hand over',
+    handOver: 'Hand over to this colleague',
     nobodyElse: 'There is no other colleague yet. Ask the administrator to invite one.',
     published:
       'It is out, and Mulin now asks the neighbours most likely to help. You may share it with a group as well.',
@@ -83,6 +83,6 @@ export const stewardWords = catalogue({
     qrLabel: (link: string) => `QR code that opens ${link}`,
     toNeed: 'See this need',
     notOpenTitle: 'This cannot be shared now',
-    notOpenText: 'A need can be shared once it is out.',
+    notOpenText: 'A need can be shared once it is published.',
   },
 })

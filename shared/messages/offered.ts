@@ -7,8 +7,8 @@ export const offeredWords = catalogue({
     justNow: (who: string, what: string) => `${who} 刚刚说有：${what}`,
     since: (who: string, when: string, what: string) => `${who} ${when} 说有：${what}`,
     size: (label: string, size: string) => `${label}（${size}）`,
-    text: '轮到下一批时会先问 TA；不想等，也可以现在就问。',
-    onlyOthers: '轮到下一批时会先问 TA。',
+    text: '轮到下一批时会先问这位；不想等，也可以现在就问。',
+    onlyOthers: '轮到下一批时会先问这位。',
     ask: '现在就问',
     /** For a screen reader, which reads a button without its row. */
     askWhom: (who: string) => `现在就问：${who}`,
@@ -17,11 +17,11 @@ export const offeredWords = catalogue({
     quiet: '现在不便打扰',
     // Refused
     'offer-gone': '这个人刚刚已经问过，或者东西已经不在了。下面是最新的情况。',
-    'nothing-missing': '缺的都有人认领了，不用再问人。',
-    'not-open': '这个需求已经不在征集中，不能再问人。',
+    'nothing-missing': '缺的都有人认领了，不用再问。',
+    'not-open': '这个需求不在征集中，现在不能问人。',
     'asking-stopped': '现在暂停问人。恢复之后再点一次。',
-    'waits-resting': '这个人正在休息：每个人一周只被问几次，问过会歇几天。歇好了，轮到下一批时会先问 TA。',
-    'waits-quiet': '现在是不便打扰的时间，没有去问。等时间过了再点，或者轮到下一批时会先问 TA。',
+    'waits-resting': '这个人正在休息：每个人一周只被问几次，问过会歇几天。歇好了，轮到下一批时会先问这位。',
+    'waits-quiet': '现在是不便打扰的时间，没有去问。可以过了这段时间再点，不点也会在下一批先问这位。',
   },
   en: {
     title: 'Somebody offered this',
@@ -36,12 +36,12 @@ export const offeredWords = catalogue({
     resting: 'resting',
     quiet: 'not to be disturbed now',
     'offer-gone': 'They have just been asked, or no longer have it. Below is how things stand now.',
-    'nothing-missing': 'Everything is promised: nobody else has to be asked.',
+    'nothing-missing': 'Everything is promised, so nobody else needs to be asked.',
     'not-open': 'This need is no longer open, so nobody can be asked for it.',
-    'asking-stopped': 'Asking is stopped for now. Press again once it goes on.',
+    'asking-stopped': 'Requests are stopped for now. Please press again once they are resumed.',
     'waits-resting':
-      'They are resting: nobody is asked more than a few times a week, or again within days. Once rested, they come first when the next people are asked.',
+      'They are resting: everybody is asked only a few times a week, with some days in between. After that, they come first when the next people are asked.',
     'waits-quiet':
-      'It is a time at which nobody disturbs them, so they were not asked. Press again later, or leave it: they come first when the next people are asked.',
+      'These are their quiet hours, so they were not asked. Press again later, or leave it: they come first when the next people are asked.',
   },
 })

@@ -2,7 +2,7 @@ import { catalogue } from './catalogue.ts'
 
 /** What members of an organisation may be. */
 export const roleWords = catalogue({
-  'zh-CN': { poster: '发起人', coordinator: '协调人', administrator: '管理员' },
+  'zh-CN': { poster: '发起人', coordinator: '协调员', administrator: '管理员' },
   en: { poster: 'poster', coordinator: 'coordinator', administrator: 'administrator' },
 })
 
@@ -10,7 +10,7 @@ export const roleWords = catalogue({
 export const roleHints = catalogue({
   'zh-CN': {
     poster: '可以发起需求，看到自己机构的看板。',
-    coordinator: '还可以审核需求、确认收到、结束需求。',
+    coordinator: '还可以审核需求、确认收到、结案。',
     administrator: '还可以邀请成员、修改机构设置。',
   },
   en: {

@@ -52,8 +52,8 @@ export const severalWords = catalogue({
     partly: (done: number, of: number) => `${of} 个里做成了 ${done} 个`,
     partlyText: '没做成的在下面，各有原因。已做成的不用再做；再按一次也不会重复。',
     notThere: '已经不在了',
-    toConfirm: '有人说已送到，请先确认收到。',
-    notAllReceived: '还有东西没有确认收到。',
+    toConfirm: '有人说已送到，请先确认。',
+    notAllReceived: '还有东西没有确认收到，请先确认。',
     givesAway: '这段话可能让人认出受助人，请换个说法，或单独结案。',
     noteMissing: '请写一两句给送来东西的人。',
     alreadyClosed: '已经结案了，以先结的为准。',
@@ -76,7 +76,7 @@ export const severalWords = catalogue({
     'title-approve': 'Approve several needs',
     'title-close': 'Close several needs',
     'title-campaign': 'Put into or take out of a campaign',
-    nothing: 'This can be done with none of them:',
+    nothing: 'This cannot be done with any of them:',
     'will-extend': (n: number) =>
       n === 1
         ? 'This one gets more time; its promises stay:'
@@ -85,8 +85,8 @@ export const severalWords = catalogue({
       n === 1 ? 'This one goes to a colleague:' : `These ${n} go to a colleague:`,
     'will-approve': (n: number) =>
       n === 1
-        ? 'This one goes out and neighbours are asked. Please read what they will read:'
-        : `These ${n} go out and neighbours are asked. Please read each as they will:`,
+        ? 'This one is published and neighbours are asked. Please read what they will read:'
+        : `These ${n} are published and neighbours are asked. Please read each as they will:`,
     'will-close': (n: number) =>
       n === 1
         ? 'This one is closed as fully met; those who gave are thanked:'
@@ -101,16 +101,16 @@ export const severalWords = catalogue({
     who: (name: string) => `now with ${name}`,
     'press-extend': (n: number) => `Extend ${n}`,
     'press-hand-over': (n: number) => `Hand over ${n}`,
-    'press-approve': (n: number) => `Approve ${n}`,
+    'press-approve': (n: number) => `Publish ${n}`,
     'press-close': (n: number) => `Close ${n} and thank them`,
     'press-campaign': (n: number) => `Move ${n}`,
     'done-extend': (n: number) => (n === 1 ? '1 need has more time.' : `${n} needs have more time.`),
     'done-hand-over': (n: number) => (n === 1 ? '1 need was handed over.' : `${n} needs were handed over.`),
-    'done-approve': (n: number) => (n === 1 ? '1 need is out.' : `${n} needs are out.`),
+    'done-approve': (n: number) => (n === 1 ? '1 need is published.' : `${n} needs are published.`),
     'done-close': (n: number) =>
       n === 1
-        ? '1 need is closed; the thank-you letters are on their way.'
-        : `${n} needs are closed; the thank-you letters are on their way.`,
+        ? '1 need is closed; thanks are on their way.'
+        : `${n} needs are closed; thanks are on their way.`,
     'done-campaign': (n: number) => (n === 1 ? '1 need was moved.' : `${n} needs were moved.`),
     inCampaign: (title: string) => `now in “${title}”`,
     campaignChoice: 'Into which campaign',
@@ -123,12 +123,12 @@ export const severalWords = catalogue({
     noSuchCampaign: 'This campaign is no longer there, or it is full.',
     campaignGivesAway:
       'The public words of the campaign hold something of this person’s record. Please change those words first.',
-    partly: (done: number, of: number) => `${done} of ${of} were done`,
+    partly: (done: number, of: number) => `${done} of ${of} done`,
     partlyText:
       'The others are below, each with its reason. What is done is done; pressing again repeats nothing.',
     notThere: 'no longer there',
     toConfirm: 'Somebody says it was dropped off: please confirm that first.',
-    notAllReceived: 'Not everything is confirmed as received.',
+    notAllReceived: 'Not everything is confirmed as received: please confirm it first.',
     givesAway:
       'The note may tell people who it is about. Please say it differently, or close this one by itself.',
     noteMissing: 'Please write a sentence to those who gave.',

@@ -29,7 +29,7 @@ const words = catalogue({
     'nobody-asked': () => '还没有问过任何人',
     came: ({ n }: Said) => `${n} 位送来的已经收到`,
     brings: ({ who, what, when }: Said) => `${who} ${when}前带来 ${what}`,
-    'others-bring': ({ n }: Said) => `另有 ${n} 位也说好了`,
+    'others-bring': ({ n }: Said) => `另有 ${n} 位也答应了`,
     missing: ({ what }: Said) => `还差 ${what}`,
     'all-promised': () => '都有人认领了',
     'all-here': () => '东西都到齐了',
@@ -38,19 +38,19 @@ const words = catalogue({
     confirm: ({ n }: Said) => `${n} 位说已经送到，请确认收到`,
     call: ({ n }: Said) => `${n} 位过了说好的日子，请打电话问一声`,
     thank: () => '接下来：结案，写一句感谢',
-    'extend-or-close': () => '期限已过：请延期或者结案',
+    'extend-or-close': () => '已截止：请延期或结案',
     'asking-now': () => '这就去问下一批邻居',
     'ask-next': ({ when }: Said) => `没人认领的话，${when}再问下一批`,
     'nobody-left': () => '眼下没有更多合适的人可问，睦邻会隔几小时再看；也可以发到群里',
-    stopped: () => '所有邀请都已暂停，暂时不问人',
+    stopped: () => '求助消息已停止，暂时不问人',
     'last-comes': ({ when }: Said) => `最后一份说好 ${when}送到`,
   },
   en: {
     join: '; ',
     end: '.',
     gap: ' ',
-    'not-out': () => 'It is not out: nobody sees it yet',
-    'in-review': () => 'It is written and waits for a colleague to look at it',
+    'not-out': () => 'It is not published: nobody sees it yet',
+    'in-review': () => 'It is written and is waiting for a colleague to approve it',
     cancelled: () => 'It was cancelled; nobody is asked any more',
     closed: ({ outcome, n }: Said) =>
       `It is closed${outcome ? `, ${outcome}` : ''}${n > 0 ? `; ${neighbours(n)} gave something` : ''}`,
@@ -62,7 +62,7 @@ const words = catalogue({
     missing: ({ what }: Said) => `still missing: ${what}`,
     'all-promised': () => 'everything is promised',
     'all-here': () => 'everything is here',
-    'send-on': () => 'Next: check it, then send it on',
+    'send-on': () => 'Next: check it, then hand it in or publish it',
     approve: () => 'Once it is approved, neighbours are asked at once',
     confirm: ({ n }: Said) =>
       n === 1
@@ -76,7 +76,7 @@ const words = catalogue({
     'ask-next': ({ when }: Said) => `If nobody promises before, the next neighbours are asked ${when}`,
     'nobody-left': () =>
       'Nobody else fits for now; Mulin looks again every few hours, and you can share it in a group',
-    stopped: () => 'All asking is stopped for now',
+    stopped: () => 'All requests are stopped for now',
     'last-comes': ({ when }: Said) => `The last is promised for ${when}`,
   },
 })

@@ -6,8 +6,8 @@ import type { Key, Table } from './table.ts'
 const mostAtOnce = 100
 
 /**
- * Reads items by their keys, 100 at a time, in no particular order; those that are not there are left out. What the store leaves out for
- * lack of room or capacity is asked for again; the SDK paces its own retries.
+ * Reads items by their keys, 100 at a time, in no particular order; those that are not there are left out. A key that is named twice, which the store
+ * would refuse, is read once. What the store leaves out for lack of room or capacity is asked for again; the SDK paces its own retries.
  */
 export async function getItems<T extends z.ZodType>(
   table: Table,
@@ -16,7 +16,7 @@ export async function getItems<T extends z.ZodType>(
   options: { strong?: boolean } = {},
 ): Promise<z.infer<T>[]> {
   const found: z.infer<T>[] = []
-  const left = [...wanted]
+  const left = [...new Map(wanted.map((key) => [`${key.pk} ${key.sk}`, key])).values()]
   while (left.length > 0) {
     const Keys = left.splice(0, mostAtOnce)
     const answer = await table.client.send(

@@ -42,6 +42,17 @@ export const consent = z.object({
   withdrawnAt: z.number().optional(),
 })
 
+/** How an organisation heard of a need. */
+export const heardHows = ['visit', 'desk', 'phone', 'relayed'] as const
+
+/** How the need was heard of and from whom, where somebody wrote it down: inside the organisation only. */
+export const heard = z.object({
+  how: z.enum(heardHows),
+  /** How they are called: the person themselves, a neighbour. */
+  from: z.string().min(1).max(40).optional(),
+})
+export type Heard = z.infer<typeof heard>
+
 /** A need's texts and everything its ledger does not have to carry. */
 export const needText = z.object({
   need: z.string(),
@@ -51,6 +62,7 @@ export const needText = z.object({
   /** Inside the organisation only, as is `internalText`. */
   title: z.string().min(1).max(80),
   internalText: z.string().max(2000),
+  heard: heard.optional(),
   /** What volunteers read. */
   publicText: z.string().max(600),
   beneficiary,
@@ -100,6 +112,7 @@ export type NeedText = z.infer<typeof needText>
 export const writtenFields = [
   'title',
   'internalText',
+  'heard',
   'publicText',
   'beneficiary',
   'consent',

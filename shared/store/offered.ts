@@ -133,12 +133,21 @@ function write(
   })
 }
 
-/** Takes somebody out of a need's ledger: they have been asked, have gone, or no longer have it. Harmless to repeat. */
-export function forgetOffered(table: Table, where: Where, volunteer: string): Promise<boolean> {
+/**
+ * Takes somebody out of a need's ledger: they have been asked, have gone, or no longer have it; with `seen` where what is said of them is still that.
+ * Harmless to repeat.
+ */
+export function forgetOffered(
+  table: Table,
+  where: Where,
+  volunteer: string,
+  seen?: string,
+): Promise<boolean> {
   return updateLedger(table, where, {
     remove: ['offered.#v'],
-    when: ['attribute_exists(offered.#v)'],
+    when: [seen === undefined ? 'attribute_exists(offered.#v)' : 'offered.#v = :seen'],
     names: { '#v': volunteer },
+    ...(seen === undefined ? {} : { values: { ':seen': seen } }),
   })
 }
 

@@ -5,6 +5,7 @@ import { declineInvitation } from '../../shared/store/decline.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
 import { wakeNeed } from '../../shared/store/ledger-moves.ts'
 import { readGroupLink } from '../../shared/store/link.ts'
+import { type ListedNeed, putListed, readListed } from '../../shared/store/listed-need.ts'
 import type { NeedText } from '../../shared/store/need-text.ts'
 import { aCity } from '../harness/a-city.ts'
 import { aNeed } from '../harness/a-need.ts'
@@ -105,6 +106,15 @@ test('Needs that are covered, over, about something else, out of reach, declined
   world.clock.advance(2000)
   const needs = { full, over, law, skilled, away, declined, stopped, unmet }
   expect(await shown(world, link.path, needs)).toEqual(['unmet'])
+})
+
+test('A need that stands on the list twice, because it is just moving to another street, is shown once', async () => {
+  const { world, link } = await given()
+  const moving = await anOpenNeed(world, { area: '420502004002' }, { org: 'hall' })
+  await world.sweep()
+  const [entry] = await readListed(world.fx.table, { district: '420502', street: '420502004' })
+  await putListed(world.fx.table, { ...(entry as ListedNeed), street: '420502001' })
+  expect(await shown(world, link.path, { moving })).toEqual(['moving'])
 })
 
 test('Who does not want to hear from an organisation is not sent its way', async () => {

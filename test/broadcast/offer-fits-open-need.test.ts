@@ -9,8 +9,9 @@ import { mostFitting, packFitting } from '../../shared/rules/offered.ts'
 import { isQuiet } from '../../shared/rules/quiet-hours.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
 import { updateLedger } from '../../shared/store/ledger-item.ts'
+import { type ListedNeed, putListed, readListed } from '../../shared/store/listed-need.ts'
 import { readNeedText } from '../../shared/store/need-text.ts'
-import { noteOffered } from '../../shared/store/offered.ts'
+import { forgetOffered, noteOffered } from '../../shared/store/offered.ts'
 import { promise } from '../harness/a-pledge.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { asked, ledgerNow } from '../harness/an-approved-need.ts'
@@ -122,6 +123,27 @@ describe('somebody who has just what an open need lacks', () => {
     expect(isQuiet(at.world.clock.now(), { from: '21:00', to: '08:00' }, at.world.fx.zone)).toBe(false)
     expect(await asked(at)).toContain(giver.volunteer)
     expect((await ledgerNow(at)).offered).toEqual({})
+  })
+
+  test('is known to a need that stands on the list twice, because it is just moving to another street', async () => {
+    const at = await aWaitingNeed()
+    const [entry] = await readListed(at.world.fx.table, { district: '420502' })
+    await putListed(at.world.fx.table, { ...(entry as ListedNeed), street: '420502001' })
+    const giver = await offers(at, { reach: 'district' })
+    await sweep(at.world.fx, 'broadcast', broadcastWorks)
+    expect((await known(at)).map(({ volunteer }) => volunteer)).toEqual([giver.volunteer])
+  })
+
+  test('is not taken out by a look that saw less than they have by now', async () => {
+    const at = await aWaitingNeed()
+    const { volunteer } = await offers(at)
+    await at.world.sweep()
+    const { offered = {} } = await ledgerNow(at)
+    const { table } = at.world.fx
+    expect(await forgetOffered(table, at.where, volunteer, `${offered[volunteer]}!`)).toBe(false)
+    expect(await known(at)).toHaveLength(1)
+    expect(await forgetOffered(table, at.where, volunteer, offered[volunteer])).toBe(true)
+    expect(await known(at)).toEqual([])
   })
 
   test('is forgotten everywhere when they leave', async () => {

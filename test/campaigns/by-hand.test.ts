@@ -126,7 +126,7 @@ describe('a campaign by hand', () => {
     expect(some).toContain(`id="n-${where.need}"`)
     expect(some).not.toContain(`id="n-${other.need}"`)
     expect(some).toContain(`data-changes="/board/changes?campaign=${campaign}"`)
-    expect((await board().get('/board?campaign=gone')).text).toContain('没有符合条件的需求')
+    expect((await board().get('/board?campaign=gone')).text).toContain('没有找到。请换个条件')
     expect((await board().get(`/campaigns/${campaign}`)).text).toContain(`href="/board?campaign=${campaign}"`)
   })
 

@@ -36,7 +36,7 @@ describe('an export', () => {
     async (format) => {
       const { coordinator } = await atWork()
       const rows = await exported(coordinator, 'needs', format)
-      expect(rows.map((row) => [row.物品, row.需要, row.还差, row.说好, row.收到, row.进展])).toEqual([
+      expect(rows.map((row) => [row.物品, row.需要, row.还差, row.认领, row.收到, row.进展])).toEqual([
         ['冬季外套', '2', '1', '1', '0', '征集中'],
         ['鞋子', '2', '0', '2', '0', '征集中'],
         ['书包', '1', '1', '0', '0', '征集中'],
@@ -45,8 +45,8 @@ describe('an export', () => {
       const english = await exported(coordinator, 'needs', format, 'en')
       expect(english[0]).toMatchObject({
         Thing: '冬季外套',
-        Standing: 'open',
-        Kind: 'Clothes and bedding; Shoes',
+        'Where it stands': 'open',
+        Topic: 'Clothes and bedding; Shoes',
       })
     },
   )
@@ -57,11 +57,11 @@ describe('an export', () => {
     await world.sweep()
     const rows = await exported(coordinator, 'promises')
     const said = rows.map((row) =>
-      [row.志愿者, row.物品, row.承诺, row.进展, row.手机, row.邮箱].filter(Boolean).join(' '),
+      [row.志愿者, row.物品, row.答应, row.进展, row.手机, row.邮箱].filter(Boolean).join(' '),
     )
     expect(said.toSorted()).toEqual([
       expect.stringMatching(/^\S+ 书包 1 自己取消了$/),
-      '李梅 鞋子 1 说好了 138 1234 5678',
+      '李梅 鞋子 1 答应了 138 1234 5678',
       '王芳 冬季外套 1 说已送到，等您确认 wang@example.org',
       '王芳 鞋子 1 说已送到，等您确认 wang@example.org',
     ])
@@ -142,7 +142,7 @@ describe('an export', () => {
   it.each([
     [{ what: '' }, '请选要导出什么。'],
     [{ from: '2022-02-30' }, '日历上没有这一天'],
-    [{ from: '2022-03-01', to: '2022-02-01' }, '开始的日子不能晚于结束的日子。'],
+    [{ from: '2022-03-01', to: '2022-02-01' }, '开始的日子比结束的晚，请改一下。'],
   ])('%o is said at its field, and nothing is exported', async (wrong, sentence) => {
     const world = await aWorld()
     const coordinator = await asMember(world, { org })

@@ -33,7 +33,7 @@ describe('the board', () => {
     )
     expect(sentence).toContain(`href="/needs/${where.need}"`)
     expect(text).toContain('0 received · 2 promised · 1 件 still open')
-    expect((await browser.get('/board?lang=zh-CN')).text).toContain('收到 0 · 说好 2 · 还差 1 件')
+    expect((await browser.get('/board?lang=zh-CN')).text).toContain('收到 0 · 认领 2 · 还差 1 件')
   })
 
   it('leads from what is to do to the one need it is about, and to the list where it is about several', async () => {
@@ -82,7 +82,7 @@ describe('the board', () => {
     expect((await found('area=420502004')).titles).toEqual(['小雨：书包'])
     const narrowed = await found('topic=food&urgent=yes')
     expect(narrowed.titles).toEqual([])
-    expect(narrowed.text).toContain('No need fits.')
+    expect(narrowed.text).toContain('Nothing found.')
     expect(narrowed.text).toContain('<option value="food" selected>')
     expect(narrowed.text).toContain('0 of 3')
     expect((await found('q=小')).text).toContain('2 of 3')
@@ -94,7 +94,7 @@ describe('the board', () => {
     const first = await aNeed(world, { org, wanted: [2], ledger: { title: 'Coats' } })
     const { browser } = await asMember(world, { org })
     const before = await browser.get('/board?lang=en')
-    const link = /href="([^"]+)">Look what is new/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const link = /href="([^"]+)">See what is new/.exec(before.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect((await browser.get(link)).text).toContain('Nothing new.')
     await promised(world, first, 'liu')
     await aNeed(world, { org, ledger: { title: 'Rice' } })

@@ -75,7 +75,7 @@ describe('the form of a new need', () => {
 
   it.each([
     ['zh-CN', '请填 1 到 1000 的整数。', '请选一到四类'],
-    ['en', 'Please enter a whole number from 1 to 1000.', 'Please choose one to four kinds'],
+    ['en', 'Please enter a whole number from 1 to 1000.', 'Please choose one to four topics'],
   ])('says in %s what to put right, at its field, and keeps the rest', async (lang, number, kinds) => {
     const desk = await aDesk()
     const { topics: _, ...without } = filled
@@ -171,7 +171,7 @@ describe('the check', () => {
     await coordinator.browser.post(check, { version: '1', do: 'send-back', note: '请写上鞋码' })
     expect((await poster.browser.get(check)).text).toContain('同事退回了：请写上鞋码')
     expect((await poster.browser.post(check, { version: '1', do: 'publish' })).text).toContain(
-      '需要另一位同事',
+      '请另一位同事来做这一步',
     )
   })
 })
@@ -238,7 +238,7 @@ describe('caring for an open need', () => {
     const { fx } = desk.world
     await takeHold(fx.table, fx.now(), { scope: desk.scope, need, volunteer: 'v1', quantities: { a: 1 } })
     const page = await desk.poster.browser.get(`/needs/${need}/cancel`)
-    expect(page.text).toContain('已有 1 个人承诺了')
+    expect(page.text).toContain('已有 1 个人答应了')
     expect((await readLedger(fx.table, { scope: desk.scope, need }))?.stage).toBe('open')
     await desk.poster.browser.post(`/needs/${need}/cancel`, { note: '' })
     expect((await readLedger(fx.table, { scope: desk.scope, need }))?.stage).toBe('cancelled')
@@ -252,7 +252,7 @@ describe('caring for an open need', () => {
     const less = { ...filled, version: '1', line1: 'a', line2: 'b', wanted1: '1' }
     const page = await desk.coordinator.browser.post(`/needs/${need}/edit`, less)
     expect(page.status).toBe(409)
-    expect(page.text).toContain('“鞋子”已经有人承诺了 2、收到了 0，不能少于 2')
+    expect(page.text).toContain('“鞋子”已认领 2、收到 0，请至少填 2')
     expect(page.text).toContain('value="1"')
   })
 

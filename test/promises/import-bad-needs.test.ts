@@ -9,7 +9,12 @@ const send = ({ poster }: Desk, file: Uint8Array, lang = 'zh-CN') =>
 
 /** A row for each thing that can be wrong with a cell, with what is said of it. */
 const wrong: readonly [Parameters<typeof aWish>[1], column: string, zh: string, en: string][] = [
-  [{ 化名: '名'.repeat(21) }, '化名', '请填一个化名，最多 20 个字，不要用真名里的字。', 'made-up name'],
+  [
+    { 化名: '名'.repeat(21) },
+    '化名',
+    '请填一个化名，最多 20 个字，不要用真名里的字。',
+    'an alias of at most 20',
+  ],
   [
     { 年龄段: '大孩子' },
     '年龄段',
@@ -32,14 +37,14 @@ const wrong: readonly [Parameters<typeof aWish>[1], column: string, zh: string, 
   [
     { 给志愿者看的话: '话'.repeat(601) },
     '给志愿者看的话',
-    '最多 600 个字。志愿者在手机上看，短一些更好。',
-    'At most 600',
+    '请写短一些，最多 600 个字。志愿者在手机上看，短一些更好。',
+    'at most 600',
   ],
-  [{ 您看到的情况: '话'.repeat(2001) }, '您看到的情况', '最多 2000 个字。', 'At most 2,000'],
+  [{ 您看到的情况: '话'.repeat(2001) }, '您看到的情况', '请写短一些，最多 2000 个字。', 'at most 2,000'],
   [{ 您看到的情况: '话'.repeat(5001) }, '您看到的情况', '这一格的内容太长了。', 'too much'],
   [{ 怎样同意: '' }, '怎样同意', '监护人的同意请写全：谁、怎样、哪一天。', 'complete the consent'],
   [{ 哪天同意: '2022-02-30' }, '哪天同意', '日历上没有这一天，请核对一下。', 'no such day'],
-  [{ 哪天同意: '2023-01-01' }, '哪天同意', '同意的日期不能在今天之后。', 'in the future'],
+  [{ 哪天同意: '2023-01-01' }, '哪天同意', '同意的日子请填今天或以前的一天。', 'today or earlier'],
   [
     { 物品: '=HYPERLINK("http://x")' },
     '物品',

@@ -58,11 +58,11 @@ describe('where a need stands', () => {
   })
 
   it.each([
-    ['draft', {}, 'It is not out: nobody sees it yet. Next: check it, then send it on.'],
+    ['draft', {}, 'It is not published: nobody sees it yet. Next: check it, then hand it in or publish it.'],
     [
       'review',
       {},
-      'It is written and waits for a colleague to look at it. Once it is approved, neighbours are asked at once.',
+      'It is written and is waiting for a colleague to approve it. Once it is approved, neighbours are asked at once.',
     ],
     [
       'arrived',
@@ -88,7 +88,7 @@ describe('where a need stands', () => {
   })
 
   it.each([
-    ['while all asking is stopped', { stopped: true }, 'All asking is stopped for now.'],
+    ['while all asking is stopped', { stopped: true }, 'All requests are stopped for now.'],
     ['when nobody fits', { someoneNext: false }, 'Nobody else fits for now'],
     ['when it is due', { asksAgain: now }, 'The next neighbours are being asked now.'],
     ['in the morning', { asksAgain: at(27, '07:00') }, 'are asked tomorrow at about 07:00.'],

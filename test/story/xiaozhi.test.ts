@@ -186,7 +186,7 @@ describe('the story of 小志', () => {
   it('shows the coordinator at once who promised what', async () => {
     await town.later(61_000)
     await coordinator.page.goto('/board')
-    expect(await text(coordinator)).toContain('说好 2')
+    expect(await text(coordinator)).toContain('认领 2')
     await coordinator.look('09-board')
     await coordinator.page.goto(`/needs/${need}`)
     const page = await text(coordinator)

@@ -50,6 +50,7 @@ export function samplesIn({ language }: Visit): Readonly<Record<Component, Html>
     menu: html`<p>${words.menuSample}</p>`,
     need: html`<fieldset class="choices short"><legend>${words.size}</legend>${choices('short', 'checkbox')}</fieldset>`,
     quick: html`<fieldset class="quick"><legend>${words.sample}</legend><button type="button" class="plain">${words.sample}</button><button type="button" class="plain">${words.secondary}</button></fieldset>`,
+    preview: html`<div class="card"><fieldset class="preview" disabled><button type="button">${words.save}</button></fieldset></div>`,
     steps: html`<div class="steps"><div><label for="steps">${words.size}</label><button type="button" class="plain" aria-label="−1">−</button><input id="steps" value="1" inputmode="numeric"><button type="button" class="plain" aria-label="+1">+</button></div></div>`,
     sizes: html`<fieldset class="sizes"><legend>${words.size}</legend>${['130', '140'].map(
       (size) =>

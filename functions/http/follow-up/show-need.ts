@@ -1,5 +1,6 @@
 import { boardWords, outcomeWords } from '../../../shared/messages/board.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
+import { heardWords, sayHeard } from '../../../shared/messages/heard.ts'
 import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { readStandingBy } from '../../../shared/rules/ledger.ts'
@@ -62,7 +63,7 @@ export async function answerNeed(
 ${needActions(visit, view)}
 <h2>${words.asked}</h2>${asked(visit, view)}
 <h2>${words.timeline}</h2>${timeline(visit, view)}${outcome(visit, view)}
-<h2>${words.texts}</h2><details><summary>${words.publicText}</summary><p>${view.text.publicText}</p></details><details><summary>${words.internalText}</summary><p>${view.text.internalText}</p></details>`,
+<h2>${words.texts}</h2><details><summary>${words.publicText}</summary><p>${view.text.publicText}</p></details><details><summary>${words.internalText}</summary><p>${view.text.internalText}</p>${view.text.heard ? html`<p class="quiet">${heardWords[visit.language].how}: ${sayHeard(visit.language, view.text.heard)}</p>` : ''}</details>`,
   })
 }
 

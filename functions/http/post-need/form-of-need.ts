@@ -23,6 +23,8 @@ export function typedOf(
     phone: text.beneficiary.phone ?? '',
     address: text.beneficiary.address ?? '',
     internalText: text.internalText,
+    heardHow: text.heard?.how ?? '',
+    heardFrom: text.heard?.from ?? '',
     publicText: text.publicText,
     area: areaText(tree, text.area),
     urgency: text.urgency,

@@ -1,11 +1,12 @@
 import { checkWords } from '../../../shared/messages/check-need.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { describeWords } from '../../../shared/messages/describe-need.ts'
+import { heardWords } from '../../../shared/messages/heard.ts'
 import { topicNames } from '../../../shared/messages/topics.ts'
 import type { AreaTree } from '../../../shared/rules/area-tree.ts'
 import { type Finding, findingKey } from '../../../shared/rules/identity-check.ts'
 import { urgencies } from '../../../shared/rules/topics.ts'
-import { ageBands } from '../../../shared/store/need-text.ts'
+import { ageBands, heardHows } from '../../../shared/store/need-text.ts'
 import { areaField } from '../page/area-field.ts'
 import { checkboxes, radios } from '../page/choices.ts'
 import { type Field, field, type Problems, problemSummary, type Typed } from '../page/form.ts'
@@ -70,10 +71,11 @@ ${radios(
   typed.ageBand,
 )}
 <fieldset class="card minors"><legend>${words.consent}</legend><p class="hint">${words.consentText}</p>
-${one({ name: 'consentBy', label: words.consentBy, hint: words.consentByHint, max: 80, autocomplete: 'off' })}
-${one({ name: 'consentHow', label: words.consentHow, hint: words.consentHowHint, max: 200, autocomplete: 'off' })}
-${one({ name: 'consentOn', label: words.consentOn, type: 'date' })}</fieldset>
+${one({ name: 'consentBy', label: words.consentBy, hint: words.consentByHint, max: 80, autocomplete: 'off', list: 'guardians' })}
+${one({ name: 'consentHow', label: words.consentHow, hint: words.consentHowHint, max: 200, autocomplete: 'off', list: 'ways' })}
+${one({ name: 'consentOn', label: words.consentOn, type: 'date' })}${suggestions('guardians', words.guardians)}${suggestions('ways', words.consentWays)}</fieldset>
 ${one({ name: 'internalText', label: words.internal, hint: words.internalHint, rows: 4 })}
+${heardFields(visit, typed, problems)}
 ${one({ name: 'publicText', label: words.public, hint: words.publicHint, rows: 4, max: 600 })}
 <h2>${words.whereWhen}</h2>
 ${areaField(visit, form.tree, { label: words.area, hint: words.areaHint, required: true, near: form.near }, typed, problems)}
@@ -94,6 +96,22 @@ ${one({ name: 'school', label: words.school, max: 80, autocomplete: 'off' })}
 ${one({ name: 'phone', label: words.phone, max: 40, autocomplete: 'off', inputmode: 'tel' })}
 ${one({ name: 'address', label: words.address, max: 200, autocomplete: 'off' })}</details>
 ${draftSays(visit)}<button name="do" value="save">${submit}</button></form>`
+}
+
+/** What is written most, to be chosen instead of typed. `said` is divided by '|'. */
+function suggestions(id: string, said: string): Html {
+  return html`<datalist id="${id}">${said.split('|').map((one) => html`<option value="${one}">`)}</datalist>`
+}
+
+/** Who told of it and how, folded away: most needs are seen on a visit. */
+function heardFields({ language }: MemberVisit, typed: Typed, problems: Problems): Html {
+  const words = heardWords[language]
+  const open = typed.heardHow || typed.heardFrom || problems.heardFrom
+  const options = heardHows.map((how) => ({ value: how, label: words[how] }))
+  return html`<details${open ? html` open` : ''}><summary>${words.title}</summary><p class="hint">${words.text}</p>${radios(
+    { name: 'heardHow', legend: words.how, options },
+    typed.heardHow,
+  )}${field({ name: 'heardFrom', label: words.from, hint: words.fromHint, max: 40, autocomplete: 'off' }, typed, problems)}</details>`
 }
 
 function hasRecord(typed: Typed, problems: Problems): boolean {

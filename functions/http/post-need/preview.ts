@@ -1,6 +1,7 @@
 import type { WholeNeed } from '../../../shared/actions/need-access.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { checkWords } from '../../../shared/messages/check-need.ts'
+import { heardWords, sayHeard } from '../../../shared/messages/heard.ts'
 import { sayDay } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
@@ -24,10 +25,10 @@ ${requestChoices(visit, text, ledger, { typed: {}, problems: {} })}<button type=
 export function insideOnly(visit: MemberVisit, text: NeedText): Html {
   const { fx, language } = visit
   const words = checkWords[language]
-  const { consent, beneficiary } = text
+  const { consent, beneficiary, heard } = text
   return html`<section aria-labelledby="inside"><h2 id="inside">${words.inside}</h2><dl><dt>${words.alias}</dt><dd>${beneficiary.alias}</dd>${
     text.internalText ? html`<dt>${words.saw}</dt><dd>${text.internalText}</dd>` : ''
-  }</dl>${
+  }${heard ? html`<dt>${heardWords[language].how}</dt><dd>${sayHeard(language, heard)}</dd>` : ''}</dl>${
     consent
       ? html`<p>${words.consentGiven(consent.by, consent.how, sayDay(dayOf(consent.at, fx.zone), language, fx.now(), fx.zone))}</p>`
       : ''

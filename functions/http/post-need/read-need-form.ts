@@ -35,9 +35,12 @@ export function readNeedForm(
       : ({ ok: true, value: openUntil } as const)
   if (!deadline.ok) problems.deadline = dateSentence(language, deadline.refusal)
   const consent = readConsent(visit, typed, problems)
+  // Whoever names somebody and not how was told in person, or says otherwise.
+  const heardHow = typed.heardHow || (typed.heardFrom ? 'desk' : undefined)
   const { lines, rows } = readLines(visit, typed)
   const parsed = needInput.safeParse({
     internalText: typed.internalText ?? '',
+    ...(heardHow ? { heard: { how: heardHow, ...(typed.heardFrom ? { from: typed.heardFrom } : {}) } } : {}),
     publicText: typed.publicText || draftPublicText(language, lines),
     beneficiary: {
       alias: typed.alias ?? '',
@@ -123,6 +126,8 @@ function problemAt(
     'beneficiary.phone': ['phone', words.tooLong(40)],
     'beneficiary.address': ['address', words.tooLong(200)],
     internalText: ['internalText', words.internalLong],
+    'heard.how': ['heardHow', words.tooLong(40)],
+    'heard.from': ['heardFrom', words.tooLong(40)],
     publicText: ['publicText', words.publicLong],
     'dropOff.place': ['dropPlace', words.dropPlace],
     'dropOff.hours': ['dropHours', words.dropHours],
@@ -145,7 +150,18 @@ function inOrder(problems: Record<string, string>, typed: Typed): Problems {
       `foot${row}`,
       `height${row}`,
     ]),
-    ...['alias', 'ageBand', 'consentBy', 'consentHow', 'consentOn', 'internalText', 'publicText', 'area'],
+    ...[
+      'alias',
+      'ageBand',
+      'consentBy',
+      'consentHow',
+      'consentOn',
+      'internalText',
+      'heardHow',
+      'heardFrom',
+      'publicText',
+      'area',
+    ],
     ...['deadline', 'urgency', 'dropPlace', 'dropHours', 'realName', 'school', 'phone', 'address'],
   ]
   return Object.fromEntries(

@@ -79,11 +79,11 @@ export async function findOpen(
   const whole = await readNeedNow(visit.fx, { scope: visit.by.scope, need })
   if (!whole) return answerNotFound(visit)
   if (whole.ledger.stage === 'open') return whole
-  const { notOpenTitle, notOpenText } = stewardWords[visit.language]
+  const { notOpenTitle, notOpenText, toNeed } = stewardWords[visit.language]
   const { title, text } = unless ?? { title: notOpenTitle, text: notOpenText }
   return answerMemberPage(visit, {
     title,
     status: 409,
-    body: html`<h1>${title}</h1><p>${text}</p>`,
+    body: html`<h1>${title}</h1><p>${text}</p><p><a class="button plain" href="${urls.need(need)}">${toNeed}</a></p>`,
   })
 }

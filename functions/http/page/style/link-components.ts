@@ -28,7 +28,7 @@ input,select,textarea{font:inherit;color:inherit;background:var(--card);border:1
 
   problems: `.problems{border:3px solid var(--warn);border-radius:.75rem;padding:.75rem 1rem;margin:1rem 0}
 .problems h2{margin:0}
-.problems a{color:var(--warn);font-weight:600;display:inline-block;padding:.4rem 0}`,
+.problems a{color:var(--warn);font-weight:600;display:block;padding:.4rem 0}`,
 
   details: `summary{font-weight:600;padding:.6rem 0;cursor:pointer;color:var(--go)}
 details[open]{border-left:.25rem solid var(--line);padding-left:.75rem}`,

@@ -108,6 +108,10 @@ form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:n
 .quick>legend,.quick>p{grid-column:1/-1;margin:0}
 .quick>button{width:100%;min-width:0;margin:0;padding:.5rem}`,
 
+  /** A page within a page, to look at and not to use. */
+  preview: `fieldset.preview{margin:0}
+.preview :disabled{cursor:default}`,
+
   /** A number between its two buttons. */
   steps: `.steps>div{display:grid;grid-template-columns:44px minmax(2rem,1fr) 44px;align-items:end;gap:0 .375rem}
 .steps label,.steps .error{grid-column:1/-1}
