@@ -117,6 +117,26 @@ describe('a campaign', () => {
     expect(new Set(asked.map(({ volunteer, need }) => `${volunteer} ${need}`)).size).toBe(asked.length)
   })
 
+  it('its responsible member hears once of all that is still missing, and once that the day is over', async () => {
+    const desk = await aDesk()
+    const { world, poster } = desk
+    for (let i = 0; i < 3; i++) await aVolunteer(world.fx, { reach: 'street' })
+    await world.sweep()
+    const campaign = await bringIn(world, poster, wishes(4))
+    await approveAll(desk, campaign)
+    await world.sweep()
+    world.clock.advance(26 * 3_600_000)
+    await world.sweep()
+    const about = (word: string) =>
+      world.post.to(poster.email).filter(({ subject }) => subject.includes(word))
+    expect(about('还没有凑齐').map(({ subject }) => subject)).toEqual(['还没有凑齐：61 个新学期心愿'])
+    expect(about('还没有凑齐')[0]?.text).toContain(`https://mulin.example/campaigns/${campaign}\n`)
+    world.clock.advance(60 * 24 * 3_600_000)
+    await world.sweep()
+    expect((await ledgers(desk)).map(({ stage }) => stage)).toEqual(Array(4).fill('expired'))
+    expect(about('已截止').map(({ subject }) => subject)).toEqual(['已截止：61 个新学期心愿'])
+  }, 60_000)
+
   it('consent-gate: a child’s need without its consent stays inside, and is not counted as ready', async () => {
     const desk = await aDesk()
     const rows = [aWish(1), aWish(2, { 监护人谁同意: '', 怎样同意: '', 哪天同意: '' })]
