@@ -12,63 +12,71 @@ export const levelNames: Readonly<Record<Language, Readonly<Record<Level, string
 const words = catalogue({
   'zh-CN': {
     line: (line: number, sentence: string) => `第 ${line} 行：${sentence}`,
-    tooManyValues: (found: number, wanted: number) => `有 ${found} 列，表头只有 ${wanted} 列。`,
-    codeMissing: '缺少代码（code）。',
+    tooManyValues: (found: number, wanted: number) => `有 ${found} 列，表头只有 ${wanted} 列。请删去多余的。`,
+    codeMissing: '请填代码（code）。',
     codeShape: (code: string) => `代码“${code}”只能由数字和小写字母组成。`,
     codeSpreadsheet: (code: string) =>
       `代码“${code}”被表格软件改成了科学计数。请把这一列设为“文本”后重新填写。`,
     codeLength: (level: string, length: number, wanted: number) =>
       `${level}的代码应为 ${wanted} 位，这里是 ${length} 位。`,
-    codeRepeated: (code: string, first: number) => `代码“${code}”在第 ${first} 行已经出现过。`,
-    nameMissing: '缺少名称（name）。',
-    nameTooLong: (most: number) => `名称太长，最多 ${most} 个字。`,
+    codeRepeated: (code: string, first: number) => `代码“${code}”在第 ${first} 行已经有了，请改一处。`,
+    nameMissing: '请填名称（name）。',
+    nameTooLong: (most: number) => `名称请写短一些，最多 ${most} 个字。`,
     nameFormula: (name: string) => `名称“${name}”像一个公式，请改成文字。`,
     levelUnknown: (level: string) =>
-      `级别“${level}”不认识，应为 city、district、street、community（市、区县、街道、社区）之一。`,
-    kindUnknown: (found: string) => `类型“${found}”不认识，应为 urban、rural（城镇、乡村）或留空。`,
-    parentNotListed: (parent: string) => `上级“${parent}”不在这份名单里。`,
+      `级别“${level}”看不明白，应为 city、district、street、community（市、区县、街道、社区）之一。`,
+    kindUnknown: (found: string) => `类型“${found}”看不明白，应为 urban、rural（城镇、乡村）或留空。`,
+    parentNotListed: (parent: string) => `上级“${parent}”不在这份名单里，请补上或改正。`,
     parentNotPrefix: (parent: string, wanted: string) => `上级“${parent}”与代码不符，应为“${wanted}”。`,
     coordinates: (found: string) =>
       `坐标“${found}”不对：纬度 −90 到 90，经度 −180 到 180，两个都填或都不填。`,
     encoding: '读不懂这个文件的文字编码，请另存为 UTF-8 格式的 CSV。',
-    notCsv: (line: number) => `第 ${line} 行起不是正确的 CSV：引号可能没有成对。`,
-    columns: (missing: string) => `表头缺少这些列：${missing}。`,
-    empty: '文件里没有任何一行地区。',
-    tooMany: (rows: number, most: number) => `一共 ${rows} 行，最多可导入 ${most} 行。`,
-    bad: (bad: number, of: number) => `${of} 行中有 ${bad} 行有问题，什么都没有导入。`,
+    notCsv: (line: number) => `第 ${line} 行起不是正确的 CSV：引号可能没有成对。请改好再导入。`,
+    columns: (missing: string) => `请在表头补上这些列：${missing}。`,
+    empty: '文件里一个地区也没有。请填好再导入。',
+    tooMany: (rows: number, most: number) => `一共 ${rows} 行，最多可导入 ${most} 行。请减少一些。`,
+    bad: (bad: number, of: number) => `${of} 行里有 ${bad} 行要改，什么都没有导入。请改好再导入。`,
     districtTooLarge: (district: string, bytes: number, most: number) =>
-      `${district} 的地区太多（${bytes} 字节，最多 ${most}），什么都没有导入。`,
+      `${district} 的地区太多（${bytes} 字节，最多 ${most}），什么都没有导入。请减少一些。`,
     overtaken: '同时有另一次导入开始了，以那一次为准；这一次什么都没有导入。',
   },
   en: {
     line: (line: number, sentence: string) => `Line ${line}: ${sentence}`,
-    tooManyValues: (found: number, wanted: number) => `${found} values, but the file has ${wanted} columns.`,
-    codeMissing: 'the code is missing.',
+    tooManyValues: (found: number, wanted: number) =>
+      `${found} values, but the file has ${wanted} columns. Please take out what is too many.`,
+    codeMissing: 'please give the code.',
     codeShape: (code: string) => `the code “${code}” must be digits and lower-case letters only.`,
     codeSpreadsheet: (code: string) =>
       `a spreadsheet turned the code into the number “${code}”. Format the column as text and enter it again.`,
     codeLength: (level: string, length: number, wanted: number) =>
       `the code of a ${level} has ${wanted} digits; this one has ${length}.`,
-    codeRepeated: (code: string, first: number) => `the code “${code}” already stands in line ${first}.`,
-    nameMissing: 'the name is missing.',
+    codeRepeated: (code: string, first: number) =>
+      `the code “${code}” is in line ${first} already. Please change one of them.`,
+    nameMissing: 'please give the name.',
     nameTooLong: (most: number) => `the name is too long: at most ${most} characters.`,
     nameFormula: (name: string) => `the name “${name}” looks like a formula. Please enter it as text.`,
-    levelUnknown: (level: string) => `the level “${level}” is none of city, district, street and community.`,
-    kindUnknown: (found: string) => `the kind “${found}” is neither urban nor rural; it may be empty.`,
-    parentNotListed: (parent: string) => `its parent “${parent}” is not in this list.`,
+    levelUnknown: (level: string) =>
+      `the level “${level}” is not known. Please write city, district, street or community.`,
+    kindUnknown: (found: string) =>
+      `the kind “${found}” is not known. Please write urban or rural, or leave it empty.`,
+    parentNotListed: (parent: string) =>
+      `its parent “${parent}” is not in this list. Please add or correct it.`,
     parentNotPrefix: (parent: string, wanted: string) =>
       `the parent “${parent}” does not go with the code; it should be “${wanted}”.`,
     coordinates: (found: string) =>
-      `“${found}” are no coordinates: latitude −90 to 90, longitude −180 to 180, both or neither.`,
+      `“${found}” are not coordinates. Please give latitude −90 to 90 and longitude −180 to 180, both or neither.`,
     encoding: 'The text encoding of this file cannot be read. Please save it as CSV in UTF-8.',
-    notCsv: (line: number) => `From line ${line} on this is not valid CSV; a quotation mark may be missing.`,
-    columns: (missing: string) => `The header lacks these columns: ${missing}.`,
-    empty: 'There is not one area in this file.',
-    tooMany: (rows: number, most: number) => `${rows} rows; at most ${most} can be imported.`,
-    bad: (bad: number, of: number) => `${bad} of ${of} rows have a problem. Nothing was imported.`,
+    notCsv: (line: number) =>
+      `From line ${line} on this is not valid CSV: a quotation mark may be missing. Please put it right and import again.`,
+    columns: (missing: string) => `Please add these columns to the heading: ${missing}.`,
+    empty: 'There is no area in this file. Please fill it in and import again.',
+    tooMany: (rows: number, most: number) =>
+      `${rows} rows; at most ${most} can be imported. Please shorten the list.`,
+    bad: (bad: number, of: number) =>
+      `To be corrected: ${bad} of ${of} rows. Nothing was imported; please correct them and import again.`,
     districtTooLarge: (district: string, bytes: number, most: number) =>
-      `${district} has too many areas (${bytes} bytes, at most ${most}). Nothing was imported.`,
-    overtaken: 'Another import began meanwhile and counts; nothing of this one was imported.',
+      `${district} has too many areas (${bytes} bytes, at most ${most}). Nothing was imported; please shorten the list.`,
+    overtaken: 'Another import began meanwhile, and that one counts; nothing of this one was imported.',
   },
 })
 

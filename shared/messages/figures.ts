@@ -10,11 +10,11 @@ export const figuresWords = catalogue({
     none: '这段时间还没有结束的需求，过些日子再来看。',
     // The sentence on top
     summary: (needs: number, covered: number) => `结束了 ${needs} 个需求，其中 ${covered} 个样样都有人认领。`,
-    speed: (median: string, most: string) => `认领齐，一半在 ${median}之内，九成在 ${most}之内。`,
-    firstYes: (median: string, most: string) => `第一个人答应，一半在 ${median}之内，九成在 ${most}之内。`,
+    speed: (median: string, most: string) => `认领齐：一半在 ${median}之内，九成在 ${most}之内。`,
+    firstYes: (median: string, most: string) => `第一个人答应：一半在 ${median}之内，九成在 ${most}之内。`,
     perYes: (n: string) => `平均问 ${n} 位，有一位答应。`,
     unmet: (share: string) => `${share} 没有完全满足。`,
-    heard: (share: string) => `${share} 的赠与人知道了结果。`,
+    heard: (share: string) => `送来东西的人里，${share} 知道了后来怎样。`,
     sent: (texts: string, mails: string) => `每个认领齐的需求发出短信 ${texts} 条、邮件 ${mails} 封。`,
     stopped: (n: number) => `另有 ${n} 个由机构自己取消。`,
     // Pictures
@@ -25,7 +25,7 @@ export const figuresWords = catalogue({
     'step-promised': '有人答应',
     'step-covered': '样样有人认领',
     'step-arrived': '全部送到',
-    'step-told': '赠与人知道了结果',
+    'step-told': '送的人知道了结果',
     step: '步骤',
     needs: '需求',
     fill: '多快认领齐',
@@ -58,7 +58,7 @@ export const figuresWords = catalogue({
     organizations: '机构',
     reasons: '没有完全满足的原因',
     reasonsSays: '按结案时选的原因，和到期没有结案的。',
-    expired: '期限到了，没有结案',
+    expired: '已截止，没有结案',
     reason: '原因',
     // The hub's table
     perOrganization: '各机构',
@@ -82,7 +82,7 @@ export const figuresWords = catalogue({
     asJson: '同样的数字，给程序读（JSON）',
     openSetting: '公开我们的数字',
     openSettingHint:
-      '需求多快有人认领、多少没有满足和原因、问了多少人，任何人都能看到。不含任何人的信息，需求不足五个时不显示。随时可以收回。',
+      '需求多快有人认领、多少没有满足和原因、问了多少人，任何人都能看到。不含任何人的信息，需求不足五个时不显示。随时可以改回。',
     seeOpen: '看看公开的样子',
   },
   en: {
@@ -98,7 +98,7 @@ export const figuresWords = catalogue({
       `Until everything was promised: half within ${median}, nine in ten within ${most}.`,
     firstYes: (median: string, most: string) =>
       `Until the first yes: half within ${median}, nine in ten within ${most}.`,
-    perYes: (n: string) => `${n} people were asked for one yes.`,
+    perYes: (n: string) => `People asked for one yes, on average: ${n}.`,
     unmet: (share: string) => `${share} were not met in full.`,
     heard: (share: string) => `${share} of those who gave heard how it ended.`,
     sent: (texts: string, mails: string) =>
@@ -107,13 +107,13 @@ export const figuresWords = catalogue({
       n === 1 ? '1 more was stopped by the organisation.' : `${n} more were stopped by the organisation.`,
     funnel: 'How far needs came',
     funnelSays: (published: number, told: number) =>
-      `${published} were published, ${told} came to the last step.`,
+      `Published: ${published}. Came to the last step: ${told}.`,
     'step-published': 'published',
     'step-asked': 'neighbours asked',
     'step-promised': 'a first promise',
     'step-covered': 'everything promised',
     'step-arrived': 'everything arrived',
-    'step-told': 'givers heard how it ended',
+    'step-told': 'those who gave heard how it ended',
     step: 'Step',
     needs: 'Needs',
     fill: 'How fast needs fill',
@@ -161,18 +161,19 @@ export const figuresWords = catalogue({
     toHubFigures: 'Figures of the hub',
     openTitle: 'Open ledger',
     openIntro:
-      'Organisations that wish to say here how fast their needs are met, how many are not and why, and how many people they ask. Nothing about any person, and no ranking.',
+      'Organisations that wish to show here how fast their needs are met, how many are not and why, and how many people they ask. Nothing about any person, and no ranking.',
     openNone: 'No organisation has opened its ledger yet, or there are too few needs.',
     openAreas: 'By place',
     openOrganizations: 'By organisation',
     ofOrganization: (name: string) => `Open ledger of ${name}`,
     ofArea: (name: string) => `Open ledger of ${name}`,
-    ofHowMany: (n: number) => `The needs of ${n} organisations together.`,
+    ofHowMany: (n: number) =>
+      n === 1 ? 'The needs of one organisation.' : `The needs of ${n} organisations together.`,
     updated: (time: string) => `Updated ${time}, at most once an hour.`,
     asJson: 'The same figures for programs (JSON)',
-    openSetting: 'Open our ledger',
+    openSetting: 'Make our figures public',
     openSettingHint:
-      'How fast needs are promised, how many are not met and why, and how many people are asked: everybody may see it. Nothing about any person, and nothing below five needs. You can take it back at any time.',
+      'How fast needs are promised, how many are not met and why, and how many people are asked: everybody may see it. Nothing about any person, and nothing below five needs. You can undo this at any time.',
     seeOpen: 'See it as the public does',
   },
 })

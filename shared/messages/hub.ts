@@ -4,7 +4,7 @@ import { catalogue } from './catalogue.ts'
 export const hubWords = catalogue({
   'zh-CN': {
     title: '服务中心',
-    intro: '这里接纳社会组织，查看各级、各地的覆盖情况。',
+    intro: '在这里接纳社会组织，看各级、各地有没有机构。',
     admit: '接纳一个机构',
     importList: '一次接纳一批：导入名单',
     organizations: '机构',
@@ -37,9 +37,9 @@ export const hubWords = catalogue({
     inviteAdministratorText: '机构的管理员都联系不上时，从这里再邀请一位。',
     send: '发送邀请',
     stopTitle: '暂停这个机构',
-    stopText: '它的成员和系统接口马上不能再进入；资料都会保留，可以随时恢复。',
-    stop: '暂停',
-    restart: '恢复',
+    stopText: '它的成员马上不能再登录，系统接口也停用；资料都保留，可以随时恢复。',
+    stop: '暂停这个机构',
+    restart: '恢复这个机构',
   },
   en: {
     title: 'The hub',
@@ -60,7 +60,7 @@ export const hubWords = catalogue({
     stopped: 'stopped',
     name: 'Name of the organisation',
     area: 'Place it works for',
-    areaHint: 'Its name will do: a district, a street or a community, such as 云集街道.',
+    areaHint: 'Its name will do: a district, a street or a community, for example 云集街道.',
     levelLabel: 'Level',
     levelMissing: 'Please choose a level.',
     categories: 'Categories',
@@ -73,12 +73,12 @@ export const hubWords = catalogue({
     save: 'Save',
     noAdministrator: 'no administrator yet',
     inviteAdministrator: 'Invite an administrator',
-    inviteAdministratorText: 'For when none of its administrators can be reached any more.',
+    inviteAdministratorText: 'Use this when none of its administrators can be reached any more.',
     send: 'Send the invitation',
     stopTitle: 'Stop this organisation',
     stopText:
-      'Its members and systems cannot enter any more from this moment. Everything is kept, and it can be let in again at any time.',
-    stop: 'Stop',
+      'From this moment its members cannot sign in, and its systems are shut out. Everything is kept, and you can let it in again at any time.',
+    stop: 'Stop this organisation',
     restart: 'Let in again',
   },
 })

@@ -43,8 +43,7 @@ export const findingNames: Readonly<Record<Language, Readonly<Record<FindingKind
 export const identityWords = catalogue({
   'zh-CN': {
     heading: '请再看一眼：这些内容可能让人认出孩子或家庭',
-    explanation:
-      '公开文字会发给志愿者。出现在内部资料里的内容必须删去；其他的请删去，或确认它不会让人认出来。',
+    explanation: '公开的话会给志愿者看。内部资料里有的，请删去；别的请删去，或确认不会让人认出来。',
     fromRecord: (words: string, what: string) => `“${words}”：内部资料里的${what}，请删去。`,
     looksLike: (words: string, what: string) => `“${words}”：像是${what}，请删去，或确认无妨。`,
     harmless: '确认无妨，不会让人认出是谁',
@@ -53,7 +52,7 @@ export const identityWords = catalogue({
   en: {
     heading: 'Please look again: this may give the child or family away',
     explanation:
-      'Volunteers will read the public text. What also stands in the internal record must go; anything else must go or be confirmed as harmless.',
+      'Volunteers will read the public text. Please take out what is also in the internal record; take out anything else, or confirm that it is harmless.',
     fromRecord: (words: string, what: string) =>
       `“${words}” is ${what} in your internal record. Please take it out.`,
     looksLike: (words: string, what: string) =>

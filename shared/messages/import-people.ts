@@ -16,21 +16,21 @@ export const volunteerColumnWords: ColumnsInWords<VolunteerColumn> = {
     language: { title: '语言', hint: '中文或 English，不填就是中文。', example: '中文' },
   },
   en: {
-    name: { title: 'What to call them', hint: 'Such as: Auntie Wang.', example: 'Auntie Wang' },
+    name: { title: 'What to call them', hint: 'For example: Auntie Wang.', example: 'Auntie Wang' },
     contact: { title: 'E-mail or mobile', hint: 'One for each person.', example: 'wang@example.org' },
     area: {
       title: 'Community',
-      hint: 'Of the community, village or street; no house number.',
+      hint: 'The name of the community, village or street; no house number.',
       example: '二马路社区',
     },
     topics: {
       title: 'Helps with',
-      hint: 'Choose from the list; several are separated by semicolons.',
+      hint: 'Choose from the list; put semicolons between several.',
       example: 'Clothes and bedding; Shoes',
     },
     offers: {
-      title: 'Has ready to give',
-      hint: 'May stay empty; several are separated by semicolons.',
+      title: 'Has to give',
+      hint: 'Optional; put semicolons between several.',
       example: 'children’s clothes, size 130',
     },
     language: { title: 'Language', hint: '中文 or English; empty: English.', example: 'English' },
@@ -54,7 +54,7 @@ export const volunteerHeadings = headingsFor<VolunteerColumn>(volunteerColumnWor
   ],
   area: ['社区', '地区', '住址', 'area', 'place'],
   topics: ['类别', '帮什么', '意愿', 'topics', 'topic'],
-  offers: ['可以送的', '闲置物品', 'offers', 'offer'],
+  offers: ['可以送的', '闲置物品', 'has ready to give', 'offers', 'offer'],
   language: ['language'],
 })
 
@@ -86,7 +86,7 @@ export const organizationColumnWords: ColumnsInWords<OrganizationColumn> = {
     level: { title: 'Level', hint: 'Choose from the list.', example: 'street' },
     categories: {
       title: 'Categories',
-      hint: 'May stay empty; separated by semicolons.',
+      hint: 'Optional; put semicolons between several.',
       example: 'family education',
     },
     person: { title: 'Administrator', hint: 'Empty: “Administrator”.', example: 'Li Mei' },
@@ -115,17 +115,17 @@ export const importPeopleWords = catalogue({
     topics: (said: string, all: string) => `没有“${said}”这一样，请写：${all}。`,
     topicsMissing: (all: string) => `请至少写一样，例如：${all}。`,
     offers: (most: number, longest: number) =>
-      `最多 ${most} 样，每样最多 ${longest} 个字，例如：童装 130 码。`,
-    language: (said: string) => `不认识“${said}”，请写中文或 English。`,
+      `请写少一些：最多 ${most} 样，每样最多 ${longest} 个字，例如：童装 130 码。`,
+    language: (said: string) => `“${said}”看不明白，请写中文或 English。`,
     organization: '请写机构名称，最多 60 个字。',
     level: (said: string, all: string) => `没有“${said}”这个级别，请写：${all}。`,
     categories: (said: string, all: string) => `没有“${said}”这一类，请写：${all}。`,
-    person: '最多 40 个字，例如：李社工。',
+    person: '请写短一些，最多 40 个字，例如：李社工。',
     emailOnly: '请写邮箱，例如：li@example.org。',
     administrator: '管理员',
 
-    checkVolunteers: (rows: number) => `读到 ${rows} 位志愿者，格式都对。还没有写入任何东西，也没有发消息。`,
-    checkOrganizations: (rows: number) => `读到 ${rows} 个机构，格式都对。还没有写入任何东西，也没有发邀请。`,
+    checkVolunteers: (rows: number) => `读到 ${rows} 位志愿者，格式都对。还没有导入，也没有发消息。`,
+    checkOrganizations: (rows: number) => `读到 ${rows} 个机构，格式都对。还没有导入，也没有发邀请。`,
     sameAddress: (row: number, other: number) => `第 ${row} 行和第 ${other} 行是同一个地址`,
     sameName: (row: number, other: number) => `第 ${row} 行和第 ${other} 行是同一个机构名称`,
     knownName: (row: number, name: string) => `第 ${row} 行：已经有一个叫“${name}”的机构`,
@@ -133,20 +133,20 @@ export const importPeopleWords = catalogue({
     agreed: '这些人都年满 18 岁，知道我们登记了他们，也同意收到一条确认消息',
     agreedMissing: '请先确认：这些人都知道，也同意。',
     whatHappens:
-      '每个人会收到一条消息，请 TA 自己确认。确认之前不会有任何求助；30 天没有确认，资料会删除。已经是志愿者的，或者说过不要打扰的，不会再收到消息。',
+      '每个人会收到一条消息，请本人确认。确认之前不会收到求助；30 天没有确认，资料会删除。已经是志愿者的，或者说过不要打扰的，不会再收到消息。',
     confirmVolunteers: (rows: number) => `导入这 ${rows} 位，请他们确认`,
     confirmOrganizations: (rows: number) => `接纳这 ${rows} 个机构，发出邀请`,
-    doneVolunteers: '名单写好了。每个人都会收到一条消息，确认之后才会成为志愿者。',
+    doneVolunteers: '名单导入好了。每个人都会收到一条消息，确认之后才成为志愿者。',
     doneOrganizations: '机构已接纳，管理员会收到邀请。',
     undoVolunteers: '还没有人确认之前，可以全部撤回：资料会删除，消息里的链接不再有效。',
-    undoOrganizations: '还没有人进入之前，可以全部撤回：机构会删除，邀请不再有效。',
+    undoOrganizations: '还没有人登录之前，可以全部撤回：机构会删除，邀请不再有效。',
     confirmed: (count: number) => `${count} 位已经确认，所以不能整批撤回了。`,
-    entered: (count: number) => `${count} 个机构已经有人进入，所以不能整批撤回了。`,
+    entered: (count: number) => `${count} 个机构已经有人登录，所以不能整批撤回了。`,
     toHub: '去服务中心',
   },
   en: {
     list: '; ',
-    name: (most: number) => `Please say what to call them in at most ${most} letters, e.g. Auntie Wang.`,
+    name: (most: number) => `Please say what to call them in at most ${most} characters, e.g. Auntie Wang.`,
     areaMissing: 'Please name a community, village or street, e.g. 二马路社区.',
     areaUnknown: (said: string) =>
       `“${said}” was not found. Please name a community, village or street, e.g. 二马路社区.`,
@@ -154,48 +154,50 @@ export const importPeopleWords = catalogue({
     areaSeveral: (said: string, one: string) =>
       `There are several places called “${said}”. Please write it in full, e.g. ${one}.`,
     topics: (said: string, all: string) =>
-      `“${said}” is nothing one can help with here. Please write: ${all}.`,
+      `“${said}” is not on the list of what one can help with. Please write: ${all}.`,
     topicsMissing: (all: string) => `Please write at least one, e.g. ${all}.`,
     offers: (most: number, longest: number) =>
-      `At most ${most} things of at most ${longest} characters, e.g. children’s clothes, size 130.`,
+      `Please write less: at most ${most} things of at most ${longest} characters, e.g. children’s clothes, size 130.`,
     language: (said: string) => `“${said}” is not a language of Mulin. Please write 中文 or English.`,
     organization: 'Please give the name of the organisation in at most 60 characters.',
-    level: (said: string, all: string) => `“${said}” is no level there is. Please write one of: ${all}.`,
-    categories: (said: string, all: string) => `“${said}” is no category there is. Please write: ${all}.`,
-    person: 'At most 40 characters, e.g. Li Mei.',
+    level: (said: string, all: string) => `“${said}” is not one of the levels. Please write one of: ${all}.`,
+    categories: (said: string, all: string) =>
+      `“${said}” is not one of the categories. Please write: ${all}.`,
+    person: 'Please make it shorter: at most 40 characters, e.g. Li Mei.',
     emailOnly: 'Please give an e-mail address, e.g. li@example.org.',
     administrator: 'Administrator',
 
     checkVolunteers: (rows: number) =>
-      `${rows === 1 ? 'One volunteer was' : `${rows} volunteers were`} read, and every cell is right. Nothing has been written or sent yet.`,
+      `${rows === 1 ? 'One volunteer was' : `${rows} volunteers were`} read, and every cell is right. Nothing has been imported or sent yet.`,
     checkOrganizations: (rows: number) =>
-      `${rows === 1 ? 'One organisation was' : `${rows} organisations were`} read, and every cell is right. Nothing has been written or sent yet.`,
+      `${rows === 1 ? 'One organisation was' : `${rows} organisations were`} read, and every cell is right. Nothing has been imported or sent yet.`,
     sameAddress: (row: number, other: number) => `Row ${row} has the same address as row ${other}`,
     sameName: (row: number, other: number) => `Row ${row} has the same name as row ${other}`,
     knownName: (row: number, name: string) => `Row ${row}: there is an organisation called “${name}” already`,
     twinsText: 'Nobody gets more than one message. Tick the rows to leave out.',
     agreed:
-      'These people are 18 or older, know that we put them down, and agree to one message that asks them to confirm',
-    agreedMissing: 'Please say first that these people know and agree.',
+      'These people are 18 or older, know that they are on this list, and agree to one message that asks them to confirm',
+    agreedMissing: 'Please tick first that these people know and agree.',
     whatHappens:
-      'Everybody gets one message that asks them to confirm. Before that they are asked for nothing, and after 30 days of silence they are deleted. Whoever is a volunteer already, or has asked not to be disturbed, hears nothing.',
+      'Everybody gets one message that asks them to confirm. Before that they get no requests, and after 30 days without an answer their details are deleted. Whoever is a volunteer already, or has asked not to be disturbed, gets nothing.',
     confirmVolunteers: (rows: number) =>
       rows === 1
         ? 'Import this person and ask them to confirm'
         : `Import these ${rows} and ask them to confirm`,
     confirmOrganizations: (rows: number) =>
       rows === 1 ? 'Admit this organisation and invite' : `Admit these ${rows} organisations and invite`,
-    doneVolunteers: 'The list is written. Everybody gets one message, and becomes a volunteer by confirming.',
+    doneVolunteers:
+      'The list is imported. Everybody gets one message, and becomes a volunteer by confirming.',
     doneOrganizations: 'The organisations are admitted, and their administrators are invited.',
     undoVolunteers:
-      'While nobody has confirmed, all of it can be taken back: the people are deleted, and their links stop working.',
+      'While nobody has confirmed, all of it can be undone: their details are deleted, and their links stop working.',
     undoOrganizations:
-      'While nobody has entered, all of it can be taken back: the organisations are deleted, and their invitations stop working.',
+      'While nobody has signed in, all of it can be undone: the organisations are deleted, and their invitations stop working.',
     confirmed: (count: number) =>
-      `${count} ${count === 1 ? 'has' : 'have'} confirmed, so the whole cannot be taken back any more.`,
+      `${count} ${count === 1 ? 'has' : 'have'} confirmed, so the import as a whole can no longer be undone.`,
     entered: (count: number) =>
-      `${count === 1 ? 'One organisation has' : `${count} organisations have`} been entered, so the whole cannot be taken back any more.`,
-    toHub: 'To the hub',
+      `${count === 1 ? 'One organisation has' : `${count} organisations have`} been signed in to, so the import as a whole can no longer be undone.`,
+    toHub: 'Go to the hub',
   },
 })
 

@@ -15,16 +15,16 @@ const words = catalogue({
     encoding: '读不懂这个文件的文字编码。请另存为 .xlsx，或 UTF-8 格式的 .csv。',
     'mixed-encodings': (row: number) =>
       `从第 ${row} 行起换了一种文字编码，像是两个文件拼在一起的。请用表格软件打开、另存为 .xlsx 再上传。`,
-    'not-csv': (row: number) => `从第 ${row} 行起读不下去：引号可能没有成对。`,
-    'no-heading': (missing: string) => `没有找到表头。第一行应写各列的名称，至少要有：${missing}。`,
-    missing: (missing: string) => `表头缺少这些列：${missing}。`,
+    'not-csv': (row: number) => `从第 ${row} 行起读不下去：引号可能没有成对。请改好，或另存为 .xlsx 再上传。`,
+    'no-heading': (missing: string) => `没有找到表头。请在第一行写上各列的名称，至少要有：${missing}。`,
+    missing: (missing: string) => `请在表头补上这些列：${missing}。`,
     twice: (title: string) => `有两列都叫“${title}”，请只留一列。`,
-    'no-rows': '表头下面一行内容也没有。',
+    'no-rows': '表头下面还没有内容。请填好再上传。',
     list: '、',
   },
   en: {
     empty: 'There is nothing in this file. Please fill in the template and upload it.',
-    'not-a-sheet': 'This is no spreadsheet. Please upload an .xlsx or .csv file.',
+    'not-a-sheet': 'This is not a spreadsheet. Please upload an .xlsx or .csv file.',
     'old-excel':
       'This is the old Excel format (.xls), or protected by a password. Please remove the password, save it as .xlsx and upload that.',
     broken:
@@ -32,18 +32,19 @@ const words = catalogue({
     'too-large':
       'There is too much in this file. Please keep the list only, without pictures or other sheets.',
     'too-many-rows': (rows: number, most: number) =>
-      `There are ${rows} rows; at most ${most} can be read at once. Please make several files of it.`,
+      `There are ${rows} rows; at most ${most} can be read at once. Please split it into several files.`,
     'too-many-columns': (columns: number, most: number) =>
-      `There are ${columns} columns; at most ${most}. Please use the template, or delete what is not needed.`,
+      `There are ${columns} columns; at most ${most} can be read. Please use the template, or delete those not needed.`,
     encoding: 'The text encoding of this file cannot be read. Please save it as .xlsx, or as .csv in UTF-8.',
     'mixed-encodings': (row: number) =>
-      `From row ${row} on the text encoding is another one, as if two files had been joined. Please open it, save it as .xlsx and upload that.`,
-    'not-csv': (row: number) => `From row ${row} on this cannot be read: a quotation mark may be missing.`,
+      `From row ${row} on the text encoding is different, as if two files had been joined. Please open it, save it as .xlsx and upload that.`,
+    'not-csv': (row: number) =>
+      `From row ${row} on this cannot be read: a quotation mark may be missing. Please put it right, or save it as .xlsx and upload that.`,
     'no-heading': (missing: string) =>
-      `No heading was found. The first row should name the columns, at least: ${missing}.`,
-    missing: (missing: string) => `The heading lacks these columns: ${missing}.`,
+      `No heading was found. Please name the columns in the first row, at least: ${missing}.`,
+    missing: (missing: string) => `Please add these columns to the heading: ${missing}.`,
     twice: (title: string) => `Two columns are called “${title}”. Please keep one.`,
-    'no-rows': 'There is not one row below the heading.',
+    'no-rows': 'There is nothing below the heading yet. Please fill it in and upload it again.',
     list: ', ',
   },
 })

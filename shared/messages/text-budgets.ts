@@ -6,7 +6,7 @@ export const textBudgetWords = catalogue({
     title: '短信',
     // An organisation's administrators
     usedThisMonth: (used: number, most: number) =>
-      `本月已用 ${used} 条，最多 ${most} 条。先发免费的消息；过了一阵还没有回音、事情又还缺着，才发短信。`,
+      `本月已用 ${used} 条，最多 ${most} 条。先发免费的消息；过一阵没有回音、东西还缺着，才发短信。`,
     noneSet: '还没有短信额度，所以不发求助短信；其他渠道照常。需要的话请联系服务中心。',
     usedUp: '本月的短信额度用完了，不再发求助短信；其他渠道照常。需要的话请联系服务中心。',
     // The hub
@@ -33,17 +33,18 @@ export const textBudgetWords = catalogue({
   en: {
     title: 'Text messages',
     usedThisMonth: (used: number, most: number) =>
-      `${used} of ${most} sent this month. What costs nothing goes first; a text follows only where nobody has answered after a while and something is still missing.`,
+      `${used} of ${most} sent this month. Free messages go first; a text follows only if there is no answer after a while and something is still missing.`,
     noneSet:
-      'No number has been set, so no appeals go by text; other channels go on. If you need them, ask the hub.',
-    usedUp: 'This month’s appeals by text are used up; other channels go on. If you need more, ask the hub.',
+      'No number has been set, so no requests go by text; other ways go on. If you need texts, please ask the hub.',
+    usedUp:
+      'This month’s requests by text are used up; other ways go on. If you need more, please ask the hub.',
     hubText:
-      'How many the whole hub sends a day. Each kind is counted by itself, so that one never uses up another; it begins anew at midnight.',
+      'How many the whole hub sends a day. Each kind is counted by itself, so that one never uses up another; counting starts anew at midnight.',
     codes: 'Codes',
-    appeals: 'Appeals',
+    appeals: 'Requests',
     notices: 'About promises (reminders, changes)',
     usedToday: (used: number) => `${used} sent today.`,
-    organizationText: 'How many appeals this organisation may send by text in a month.',
+    organizationText: 'How many requests this organisation may send by text in a month.',
     perMonth: 'A month',
     save: 'Save these numbers',
     problem: 'Please enter a whole number from 0 to 100000.',
@@ -52,7 +53,8 @@ export const textBudgetWords = catalogue({
       `${texts(n)} not sent: your organisation’s number for this month is used up, or none has been set.`,
     unpaidHub: (n: number) =>
       `${texts(n)} not sent: the hub’s number for today is used up, or none has been set.`,
-    unpaidCountry: (n: number) => `${texts(n)} not sent: the number is of a country that is not written to.`,
+    unpaidCountry: (n: number) =>
+      `${texts(n)} not sent: the number is in a country that texts cannot be sent to.`,
     followed: (n: number) => `${n} of them had not answered and got a text message after a while.`,
     followedFailed: (names: string) => `The text was not delivered to: ${names}.`,
     codesUsedUp: 'No more codes go out by text today. Please use your e-mail address, or try again tomorrow.',

@@ -41,7 +41,7 @@ describe('an organisation’s figures', () => {
     expect(status).toBe(200)
     expect(world.meter.calls.Query).toBeLessThanOrEqual(3)
     expect(text).toContain('10 needs ended; for 10 everything was promised.')
-    expect(text).toContain('5 people were asked for one yes.')
+    expect(text).toContain('People asked for one yes, on average: 5.')
     expect(text).toContain('30% were not met in full.')
     const pictures = text.split('<section class="picture"').slice(1)
     expect(pictures.length).toBeGreaterThanOrEqual(4)
@@ -98,7 +98,7 @@ describe('open-ledger', () => {
       'nine in ten within',
       '30% were not met in full',
       'not enough offers',
-      '5 people were asked for one yes',
+      'People asked for one yes, on average: 5',
       '100% of those who gave heard how it ended',
       '2 text messages and 8 e-mails',
     ])

@@ -20,11 +20,11 @@ describe('importing needs', () => {
     const read = await upload(poster.browser, '/imports/needs', file)
     const page = read.location ?? ''
     const check = await poster.browser.get(page)
-    expect(check.text).toContain('读到 61 个需求，格式都对。还没有写入任何东西。')
+    expect(check.text).toContain('读到 61 个需求，格式都对。还没有导入。')
     expect(await texts(desk)).toEqual([])
     await poster.browser.post(`${page}/start`, shared)
     const running = await poster.browser.get(page)
-    expect(running.text).toContain('已写入 0 / 61 行')
+    expect(running.text).toContain('已导入 0 / 61 行')
     expect(running.text).toContain('<meta http-equiv="refresh" content="3">')
     await world.sweep()
     const done = await poster.browser.get(page)

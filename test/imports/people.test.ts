@@ -312,7 +312,7 @@ describe('importing organisations', () => {
     const [first] = (await organizations(world)).filter(({ name }) => name === '睦邻一社')
     await asMember(world, { org: String(first?.org), role: 'administrator' })
     const refused = await hub.browser.post(`${page}/undo`, {})
-    expect([refused.status, refused.text.includes('1 个机构已经有人进入')]).toEqual([409, true])
+    expect([refused.status, refused.text.includes('1 个机构已经有人登录')]).toEqual([409, true])
     expect(await readOrganization(world.fx.table, String(first?.org))).toBeDefined()
   })
 

@@ -71,6 +71,22 @@ describe('concern: while a need is paused nothing new is promised', () => {
     expect((await ledger()).standby).toEqual([])
   })
 
+  it('nothing of it is there to be passed on: no text, no code, no poster, and no button for the groups', async () => {
+    const { browser } = await asMember(world, { org, role: 'coordinator' })
+    const share = `/needs/${where.need}/share`
+    await browser.post(share, {})
+    expect((await browser.get(share)).text).toContain('<svg')
+    await pause()
+    const presses = [browser.post(share, {}), browser.post(`${share}/groups`, {})]
+    const looks = [browser.get(share), browser.get(`/needs/${where.need}/poster`)]
+    for (const { status, text } of await Promise.all([...presses, ...looks])) {
+      expect([status, text.includes('服务中心暂停了这个需求')]).toEqual([409, true])
+      expect(text).not.toContain('/g/')
+    }
+    await goOn()
+    expect((await browser.get(share)).text).toContain('/g/')
+  })
+
   it('a promise can be made smaller or moved to another day, and not larger', async () => {
     await promised(world, where, 'liu')
     const { table } = world.fx

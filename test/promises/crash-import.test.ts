@@ -224,7 +224,7 @@ describe('import-bad: all or nothing', () => {
     await given.world.sweep()
     expect(await wholeOrNothing(given, 3)).toBe(0)
     const page = await given.poster.browser.get('/import/theimport')
-    expect(page.text).toContain('第 4 行写不进去：截止日期已经过了。写好的也都撤回了。')
+    expect(page.text).toContain('第 4 行没有导入：截止日期已经过了，请改晚一些。别的行也都撤回了')
   })
 
   it('what has gone out keeps the whole from being taken back', async () => {

@@ -18,16 +18,21 @@ const wrong: readonly [Parameters<typeof aWish>[1], column: string, zh: string, 
   [
     { 年龄段: '大孩子' },
     '年龄段',
-    '不认识“大孩子”，请写儿童、少年、成年人或老人，或者周岁数，例如：8。',
+    '“大孩子”看不明白，请写儿童、少年、成年人或老人，或者周岁数，例如：8。',
     'e.g. 8.',
   ],
   [{ 年龄段: '' }, '年龄段', '请写年龄段，例如：儿童。', 'e.g. child.'],
   [{ 物品: '' }, '物品', '请写需要什么，最多 60 个字，例如：冬季外套。', 'e.g. winter coat.'],
-  [{ 尺寸: '长'.repeat(61) }, '尺寸', '太长了，最多 60 个字，例如：身高 130 cm。', 'e.g. height 130 cm.'],
-  [{ 数量: '两件' }, '数量', '“两件”不是 1 到 1000 的整数，例如：1。', 'e.g. 1.'],
-  [{ 数量: '1e21' }, '数量', '“1e21”不是 1 到 1000 的整数，例如：1。', 'e.g. 1.'],
-  [{ 数量: '-1' }, '数量', '“-1”不是 1 到 1000 的整数，例如：1。', 'e.g. 1.'],
-  [{ 单位: '单位太长了单位太长了单位' + '长' }, '单位', '太长了，最多 12 个字，例如：件。', 'e.g. pairs.'],
+  [{ 尺寸: '长'.repeat(61) }, '尺寸', '请写短一些，最多 60 个字，例如：身高 130 cm。', 'e.g. height 130 cm.'],
+  [{ 数量: '两件' }, '数量', '请把“两件”改成 1 到 1000 的整数，例如：1。', 'e.g. 1.'],
+  [{ 数量: '1e21' }, '数量', '请把“1e21”改成 1 到 1000 的整数，例如：1。', 'e.g. 1.'],
+  [{ 数量: '-1' }, '数量', '请把“-1”改成 1 到 1000 的整数，例如：1。', 'e.g. 1.'],
+  [
+    { 单位: '单位太长了单位太长了单位' + '长' },
+    '单位',
+    '请写短一些，最多 12 个字，例如：件。',
+    'e.g. pairs.',
+  ],
   [
     { 类别: '玩具' },
     '类别',
@@ -41,7 +46,7 @@ const wrong: readonly [Parameters<typeof aWish>[1], column: string, zh: string, 
     'at most 600',
   ],
   [{ 您看到的情况: '话'.repeat(2001) }, '您看到的情况', '请写短一些，最多 2000 个字。', 'at most 2,000'],
-  [{ 您看到的情况: '话'.repeat(5001) }, '您看到的情况', '这一格的内容太长了。', 'too much'],
+  [{ 您看到的情况: '话'.repeat(5001) }, '您看到的情况', '这一格的内容太长了，请写短一些。', 'too much'],
   [{ 怎样同意: '' }, '怎样同意', '监护人的同意请写全：谁、怎样、哪一天。', 'complete the consent'],
   [{ 哪天同意: '2022-02-30' }, '哪天同意', '日历上没有这一天，请核对一下。', 'no such day'],
   [{ 哪天同意: '2023-01-01' }, '哪天同意', '同意的日子请填今天或以前的一天。', 'today or earlier'],
@@ -60,7 +65,7 @@ describe('import-bad: a list of needs', () => {
     const desk = await aDesk()
     const page = await send(desk, csvOf(rows))
     expect(page.status).toBe(422)
-    expect(page.text).toContain(`${wrong.length} 行里有 ${wrong.length} 处要改。什么都没有写入。`)
+    expect(page.text).toContain(`${wrong.length} 行里有 ${wrong.length} 处要改。什么都没有导入。`)
     expect(reportOf(page.text).map(([row, column, sentence]) => [row, column, sentence])).toEqual(
       wrong.map(([, column, zh], i) => [`${i + 2}`, column, zh]),
     )
@@ -76,7 +81,7 @@ describe('import-bad: a list of needs', () => {
     const desk = await aDesk()
     const one = wishes(61).map((row, i) => (i === 44 ? aWish(44, { 数量: '许多' }) : row))
     const page = await send(desk, csvOf(one))
-    expect(reportOf(page.text)).toEqual([['45', '数量', '“许多”不是 1 到 1000 的整数，例如：1。']])
+    expect(reportOf(page.text)).toEqual([['45', '数量', '请把“许多”改成 1 到 1000 的整数，例如：1。']])
     expect((await everything(desk.world)).filter(({ sk }) => sk.startsWith('ROWS#'))).toEqual([])
   })
 
@@ -105,7 +110,7 @@ describe('import-bad: a list of needs', () => {
           ['姓氏', '东西'],
           ['a', 'b'],
         ]),
-      '没有找到表头。第一行应写各列的名称，至少要有：年龄段、物品、类别。',
+      '没有找到表头。请在第一行写上各列的名称，至少要有：年龄段、物品、类别。',
     ],
     [
       'a missing column',
@@ -114,7 +119,7 @@ describe('import-bad: a list of needs', () => {
           ['物品', '年龄段'],
           ['a', 'b'],
         ]),
-      '表头缺少这些列：类别。',
+      '请在表头补上这些列：类别。',
     ],
     [
       'a column that is there twice',

@@ -57,24 +57,24 @@ describe('import-bad', () => {
     const answer = await importAreas(fx.table, bad, fx.newId())
     if (answer.ok) throw new Error('taken')
     expect(areaImportReport('zh-CN', answer.refusal)).toEqual([
-      '18 行中有 14 行有问题，什么都没有导入。',
-      '第 5 行：缺少代码（code）。',
+      '18 行里有 14 行要改，什么都没有导入。请改好再导入。',
+      '第 5 行：请填代码（code）。',
       '第 6 行：代码“4.20502E+11”被表格软件改成了科学计数。请把这一列设为“文本”后重新填写。',
       '第 7 行：代码“42-0502003001”只能由数字和小写字母组成。',
-      '第 8 行：缺少名称（name）。',
+      '第 8 行：请填名称（name）。',
       '第 9 行：名称“=HYPERLINK("http://x")”像一个公式，请改成文字。',
-      '第 10 行：级别“village”不认识，应为 city、district、street、community（市、区县、街道、社区）之一。',
+      '第 10 行：级别“village”看不明白，应为 city、district、street、community（市、区县、街道、社区）之一。',
       '第 11 行：社区（村）的代码应为 12 位，这里是 10 位。',
-      '第 12 行：代码“420502003”在第 4 行已经出现过。',
-      '第 13 行：上级“420502009”不在这份名单里。',
+      '第 12 行：代码“420502003”在第 4 行已经有了，请改一处。',
+      '第 13 行：上级“420502009”不在这份名单里，请补上或改正。',
       '第 14 行：上级“420502”与代码不符，应为“420502003”。',
-      '第 15 行：类型“suburb”不认识，应为 urban、rural（城镇、乡村）或留空。',
+      '第 15 行：类型“suburb”看不明白，应为 urban、rural（城镇、乡村）或留空。',
       '第 16 行：坐标“91, 111”不对：纬度 −90 到 90，经度 −180 到 180，两个都填或都不填。',
-      '第 17 行：有 8 列，表头只有 7 列。',
-      '第 18 行：名称太长，最多 60 个字。',
+      '第 17 行：有 8 列，表头只有 7 列。请删去多余的。',
+      '第 18 行：名称请写短一些，最多 60 个字。',
     ])
     expect(areaImportReport('en', answer.refusal)[0]).toBe(
-      '14 of 18 rows have a problem. Nothing was imported.',
+      'To be corrected: 14 of 18 rows. Nothing was imported; please correct them and import again.',
     )
     expect((await areaTree(fx.table)).size).toBe(3)
   })

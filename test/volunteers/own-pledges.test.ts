@@ -90,6 +90,21 @@ describe('Everything somebody has promised', () => {
       expect(text).not.toContain(inside)
   })
 
+  it('keeps the name of who promises once more what they had taken back', async () => {
+    const { world, wang, settings } = await somebody()
+    const where = await aNeedOf(world, '毛衣')
+    await promised(world, where, wang.volunteer)
+    const { name } = await pledgeNow(world, where, wang.volunteer)
+    const browser = world.browser()
+    const own = `${settings}/pledges/${where.need}`
+    await browser.post(`${own}/withdraw`, {})
+    await world.sweep()
+    expect((await browser.post(`${own}/pledge`, yes)).status).toBe(303)
+    await world.sweep()
+    expect(name).not.toBe('')
+    expect(await pledgeNow(world, where, wang.volunteer)).toMatchObject({ state: 'pledged', name })
+  })
+
   it('reads them in one Query, however many, and shows so many a page', async () => {
     const { world, wang, settings } = await somebody()
     for (let i = 0; i < promisesShown + 2; i++) {

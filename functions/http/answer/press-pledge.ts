@@ -1,5 +1,6 @@
 import { type PledgeRefusal, pledge } from '../../../shared/actions/pledge.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
+import { readPledge } from '../../../shared/store/pledge.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped, type Typed } from '../page/form.ts'
 import { answerLinkPage } from '../page/page.ts'
@@ -28,7 +29,7 @@ export async function pressPledge(visit: Visit): Promise<Response> {
     scope: link.scope,
     need: link.need,
     volunteer: who,
-    name: link.invitation?.name ?? '',
+    name: await nameOf(visit, link, who),
     ...chosen,
     via: 'invitation',
     device: deviceHash(visit, link.device, who),
@@ -37,6 +38,11 @@ export async function pressPledge(visit: Visit): Promise<Response> {
   if (!answered.ok) return refusedPledge(visit, link, typed, answered.refusal)
   actAs(visit, link.path, who)
   return visit.c.redirect(link.path, 303)
+}
+
+/** As the invitation names them; by any other link to themselves, as they were named when they promised before. */
+async function nameOf({ fx }: Visit, { invitation, need }: Link, volunteer: string): Promise<string> {
+  return invitation?.name ?? (await readPledge(fx.table, volunteer, need))?.name ?? ''
 }
 
 /** The volunteer who presses, 'other' for anybody the link was not sent to, undefined while they have not said. */

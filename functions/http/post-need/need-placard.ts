@@ -1,4 +1,3 @@
-import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
 import { readGroupLink } from '../../../shared/store/link.ts'
 import { headline } from '../../../shared/store/need-text.ts'
@@ -19,14 +18,6 @@ export async function showNeedPlacard(visit: MemberVisit): Promise<Response> {
   const found = await findOpen(visit, { title: words.notOut, text: words.notOutText })
   if (found instanceof Response) return found
   const { text, ledger } = found
-  if (ledger.hubStop) {
-    const { heldForMembers, heldMeans } = hubStopWords[language]
-    return answerMemberPage(visit, {
-      title: heldForMembers,
-      status: 409,
-      body: html`<h1>${heldForMembers}</h1><p>${heldMeans}</p>`,
-    })
-  }
   const link = await readGroupLink(fx.table, by.scope, text.need)
   const share = urls.shareNeed(text.need)
   if (!link)

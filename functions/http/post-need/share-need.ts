@@ -1,5 +1,6 @@
 import { readNeedNow, type WholeNeed } from '../../../shared/actions/need-access.ts'
 import { groupMessage } from '../../../shared/messages/group-message.ts'
+import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
 import { type GroupLink, groupLinkOf, readGroupLink } from '../../../shared/store/link.ts'
@@ -70,7 +71,7 @@ async function readyToPaste(
 <h2>${words.qrTitle}</h2><p>${words.qrText}</p>${qrCode(link, words.qrLabel(link))}<p><a href="${urls.needPlacard(text.need)}">${placardWords[language].open}</a></p>`
 }
 
-/** Only what is out can be shared: anything else has no page a group could open. `unless`: what is said then. */
+/** Only what is out can be shared, and nothing the hub has paused: a group could do nothing with it. `unless`: what is said when it is not out. */
 export async function findOpen(
   visit: MemberVisit,
   unless?: { readonly title: string; readonly text: string },
@@ -78,9 +79,14 @@ export async function findOpen(
   const need = visit.c.req.param('need') ?? ''
   const whole = await readNeedNow(visit.fx, { scope: visit.by.scope, need })
   if (!whole) return answerNotFound(visit)
-  if (whole.ledger.stage === 'open') return whole
+  const { stage, hubStop } = whole.ledger
+  if (stage === 'open' && !hubStop) return whole
   const { notOpenTitle, notOpenText, toNeed } = stewardWords[visit.language]
-  const { title, text } = unless ?? { title: notOpenTitle, text: notOpenText }
+  const { heldForMembers, heldMeans } = hubStopWords[visit.language]
+  const { title, text } =
+    stage === 'open'
+      ? { title: heldForMembers, text: heldMeans }
+      : (unless ?? { title: notOpenTitle, text: notOpenText })
   return answerMemberPage(visit, {
     title,
     status: 409,
