@@ -39,23 +39,24 @@ const longestMs = 6_000
 
 /**
  * Lets several needs out, each by itself and by the same gates as ever: its version as it was looked at, its findings settled, a
- * minor's consent. Answers how many went out; the others stay, and pressing again goes on.
+ * minor's consent. Answers how many went out and for how many there was no time; the others stay, and pressing again goes on.
  */
 export async function approveTogether(
   fx: Effects,
   scope: Scope,
   by: Actor,
   of: readonly (OfVersion & { readonly harmless: readonly string[] })[],
-): Promise<number> {
+): Promise<{ readonly out: number; readonly noTime: number }> {
   const until = fx.now() + longestMs
   let out = 0
-  for (let from = 0; from < of.length && fx.now() < until; from += atOnce) {
+  let from = 0
+  for (; from < of.length && fx.now() < until; from += atOnce) {
     const answers = await Promise.all(
       of.slice(from, from + atOnce).map((one) => approveOne(fx, scope, by, one)),
     )
     out += answers.filter(Boolean).length
   }
-  return out
+  return { out, noTime: Math.max(0, of.length - from) }
 }
 
 async function approveOne(

@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { afterWaking } from '../rules/answer-curve.ts'
+import type { Found } from '../rules/choosing.ts'
 import { readExperience } from '../rules/experience.ts'
 import { goBefore, isShort, type ShortNeed, shortForMs } from '../rules/giving-way.ts'
 import type { Asked } from '../rules/matching.ts'
@@ -48,11 +49,11 @@ export async function sayWhetherShort(
   fx: Effects,
   { need, org, area, topics, skill }: Asked,
   { ledger, experience, silent }: Pick<Starting, 'ledger' | 'experience'> & Pick<AskedSoFar, 'silent'>,
-  askedNow: number,
+  found: Pick<Found, 'ranOut'>,
   listed: boolean,
 ): Promise<void> {
   const expected = expectedStill(silent, fx.now(), fx.zone, experience)
-  if (!isShort(askedNow, expected, yesesNeeded(ledger, experience))) {
+  if (!isShort(found, expected, yesesNeeded(ledger, experience))) {
     if (listed) await removeShort(fx.table, { area, need })
     return
   }

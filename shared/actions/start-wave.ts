@@ -56,7 +56,7 @@ export async function startWave(
   await putOutlook(fx.table, fx.now(), where, found.outlook)
   const fresh = found.matches.map(({ chance }): Silent => ({ chance, askedAt: fx.now() }))
   const silent = [...asked.silent, ...fresh]
-  await sayWhetherShort(fx, need, { ledger, experience, silent }, fresh.length, listed)
+  await sayWhetherShort(fx, need, { ledger, experience, silent }, found, listed)
   if (found.matches.length === 0) return found
   await sendWaveTo(fx, claimed, where, found.matches, { ledger, asked, experience })
   return undefined

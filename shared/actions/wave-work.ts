@@ -132,7 +132,7 @@ async function ask(
   if (wakesAt === undefined)
     await tellResponsible(fx, where, text, {
       kind: 'nobody-left',
-      id: `nobody-left#${where.need}#${ledger.reopened ?? 0}`,
+      which: ledger.reopened ?? 0,
     })
   return finish(fx.table, claimed, Math.min(...times.filter((at) => at !== undefined)))
 }
@@ -162,20 +162,21 @@ async function tellExpired(fx: Effects, where: Where, ledger: Ledger): Promise<v
   if (text)
     await tellResponsible(fx, where, text, {
       kind: 'deadline-passed',
-      id: `deadline-passed#${where.need}#${deadline}`,
+      which: deadline,
     })
 }
 
+/** Of a campaign's needs they hear once for all: dozens of them come to the same at the same hour. `which` tells one time from another. */
 async function tellResponsible(
   fx: Effects,
   { scope, need }: Where,
-  { responsible }: NeedText,
-  notice: Pick<NewNotice, 'kind' | 'id'>,
+  { responsible, campaign }: NeedText,
+  { kind, which }: { readonly kind: 'nobody-left' | 'deadline-passed'; readonly which: number },
 ): Promise<void> {
-  await putNotice(fx.table, fx.now(), {
-    ...notice,
-    to: toMember(scope.org, responsible),
-    org: scope.org,
-    need,
-  })
+  const to = toMember(scope.org, responsible)
+  const notice: Omit<NewNotice, 'to' | 'org'> =
+    campaign === undefined
+      ? { kind, id: `${kind}#${need}#${which}`, need }
+      : { kind: `campaign-${kind}`, id: `campaign-${kind}#${campaign}#${which}`, about: campaign }
+  await putNotice(fx.table, fx.now(), { ...notice, to, org: scope.org })
 }

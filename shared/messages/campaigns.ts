@@ -39,6 +39,7 @@ export const campaignWords = catalogue({
     asked: '已经请同事审核了。',
     approved: (count: number) => `发布了 ${count} 个。`,
     left: (count: number) => `还有 ${count} 个没有发布：有的还要处理，有的刚被改过。`,
+    again: (count: number) => `还有 ${count} 个这次没轮到，请再按一次最下面的按钮。`,
     allOut: '没有等待发布的需求了。',
     fix: '修改',
     look: '单独看这一个',
@@ -97,6 +98,8 @@ export const campaignWords = catalogue({
     approved: (count: number) => (count === 1 ? 'One is published.' : `${count} are published.`),
     left: (count: number) =>
       `${count} ${count === 1 ? 'is' : 'are'} not published yet: a change is needed first, or somebody changed it a moment ago.`,
+    again: (count: number) =>
+      `There was no time for ${count}: please press the button at the bottom once more.`,
     allOut: 'No need is waiting to be published.',
     fix: 'Change it',
     look: 'Look at this one',

@@ -1,6 +1,10 @@
 import { unitOf } from '../rules/unit-words.ts'
 import { catalogue, type Language } from './catalogue.ts'
 
+/** 'Winter coat' within a sentence; 'TV set' and '冬季外套' stay. */
+const withinSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+
 const draftWords = catalogue({
   'zh-CN': {
     thing: (label: string, wanted: number, unit: string) => `${wanted}${unit}${label}`,
@@ -9,7 +13,7 @@ const draftWords = catalogue({
   },
   en: {
     thing: (label: string, wanted: number, unit: string) =>
-      [wanted, unitOf(wanted, unit), label].filter(Boolean).join(' '),
+      `${wanted} ${unit ? `${unitOf(wanted, unit)} of ` : ''}${withinSentence(label)}`,
     and: ', ',
     text: (things: string) =>
       `A neighbour needs ${things}. If you have something suitable, please choose what you can bring. Thank you!`,

@@ -128,6 +128,23 @@ const zh: Words = {
     ),
   'campaign-review': (f) =>
     note(f, 'zh-CN', `请您审核一批需求：${f.what}`, `“${f.what}”这批需求写好了，等您审核后发布。`, '去审核'),
+  'campaign-nobody-left': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `还没有凑齐：${f.what}`,
+      `“${f.what}”里还有没凑齐的，附近合适的邻居眼下都问过了。`,
+      '看看还缺什么',
+      ['可以把活动的链接发到微信群。睦邻隔几小时也会再看。'],
+    ),
+  'campaign-deadline-passed': (f) =>
+    note(
+      f,
+      'zh-CN',
+      `已截止：${f.what}`,
+      `“${f.what}”里有的需求截止日期过了，不再请新的邻居；已经答应的还可以送来。`,
+      '延期或结案',
+    ),
   'hub-stopped': (f) =>
     note(
       f,
@@ -292,6 +309,23 @@ const en: Words = {
       `Please review: ${f.what}`,
       `The needs of “${f.what}” are ready and are waiting for your review before they go out.`,
       'Review them',
+    ),
+  'campaign-nobody-left': (f) =>
+    note(
+      f,
+      'en',
+      `Something is still missing: ${f.what}`,
+      `Things are still missing in “${f.what}”, and everybody nearby who fits has been asked for now.`,
+      'See what is missing',
+      ['You can share the link of the campaign in a chat group. Mulin looks again every few hours.'],
+    ),
+  'campaign-deadline-passed': (f) =>
+    note(
+      f,
+      'en',
+      `Deadline passed: ${f.what}`,
+      `The deadline of some needs in “${f.what}” has passed. Nobody new is asked; what was promised may still come.`,
+      'Extend or close them',
     ),
   'hub-stopped': (f) =>
     note(

@@ -36,7 +36,7 @@ const words = catalogue({
     'send-on': () => '接下来：检查一遍，提交或发布',
     approve: () => '审核通过后马上开始问邻居',
     confirm: ({ n }: Said) => `${n} 位说已经送到，请确认收到`,
-    call: ({ n }: Said) => `${n} 位过了说好的日子，请打电话问一声`,
+    call: ({ n }: Said) => `${n} 位过了说好的日子，请问一声`,
     thank: () => '接下来：结案，写一句感谢',
     'extend-or-close': () => '已截止：请延期或结案',
     'asking-now': () => '这就去问下一批邻居',
@@ -69,7 +69,9 @@ const words = catalogue({
         ? 'One says it was dropped off: please confirm'
         : `${n} say theirs was dropped off: please confirm`,
     call: ({ n }: Said) =>
-      n === 1 ? 'One is past the promised day: please call' : `${n} are past the promised day: please call`,
+      n === 1
+        ? 'One is past the promised day: please ask them'
+        : `${n} are past the promised day: please ask them`,
     thank: () => 'Next: close it and say thank you',
     'extend-or-close': () => 'The deadline is over: extend it or close it',
     'asking-now': () => 'The next neighbours are being asked now',

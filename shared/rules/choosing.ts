@@ -24,6 +24,8 @@ export interface Found {
   readonly wakesAt?: number
   /** When the first of those can be asked who have had enough messages this week or rest, epoch ms. */
   readonly restedAt?: number
+  /** Fewer could be found than are wanted. */
+  readonly ranOut: boolean
   /** Who comes after them. */
   readonly outlook: Outlook
 }
@@ -102,6 +104,7 @@ export function choosing(
       return {
         matches: ordered.slice(0, count).map((one) => matchOf(one, need, situation)),
         ...later,
+        ranOut: wantsMore(),
         outlook: {
           next: rest.slice(0, mostInLine).map((one) => inLineOf(one, need, situation)),
           counts: { ...counts, 'their-turn-comes': rest.length },

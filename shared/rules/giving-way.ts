@@ -1,6 +1,6 @@
 import { type Budget, weekMs } from './budget.ts'
+import type { Found } from './choosing.ts'
 import { type Asked, type Candidate, fits } from './matching.ts'
-import { largestWave } from './waves.ts'
 import { hourMs } from './zone-time.ts'
 
 /** An open need that found too few people when it last looked, as others see it. */
@@ -21,9 +21,9 @@ const shortBelow = 0.35
 /** Of waking time: a need that is short looks again every four hours at the latest. */
 export const shortForMs = 5 * hourMs
 
-/** Whether a need found too few people: it asked so many just now, fewer than it might have, and still expects too little. */
-export const isShort = (askedNow: number, expected: number, lacks: number): boolean =>
-  askedNow < largestWave && expected < shortBelow * lacks
+/** Whether a need is short of people: it found fewer than it wanted just now, and expects too few yeses with them. */
+export const isShort = ({ ranOut }: Pick<Found, 'ranOut'>, expected: number, lacks: number): boolean =>
+  ranOut && expected < shortBelow * lacks
 
 /**
  * Whom a need gives way to: where people are too few for all, those that lack less go first, because two shoes on one child are worth more

@@ -14,6 +14,9 @@ export const memberNotices = [
   'member-invited',
   'deadline-passed',
   'campaign-review',
+  /** Of all needs of a campaign together: sixty letters at once are read by nobody. */
+  'campaign-nobody-left',
+  'campaign-deadline-passed',
   'hub-stopped',
   'hub-held',
   'hub-released',

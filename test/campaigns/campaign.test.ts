@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { approveTogether } from '../../shared/actions/approve-campaign.ts'
 import { readCampaign } from '../../shared/store/campaign.ts'
 import { aDesk, aPerson, type Desk } from '../harness/a-desk.ts'
 import { aWish, needHeading, shared, wishes } from '../harness/a-list.ts'
@@ -83,6 +84,26 @@ describe('a campaign', () => {
     )
   }, 120_000)
 
+  it('says of what there was no time for that the button wants one more press', async () => {
+    const desk = await aDesk()
+    const { world, poster, coordinator } = desk
+    const campaign = await bringIn(world, poster, wishes(8))
+    const check = `/campaigns/${campaign}/check`
+    const versions = versionsOn((await coordinator.browser.get(check)).text)
+    const looked = Object.entries(versions).map(([name, version]) => ({
+      need: name.replace('version-', ''),
+      version: Number(version),
+      harmless: [],
+    }))
+    // Every look at the clock costs a second: after the first six there is no time to begin another.
+    let seconds = 0
+    const slow = { ...world.fx, now: () => world.fx.now() + 1_000 * seconds++ }
+    expect(await approveTogether(slow, desk.scope, coordinator.by, looked)).toEqual({ out: 6, noTime: 2 })
+    const said = (await coordinator.browser.get(`${check}?out=6&left=0&again=2`)).text
+    expect(said).toContain('发布了 6 个。 还有 2 个这次没轮到，请再按一次最下面的按钮。')
+    expect(said).not.toContain('刚被改过')
+  }, 60_000)
+
   it('each of its needs asks by the usual rules', async () => {
     const desk = await aDesk()
     const { world } = desk
@@ -95,6 +116,26 @@ describe('a campaign', () => {
     expect(asked.length).toBeGreaterThan(0)
     expect(new Set(asked.map(({ volunteer, need }) => `${volunteer} ${need}`)).size).toBe(asked.length)
   })
+
+  it('its responsible member hears once of all that is still missing, and once that the day is over', async () => {
+    const desk = await aDesk()
+    const { world, poster } = desk
+    for (let i = 0; i < 3; i++) await aVolunteer(world.fx, { reach: 'street' })
+    await world.sweep()
+    const campaign = await bringIn(world, poster, wishes(4))
+    await approveAll(desk, campaign)
+    await world.sweep()
+    world.clock.advance(26 * 3_600_000)
+    await world.sweep()
+    const about = (word: string) =>
+      world.post.to(poster.email).filter(({ subject }) => subject.includes(word))
+    expect(about('还没有凑齐').map(({ subject }) => subject)).toEqual(['还没有凑齐：61 个新学期心愿'])
+    expect(about('还没有凑齐')[0]?.text).toContain(`https://mulin.example/campaigns/${campaign}\n`)
+    world.clock.advance(60 * 24 * 3_600_000)
+    await world.sweep()
+    expect((await ledgers(desk)).map(({ stage }) => stage)).toEqual(Array(4).fill('expired'))
+    expect(about('已截止').map(({ subject }) => subject)).toEqual(['已截止：61 个新学期心愿'])
+  }, 60_000)
 
   it('consent-gate: a child’s need without its consent stays inside, and is not counted as ready', async () => {
     const desk = await aDesk()

@@ -5,7 +5,7 @@ import type { Where } from '../../shared/store/ledger-item.ts'
 import { readNeedText } from '../../shared/store/need-text.ts'
 import { someAreas } from '../harness/a-desk.ts'
 import { aNeed } from '../harness/a-need.ts'
-import { pledgeNow, promised, timeline, told } from '../harness/a-pledge.ts'
+import { pledgeNow, promised, promisedDay, timeline, told } from '../harness/a-pledge.ts'
 import type { Browser } from '../harness/browser.ts'
 import { expectBalanced } from '../harness/ledger-invariants.ts'
 import { asMember } from '../harness/sign-in.ts'
@@ -55,6 +55,15 @@ describe('a need’s page', () => {
     expect(await timeline(world, where)).toEqual(['pledged liu a2', 'received liu a2'])
     const { text } = await coordinator.get(page())
     expect(text).toContain('李社工 确认收到 liu阿姨 的 冬季外套 2 件')
+  })
+
+  it('folds away what is rarer than confirming, until a promise is late', async () => {
+    await promised(world, where, 'liu', { quantities: { a: 2 } })
+    const rarer = async () =>
+      /<details( open)?><summary>只来了一部分，或没有来/.exec((await coordinator.get(page())).text)
+    expect((await rarer())?.[1]).toBeUndefined()
+    world.clock.set(promisedDay + 3_600_000)
+    expect((await rarer())?.[1]).toBe(' open')
   })
 
   it('confirms part: the rest still comes, or goes back to the neighbours', async () => {
@@ -137,7 +146,7 @@ describe('a need’s page', () => {
   it('begins with where it stands and what comes next, and tells its days from the first to the outcome', async () => {
     await promised(world, where, 'liu', { quantities: { a: 2 } })
     const { text } = await coordinator.get(page())
-    const stands = /<strong>([^<]*)<\/strong>/.exec(text)?.[1] ?? ''
+    const stands = /<p class="inset">([^<]*)<\/p>/.exec(text)?.[1] ?? ''
     expect(stands).toContain('liu阿姨 1月29日 周六前带来 冬季外套 2 件；还差 鞋子 1 件。')
     expect(text.indexOf(stands)).toBeLessThan(text.indexOf('<dl'))
     await coordinator.post(press('liu', 'receipt'), await formOf(coordinator, press('liu', 'receipt')))

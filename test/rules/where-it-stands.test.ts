@@ -83,7 +83,7 @@ describe('where a need stands', () => {
   it('what waits for the organisation comes before what happens by itself', () => {
     const promises = [promise('陈', 'late'), promise('李', 'delivered')]
     expect(said({ promises })).toContain(
-      'One says it was dropped off: please confirm. One is past the promised day: please call. If nobody',
+      'One says it was dropped off: please confirm. One is past the promised day: please ask them. If nobody',
     )
   })
 

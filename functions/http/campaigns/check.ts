@@ -81,8 +81,9 @@ export async function pressCheckCampaign(visit: MemberVisit): Promise<Response> 
     const seen = Number.isInteger(version) && one.hindered === undefined
     return seen ? [{ need: one.text.need, version, harmless }] : []
   })
-  const out = await approveTogether(fx, by.scope, by, looked)
-  return visit.c.redirect(`${here}?out=${out}&left=${looked.length - out}`, 303)
+  const { out, noTime } = await approveTogether(fx, by.scope, by, looked)
+  const left = looked.length - out - noTime
+  return visit.c.redirect(`${here}?out=${out}&left=${left}&again=${noTime}`, 303)
 }
 
 /** The next needs that are not out, as far as this member may see to them. */
@@ -104,11 +105,12 @@ function said(visit: MemberVisit): Html {
     const given = visit.c.req.query(name) ?? ''
     return /^\d{1,4}$/.test(given) ? Number(given) : 0
   }
-  const [out, left] = [count('out'), count('left')]
+  const [out, left, again] = [count('out'), count('left'), count('again')]
   const sentences = [
     ...(visit.c.req.query('asked') ? [words.asked] : []),
     ...(out > 0 ? [words.approved(out)] : []),
     ...(left > 0 ? [words.left(left)] : []),
+    ...(again > 0 ? [words.again(again)] : []),
   ]
   return sentences.length > 0 ? html`<p class="card" role="status">${sentences.join(' ')}</p>` : html``
 }

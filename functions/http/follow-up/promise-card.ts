@@ -54,8 +54,13 @@ function reach(visit: MemberVisit, of: Reach | undefined): Html {
   }</p>`
 }
 
-/** Confirming all is one press; everything rarer is folded away. What was seen travels with each press. */
-function presses(visit: MemberVisit, view: NeedView, { record, hold, got }: Promised, packed: string): Html {
+/** Confirming all is one press; everything rarer is folded away, but for a promise that is late: then it is why somebody came. What was seen travels with each press. */
+function presses(
+  visit: MemberVisit,
+  view: NeedView,
+  { record, hold, got, state }: Promised,
+  packed: string,
+): Html {
   const words = followUpWords[visit.language]
   const { need } = view
   const { volunteer } = record
@@ -73,7 +78,7 @@ function presses(visit: MemberVisit, view: NeedView, { record, hold, got }: Prom
   })
   const receipt = urls.confirmReceipt(need, volunteer)
   return html`<form method="post" action="${receipt}">${seen}${all}<input type="hidden" name="rest" value="reopen"><button>${words.allCame(sayQuantities(view, quantities, words))}</button></form>
-<details><summary>${words.onlySome}</summary>${
+<details${state === 'late' ? html` open` : ''}><summary>${words.onlySome}</summary>${
     held.length === 1 && quantities[held[0]?.id ?? 'a'] === 1
       ? ''
       : html`<form method="post" action="${receipt}">${seen}${some}<label for="rest-${volunteer}">${words.theRest}</label><select id="rest-${volunteer}" name="rest"><option value="still-comes">${words.restComes}</option><option value="reopen">${words.restReopens}</option></select><button class="plain">${words.confirmSome}</button></form>`

@@ -84,7 +84,7 @@ function heading(visit: MemberVisit, view: NeedView, stopped: boolean): Html {
   return html`<h1>${ledger.title}</h1>${tags([
     standingTag(visit.language, ledger),
     ...(ledger.urgency === 'high' ? [tag(boardWords[visit.language].urgent, 'wait')] : []),
-  ])}<p><strong>${howItStands(visit, view, stopped)}</strong></p>${facts([
+  ])}<p class="inset">${howItStands(visit, view, stopped)}</p>${facts([
     [words.deadline, day],
     [words.place, ledger.place],
     [words.dropOff, text.dropOff.place],

@@ -4,7 +4,7 @@ import { memberMail } from '../../../shared/messages/mail-member.ts'
 import { sayBringBy } from '../../../shared/rules/date-words.ts'
 import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
-import { memberNotices } from '../../../shared/rules/notice-kinds.ts'
+import { type MemberNotice, memberNotices } from '../../../shared/rules/notice-kinds.ts'
 import { readCampaign } from '../../../shared/store/campaign.ts'
 import { readConcern } from '../../../shared/store/concern.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
@@ -29,7 +29,7 @@ export async function forMember(
 ): Promise<Prepared | undefined> {
   const kind = memberNotices.find((one) => one === notice.kind)
   const { need, about } = notice
-  if (kind === 'campaign-review') return forReviewer(fx, notice, to)
+  if (kind !== undefined && isOfCampaign(kind)) return ofCampaign(fx, notice, kind, to)
   if (kind === 'organization-held') return forStopped(fx, notice, to)
   if (kind === 'concern-raised') return forHub(fx, notice, to)
   if (!kind || need === undefined) return undefined
@@ -60,10 +60,20 @@ export async function forMember(
   return letterTo(fx, notice, { email, language }, words)
 }
 
-/** Writes to somebody who is asked to look through a campaign: one letter, however many needs it has. */
-async function forReviewer(
+/** Where a letter about a whole campaign leads. */
+const campaignPages = {
+  'campaign-review': urls.checkCampaign,
+  'campaign-nobody-left': urls.campaign,
+  'campaign-deadline-passed': urls.campaign,
+} as const
+
+const isOfCampaign = (kind: MemberNotice): kind is keyof typeof campaignPages => kind in campaignPages
+
+/** Writes about a campaign: one letter, however many needs it has. */
+async function ofCampaign(
   fx: NotifyEffects,
   notice: Notice,
+  kind: keyof typeof campaignPages,
   to: { readonly org: string; readonly member: string },
 ): Promise<Prepared | undefined> {
   const scope = scopeOf(to.org)
@@ -73,14 +83,14 @@ async function forReviewer(
   ])
   if (found?.member.state !== 'active' || !campaign) return undefined
   const { language, name, email } = found.member
-  const words = memberMail[language]['campaign-review']({
+  const words = memberMail[language][kind]({
     name,
     what: campaign.title,
     lines: '',
     place: '',
     by: '',
     organization: campaign.orgName,
-    link: fx.origin + urls.checkCampaign(campaign.campaign),
+    link: fx.origin + campaignPages[kind](campaign.campaign),
   })
   return letterTo(fx, notice, { email, language }, words)
 }

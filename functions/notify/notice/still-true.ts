@@ -31,6 +31,8 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'member-invited': () => true,
   'deadline-passed': ({ ledger }) => ledger.stage === 'expired',
   'campaign-review': () => true,
+  'campaign-nobody-left': () => true,
+  'campaign-deadline-passed': () => true,
   'hub-stopped': ({ ledger }) => ledger.hubStop?.kind === 'need',
   'hub-held': ({ ledger }) => ledger.hubStop?.kind === 'asking',
   'hub-released': ({ ledger }) => ledger.hubStop === undefined,

@@ -139,7 +139,7 @@ export function ours({ name, sees, certainty }: Belief): Policy {
     it.replaced = gone
     for (const { volunteer, chance } of found.matches) it.chances.set(Number(volunteer), chance)
     const expected = [...silent, ...found.matches.map(({ chance }) => ({ chance, askedAt: now }))]
-    const short = isShort(found.matches.length, expectedStill(expected, now, zone, experience), lacks)
+    const short = isShort(found, expectedStill(expected, now, zone, experience), lacks)
     it.shortUntil = short ? afterWaking(now, shortForMs, zone) : 0
     return {
       ask: found.matches.flatMap(({ volunteer }) => byId.get(volunteer) ?? []),
