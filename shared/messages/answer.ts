@@ -117,7 +117,7 @@ export const answerWords = catalogue({
     hours: 'Opening hours',
     bringUntil: 'At the latest',
     delivered: 'I have dropped it off',
-    pressedByMistake: 'That was a mistake: it is not there',
+    pressedByMistake: 'Pressed by mistake: not dropped off yet',
     thanksDelivered: 'Thank you for telling us. You will hear when it has been confirmed.',
     change: 'Change how many or when',
     saveChange: 'Save the change',

@@ -42,7 +42,7 @@ export const concernHubWords = catalogue({
     goOnText: '核对没有问题后，可以让这个需求接着请人。',
     'stop-organization': '停止这个机构的所有求助消息',
     'stop-organizationHint':
-      '机构下所有需求都不再问人；已经答应的照常送到，手里有链接的人还能答应（要连这也停，请暂停那个需求）。可以随时恢复。',
+      '机构下所有需求都不再问人；已经答应的照常送到，有链接的人还能答应（想连这也停，请暂停那个需求）。可以随时恢复。',
     nothing: '看过了，不用停什么',
     nothingHint: '例如已经打电话问清楚了。',
     measureMissing: '请选一种处理办法。',

@@ -70,7 +70,7 @@ export const stewardWords = catalogue({
     handOver: 'Hand over to this colleague',
     nobodyElse: 'There is no other colleague yet. Ask the administrator to invite one.',
     published:
-      'It is out, and Mulin now asks the neighbours most likely to help. You may share it with a group as well.',
+      'It is published, and Mulin is asking the neighbours most likely to help. You can share it with a group as well.',
     shareTitle: 'Share with a group',
     shareText:
       'Copy these words into a chat group of neighbours you know. Please do not post them in public.',

@@ -53,7 +53,7 @@ describe('what is typed into a need, in a browser', () => {
   it('is kept when the page is lost, offered with its hour, and gone once it is saved', async () => {
     const { page, as, troubles } = await served.windowOf(poster, phone)
     await begin(page)
-    await page.locator('summary', { hasText: '帮您检查泄露' }).click()
+    await page.locator('summary', { hasText: '帮您检查有没有说漏' }).click()
     await page.locator('[name=school]').fill('清江小学')
     await page.locator('[name=dropPlace]').fill('服务大厅')
     await page.getByRole('radio', { name: '30 20 cm' }).check()
@@ -100,7 +100,7 @@ describe('what is typed into a need, in a browser', () => {
     const { page } = await served.windowOf(poster, phone)
     await begin(page)
     await page.goto('/needs/new')
-    await page.getByRole('button', { name: '不要了' }).click()
+    await page.getByRole('button', { name: '删掉它' }).click()
     expect(await kept(page)).toEqual({})
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1')
 
