@@ -1,3 +1,4 @@
+import { between } from '../../shared/messages/between.ts'
 import type { Language } from '../../shared/messages/catalogue.ts'
 import type { Quantities } from '../../shared/rules/ledger.ts'
 import { unitOf } from '../../shared/rules/unit-words.ts'
@@ -20,7 +21,7 @@ export function labelsOf({ lines }: Lines, quantities: Quantities): string[] {
 
 /** The public headline of a need. */
 export function sayHeadline({ lines }: Lines, language: Language): string {
-  return headline(lines, language === 'en' ? ', ' : '、')
+  return headline(lines, between[language].things)
 }
 
 function sayLine(line: NeedLine, quantity: number, language: Language): string {

@@ -24,8 +24,8 @@ const words = catalogue({
     nameTooLong: (most: number) => `名称请写短一些，最多 ${most} 个字。`,
     nameFormula: (name: string) => `名称“${name}”像一个公式，请改成文字。`,
     levelUnknown: (level: string) =>
-      `级别“${level}”看不明白，应为 city、district、street、community（市、区县、街道、社区）之一。`,
-    kindUnknown: (found: string) => `类型“${found}”看不明白，应为 urban、rural（城镇、乡村）或留空。`,
+      `级别“${level}”看不明白，请写 city、district、street 或 community（市、区县、街道、社区）。`,
+    kindUnknown: (found: string) => `类型“${found}”看不明白，请写 urban 或 rural（城镇、乡村），或者留空。`,
     parentNotListed: (parent: string) => `上级“${parent}”不在这份名单里，请补上或改正。`,
     parentNotPrefix: (parent: string, wanted: string) => `上级“${parent}”与代码不符，应为“${wanted}”。`,
     coordinates: (found: string) =>
@@ -53,7 +53,7 @@ const words = catalogue({
     codeRepeated: (code: string, first: number) =>
       `the code “${code}” is in line ${first} already. Please change one of them.`,
     nameMissing: 'please give the name.',
-    nameTooLong: (most: number) => `the name is too long: at most ${most} characters.`,
+    nameTooLong: (most: number) => `please shorten the name: at most ${most} characters.`,
     nameFormula: (name: string) => `the name “${name}” looks like a formula. Please enter it as text.`,
     levelUnknown: (level: string) =>
       `the level “${level}” is not known. Please write city, district, street or community.`,

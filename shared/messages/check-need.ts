@@ -69,7 +69,7 @@ export const checkWords = catalogue({
     inside: 'Inside your organisation only',
     alias: 'Alias',
     saw: 'What was seen',
-    consentGiven: (by: string, how: string, on: string) => `Guardian's consent: ${by}, ${how}, ${on}`,
+    consentGiven: (by: string, how: string, on: string) => `Guardian’s consent: ${by}, ${how}, ${on}`,
     consentMissing: 'The guardian’s consent is not written down yet. Please add it, then publish.',
     addConsent: 'Add the guardian’s consent',
     consentWithdrawn:

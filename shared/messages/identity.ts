@@ -12,7 +12,7 @@ export const findingNames: Readonly<Record<Language, Readonly<Record<FindingKind
     'id-number': '身份证号',
     number: '长号码',
     'chat-id': '微信或 QQ 号',
-    email: '电子邮箱',
+    email: '邮箱',
     address: '详细地址',
     place: '比街道更细的地点',
     'birth-date': '出生日期',

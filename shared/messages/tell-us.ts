@@ -18,7 +18,7 @@ export const tellUsWords = catalogue({
     nameMissing: '请填怎么称呼您（1 到 20 个字）。',
     adultMissing: '帮忙的人需要年满 18 岁。您年满了，请勾选。',
     mobileNotYet: '现在还不能用手机号，请填邮箱。',
-    codeWrong: (left: number) => `验证码不对，还可以试 ${left} 次。`,
+    codeWrong: (left: number) => `验证码不对，请核对一下，还可以试 ${left} 次。`,
     codeGone: '这个验证码不能用了，请重新选一次，再取一个新的。',
     reservationGone: '给您留的时间过了，请重新选一次。',
     tooManyFromHere: '这里刚才的答复有点多，请过一会儿再试。',
@@ -41,7 +41,7 @@ export const tellUsWords = catalogue({
     adultMissing: 'Helpers must be 18 or older. If you are, please tick the box.',
     mobileNotYet: 'Mobile numbers do not work yet. Please give an e-mail address.',
     codeWrong: (left: number) =>
-      `That code is not right. You have ${left} ${left === 1 ? 'try' : 'tries'} left.`,
+      `That code is not right. Please check it: you have ${left} ${left === 1 ? 'try' : 'tries'} left.`,
     codeGone: 'This code no longer works. Please choose again to get a new one.',
     reservationGone: 'It could be kept for you only so long. Please choose again.',
     tooManyFromHere: 'There were too many answers from here. Please try again in a little while.',

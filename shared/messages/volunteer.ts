@@ -19,7 +19,7 @@ export const volunteerWords = catalogue({
     topicsHint: '只有合适的事才会找您。',
     more: '更多：手艺、免打扰的时间、多久一次、语言',
     skills: '您有什么手艺（可不填）',
-    skillsHint: '例如：缝补，修自行车。几样之间用逗号隔开。',
+    skillsHint: '例如：缝补、修自行车。',
     quiet: '什么时候别打扰您',
     quietFrom: '从',
     quietTo: '到',

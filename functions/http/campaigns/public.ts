@@ -1,3 +1,4 @@
+import { between } from '../../../shared/messages/between.ts'
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { languages } from '../../../shared/messages/catalogue.ts'
 import { draftPublicText } from '../../../shared/messages/draft-public-text.ts'
@@ -70,7 +71,7 @@ function card(visit: Visit, ledger: Ledger, text: NeedText, token: string): Html
   const words = campaignWords[language]
   const lines = text.lines.filter(({ id }) => (ledger.open[id] ?? 0) > 0)
   const day = sayDate(ledger.deadline, fx.zone, language, fx.now())
-  return html`<section class="card"><h2>${lines.map(({ label }) => label).join(language === 'en' ? ', ' : '、')}</h2>${lines.map(
+  return html`<section class="card"><h2>${lines.map(({ label }) => label).join(between[language].things)}</h2>${lines.map(
     (line) =>
       html`<p>${lines.length > 1 ? html`${line.label}: ` : ''}${line.fit ? html`${line.fit} · ` : ''}${words.needed(ledger.open[line.id] ?? 0, line.unit)}</p>`,
   )}${saysMore(text) ? html`<p>${text.publicText}</p>` : ''}<p class="quiet">${text.place} · ${words.by(day)}</p><a class="button plain" href="${urls.groupLink(token)}">${words.bring}</a></section>`

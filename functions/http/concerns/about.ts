@@ -1,3 +1,4 @@
+import { between } from '../../../shared/messages/between.ts'
 import { placeOfConcern } from '../../../shared/rules/concerns.ts'
 import { findCampaign } from '../../../shared/store/campaign.ts'
 import { findByToken } from '../../../shared/store/link.ts'
@@ -62,6 +63,6 @@ async function aboutNeed(
 ): Promise<About | undefined> {
   const text = await readNeedText(fx.table, scope, need)
   if (!text) return undefined
-  const things = headline(text.lines, language === 'en' ? ', ' : '、')
+  const things = headline(text.lines, between[language].things)
   return { ...at, org: scope.org, need, what: [text.orgName, things, text.place].join(' · ') }
 }

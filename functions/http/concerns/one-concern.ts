@@ -1,4 +1,5 @@
 import { mayTake } from '../../../shared/actions/handle-concern.ts'
+import { between } from '../../../shared/messages/between.ts'
 import { standingWords } from '../../../shared/messages/board.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { concernWords } from '../../../shared/messages/concern.ts'
@@ -81,7 +82,7 @@ async function about(
     [words.promised, words.people(found.holders)],
   ])}${
     shown
-      ? html`<div class="inset"><p><strong>${headline(shown.lines, language === 'en' ? ', ' : '、')}</strong> · ${shown.place}</p><p>${shown.publicText}</p></div>`
+      ? html`<div class="inset"><p><strong>${headline(shown.lines, between[language].things)}</strong> · ${shown.place}</p><p>${shown.publicText}</p></div>`
       : ''
   }`
 }

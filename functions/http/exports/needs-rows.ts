@@ -1,3 +1,4 @@
+import { between } from '../../../shared/messages/between.ts'
 import { outcomeWords, standingWords } from '../../../shared/messages/board.ts'
 import { needsExportColumns, viaWords } from '../../../shared/messages/exports.ts'
 import { topicNames } from '../../../shared/messages/topics.ts'
@@ -42,7 +43,7 @@ export async function needsRows(
         promised: line.promised,
         received: line.received,
         standing: standingWords[language][standingOf(ledger)],
-        topics: text.topics.map((topic) => topicNames[language][topic]).join(language === 'en' ? '; ' : '、'),
+        topics: text.topics.map((topic) => topicNames[language][topic]).join(between[language].entries),
         place: ledger.place,
         urgent: ledger.urgency === 'high' ? viaWords[language].yes : undefined,
         posted: day(ledger.createdAt),

@@ -1,4 +1,5 @@
 import { levelNames } from '../../../shared/messages/areas.ts'
+import { between } from '../../../shared/messages/between.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { categoryWords } from '../../../shared/messages/hub.ts'
 import {
@@ -133,7 +134,7 @@ function twinsBy<Row extends { readonly row: number }>(
 
 function volunteerTable({ language }: MemberVisit, tree: AreaTree, rows: readonly VolunteerRow[]): Html {
   const titles = volunteerColumnWords[language]
-  const and = language === 'en' ? '; ' : '、'
+  const and = between[language].entries
   const heads = [titles.name, titles.contact, titles.area, titles.topics, titles.offers].map(
     ({ title }) => title,
   )
@@ -166,7 +167,7 @@ function organizationTable(
       organization,
       placeName(tree, area),
       levelNames[language][level],
-      categories.map((one) => categoryWords[language][one]).join(language === 'en' ? '; ' : '、'),
+      categories.map((one) => categoryWords[language][one]).join(between[language].entries),
       person,
       email,
     ]),

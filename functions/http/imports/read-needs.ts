@@ -1,4 +1,5 @@
 import { mostDaysAhead } from '../../../shared/actions/need-input.ts'
+import { between } from '../../../shared/messages/between.ts'
 import type { Language } from '../../../shared/messages/catalogue.ts'
 import { languages } from '../../../shared/messages/catalogue.ts'
 import { dateSentence } from '../../../shared/messages/dates.ts'
@@ -90,7 +91,7 @@ function wholeNumber(said: string): number | undefined {
 
 function readTopics(language: Language, row: Reader): NeedRow['topics'] {
   const words = needRowProblems[language]
-  const all = goodsTopics.map((topic) => topicNames[language][topic]).join(language === 'en' ? '; ' : '、')
+  const all = goodsTopics.map((topic) => topicNames[language][topic]).join(between[language].entries)
   const said = row.value('topic')
   if (said === '') row.wrong('topic', words.topicMissing(all))
   const found: NeedRow['topics'] = []

@@ -1,3 +1,4 @@
+import { between } from '../../../shared/messages/between.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
 import { readGroupLink } from '../../../shared/store/link.ts'
 import { headline } from '../../../shared/store/need-text.ts'
@@ -28,7 +29,7 @@ export async function showNeedPlacard(visit: MemberVisit): Promise<Response> {
   const open = text.lines.filter(({ id }) => (ledger.open[id] ?? 0) > 0)
   return answerPlacard(visit, {
     asks: (its) => its.asks,
-    heading: headline(text.lines, language === 'en' ? ', ' : '、'),
+    heading: headline(text.lines, between[language].things),
     text: text.publicText,
     lines: open.map(
       ({ id, label, unit, fit = '' }) =>

@@ -1,4 +1,5 @@
 import type { HandOverRefusal } from '../../../shared/actions/hand-over.ts'
+import { between } from '../../../shared/messages/between.ts'
 import type { Language } from '../../../shared/messages/catalogue.ts'
 import { findingNames } from '../../../shared/messages/check-need.ts'
 import { describeProblems } from '../../../shared/messages/describe-need.ts'
@@ -65,7 +66,9 @@ export function fieldOfRefusal(
     case 'below-promised': {
       const line = about.lines?.find(({ id }) => id === refusal.line)
       const said = belowPromised(language, refusal, line?.label ?? '')
-      const held = about.names?.length ? ` ${describeProblems[language].heldBy(about.names.join('、'))}` : ''
+      const held = about.names?.length
+        ? ` ${describeProblems[language].heldBy(about.names.join(between[language].things))}`
+        : ''
       const row = Object.entries(typed).find(
         ([name, value]) => /^line\d+$/.test(name) && value === refusal.line,
       )?.[0]

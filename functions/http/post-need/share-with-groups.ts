@@ -1,4 +1,5 @@
 import { tellGroups } from '../../../shared/actions/tell-groups.ts'
+import { between } from '../../../shared/messages/between.ts'
 import { robotWords } from '../../../shared/messages/robots.ts'
 import { robotsOf } from '../../../shared/store/robot.ts'
 import { type Html, html } from '../page/page.ts'
@@ -11,7 +12,7 @@ export async function groupsSection(visit: MemberVisit, need: string): Promise<H
   const words = robotWords[visit.language]
   const works = (await robotsOf(visit.fx.table, visit.by.scope)).filter(({ state }) => state === 'works')
   if (works.length === 0) return html``
-  const names = works.map(({ name }) => name).join(visit.language === 'en' ? ', ' : '、')
+  const names = works.map(({ name }) => name).join(between[visit.language].things)
   const done = visit.c.req.query('done') === 'groups'
   return html`<h2>${words.shareTitle}</h2>${done ? html`<p class="card" role="status">${words.shared}</p>` : ''}<p>${words.shareText(names)}</p>
 <form method="post" action="${urls.shareWithGroups(need)}"><button class="plain">${words.share}</button></form>`

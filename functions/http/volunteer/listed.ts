@@ -1,4 +1,5 @@
 import { sayNo, sayYes } from '../../../shared/actions/answer-listing.ts'
+import { between } from '../../../shared/messages/between.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { listedWords } from '../../../shared/messages/import-people.ts'
 import { topicNames } from '../../../shared/messages/topics.ts'
@@ -22,7 +23,7 @@ export async function listedPage(visit: Visit, own: Own, problems: Problems = {}
     areaTree(fx.table),
     readOrganization(fx.table, volunteer.joinedThrough),
   ])
-  const and = language === 'en' ? ', ' : '、'
+  const and = between[language].things
   const offers = volunteer.offers.map(({ what }) => what).join(and)
   return answerPage(visit, {
     title: words.title(volunteer.name),

@@ -1,3 +1,4 @@
+import { between } from '../../../shared/messages/between.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import type { AreaTree } from '../../../shared/rules/area-tree.ts'
 import { withOfferTopics } from '../../../shared/rules/offer-fit.ts'
@@ -79,7 +80,7 @@ export function typedOf(said: Preferences, areaText: string): Typed {
     areaChoice: said.area,
     reach: said.reach,
     topics: said.topics.join(' '),
-    skills: said.skills.join('，'),
+    skills: said.skills.join(between[said.language].things),
     ...typedOffers(said.offers),
     quietFrom: said.quiet.from,
     quietTo: said.quiet.to,

@@ -1,4 +1,5 @@
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
+import { between } from '../../../shared/messages/between.ts'
 import { memberMail } from '../../../shared/messages/mail-member.ts'
 import { sayBringBy } from '../../../shared/rules/date-words.ts'
 import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
@@ -49,7 +50,7 @@ export async function forMember(
   const words = memberMail[language][kind]({
     name,
     what,
-    lines: some.length > 0 ? some.join(language === 'en' ? ', ' : '、') : what,
+    lines: some.length > 0 ? some.join(between[language].things) : what,
     place: text.place,
     by: sayBringBy(pledge?.bringBy ?? text.deadline, fx.zone, language, fx.now()),
     organization: text.orgName,

@@ -1,4 +1,5 @@
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
+import { between } from '../../../shared/messages/between.ts'
 import { volunteerMail } from '../../../shared/messages/mail-volunteer.ts'
 import { sayBringBy, sayMoment, sayShortDate } from '../../../shared/rules/date-words.ts'
 import { listedForMs } from '../../../shared/rules/import-life.ts'
@@ -165,7 +166,7 @@ function said(
   // The hold keeps the promised day to the hour; the pledge knows it exactly.
   const bringBy = pledge?.bringBy ?? hold?.by ?? text.deadline
   return {
-    what: lines.length > 0 ? lines.join(language === 'en' ? ', ' : '、') : sayHeadline(text, language),
+    what: lines.length > 0 ? lines.join(between[language].things) : sayHeadline(text, language),
     labels: lines.length > 0 ? labelsOf(text, mine) : text.lines.map((line) => line.label),
     lines,
     day: sayShortDate(bringBy, fx.zone, language),
