@@ -73,6 +73,7 @@ export const boardWords = catalogue({
     toConfirmHere: (n: number) => `待确认 ${n} 份`,
     noAnswersHere: '还没有回音',
     offeredHere: '有人正好有',
+    heldHere: '服务中心暂停了',
   },
   en: {
     title: 'Board',
@@ -143,6 +144,7 @@ export const boardWords = catalogue({
     toConfirmHere: (n: number) => `${n} to confirm`,
     noAnswersHere: 'no answers yet',
     offeredHere: 'somebody offered this',
+    heldHere: 'paused by the hub',
   },
 })
 

@@ -151,11 +151,14 @@ export function packOffer(offer: Offered): string {
   const sense = senseOf(wordsOf(offer), offer.topic ? [offer.topic] : [])
   return [
     ...sense.things.map((thing) => thing.replaceAll('_', ' ')),
-    ...sizesOffered(offer),
+    ...sizesOffered(offer).map((size) => (sense.kind === undefined ? asHeight(size) : size)),
     ...(sense.wearer ? [sense.wearer] : []),
     ...(sense.sex ? [{ boy: 'male', girl: 'female' }[sense.sex]] : []),
   ].join(', ')
 }
+
+/** Where a size might be of clothes or of shoes, a height says that it is one: '130 cm' is no foot. */
+const asHeight = (size: string): string => (/^\d+$/.test(size) ? `${size} cm` : size)
 
 /** The size of an offer as it may be shown to others: as it was typed, where that is nothing but a size; or as it was understood. */
 export function shownSize(offer: Offered): string {

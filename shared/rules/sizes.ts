@@ -83,6 +83,8 @@ function shoeSizes(text: string): string[] {
   const metric: string[] = []
   const rest = text
     .replace(/(?:UK|US|英码|美码)\D{0,3}\d+(?:\.5)?/gi, ' ')
+    // Somebody 130 cm tall has no foot of 30.
+    .replace(/\d{3}(?:\.\d)?\s?(?:cm|厘米|公分)/gi, ' ')
     .replace(/(\d{3})\s?(?:mm|毫米)/gi, (_, mm: string) => note(metric, Number(mm)))
     .replace(/(\d{2}(?:\.\d)?)\s?(?:cm|厘米|公分)/gi, (_, cm: string) => note(metric, Number(cm) * 10))
   const spans = numbersIn(rest, /\d{2,3}(?:\.\d)?/g, shoeCounts).flatMap(({ from, to, marked }) => {

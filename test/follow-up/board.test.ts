@@ -59,6 +59,15 @@ describe('the board', () => {
     expect(toDo((await browser.get('/board')).text)).toContain('href="/board?todo=to-review"')
   })
 
+  it('marks what the hub holds', async () => {
+    const world = await aWorld()
+    const hubStop = { kind: 'asking', at: 1, reason: '核对中', by: 'hubmember1' } as const
+    await aNeed(world, { org, ledger: { title: '一件', hubStop } })
+    await aNeed(world, { org, ledger: { title: '二件' } })
+    const { browser } = await asMember(world, { org })
+    expect((await browser.get('/board')).text.match(/服务中心暂停了/g)).toHaveLength(1)
+  })
+
   it('keeps search and filter in its address, and says how many fit', async () => {
     const world = await aWorld()
     await aNeed(world, { org, ledger: { title: '小志：鞋子' } })

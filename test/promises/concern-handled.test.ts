@@ -119,6 +119,9 @@ describe('concern: the hub decides', () => {
     const decided = { measure: 'nothing', note: '电话问过了' }
     expect((await hub!.browser.post(page, decided)).status).toBe(303)
     expect((await hub!.browser.post(page, decided)).status).toBe(303)
+    // Whoever has just decided reads it first, before what was written.
+    const after = (await hub!.browser.get(page)).text
+    expect(after.indexOf('电话问过了')).toBeLessThan(after.indexOf(text.slice(0, 8)))
     const late = await other!.browser.post(page, { measure: 'stop-organization', note: '停' })
     expect([late.status, late.text.includes('电话问过了')]).toEqual([409, true])
     await world.sweep()

@@ -192,6 +192,10 @@ test('Who pauses or stops is not found, and comes back when they say so', async 
     return (await everything(world)).filter((item) => item.pk.startsWith('M#')).length
   }
   expect(await found()).toBe(2)
+  // Who only wants a rest need not pass everything else to save it.
+  expect((await browser.get(path)).text).toMatch(
+    /<\/select><button class="plain">[^<]+<\/button><label for="name">/,
+  )
   await browser.post(path, { ...form, pause: '2' })
   expect(await found()).toBe(0)
   expect((await browser.get(path)).text).toContain('歇到')

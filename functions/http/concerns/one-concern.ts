@@ -33,7 +33,7 @@ export interface Again {
   readonly status: Page['status']
 }
 
-/** What was written, what it is about, and what can be done or has been. */
+/** What was written, what it is about, and what can be done; what has been done comes first. */
 export async function answerConcern(visit: MemberVisit, concern: Concern, again?: Again): Promise<Response> {
   const { language } = visit
   const words = concernHubWords[language]
@@ -45,7 +45,7 @@ export async function answerConcern(visit: MemberVisit, concern: Concern, again?
   return answerMemberPage(visit, {
     title,
     ...(again?.status ? { status: again.status } : {}),
-    body: html`${problemSummary(commonWords[language].problemsFound, again?.problems ?? {})}<h1>${title}</h1>${said(visit, concern)}${await about(visit, concern, need)}${decided}<p><a href="${urls.hubConcerns()}">${words.back}</a></p>`,
+    body: html`${problemSummary(commonWords[language].problemsFound, again?.problems ?? {})}<h1>${title}</h1>${concern.handled ? decided : ''}${said(visit, concern)}${await about(visit, concern, need)}${concern.handled ? '' : decided}<p><a href="${urls.hubConcerns()}">${words.back}</a></p>`,
   })
 }
 

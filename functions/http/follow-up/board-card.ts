@@ -35,6 +35,7 @@ export function boardCard(
   const says = [
     ...(mark ? [tag(words[mark], 'go')] : []),
     standingTag(visit.language, ledger),
+    ...(ledger.hubStop?.kind === 'asking' ? [tag(words.heldHere, 'warn')] : []),
     ...(ledger.urgency === 'high' ? [tag(words.urgent, 'wait')] : []),
     ...(waits.has('late') ? [tag(words.lateHere(waits.get('late') ?? 0), 'warn')] : []),
     ...(waits.has('to-confirm') ? [tag(words.toConfirmHere(waits.get('to-confirm') ?? 0), 'wait')] : []),

@@ -116,7 +116,7 @@ async function preferencesPage(
 <form method="post" action="${to}">${enterPresses(words.save)}<input type="hidden" name="device" value="${device}">${field(
       { name: 'pause', label: words.pause, options: pauseOptions(visit, volunteer) },
       typed,
-    )}${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${await mutedField(visit, volunteer)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
+    )}<button class="plain">${words.save}</button>${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${await mutedField(visit, volunteer)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
 ${pushOffer(visit, { action: urls.turnOnPush(token), device })}${pushDevices(visit, volunteer.push ?? [], { action: urls.turnOffPush(token), device })}
 <p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p>${visit.settings.SMS === 'none' ? '' : html`<p><a href="${urls.ownAddress(token)}">${ownAddressWords[visit.language].link}</a></p>`}<p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
   })
