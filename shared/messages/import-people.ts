@@ -215,7 +215,7 @@ export const listedWords = catalogue({
     yes: '愿意，以后可以找我',
     no: '不愿意，删除我的资料',
     silence: '什么都不按也可以：我们不会再发消息，30 天后删除。',
-    adultMissing: '帮忙的人需要年满 18 岁。您年满了，请勾选。',
+    adultMissing: '帮忙的人需要年满 18 岁。您已满 18 岁的话，请勾选。',
     welcome: '欢迎您，好邻居！下面可以改您的设置。',
   },
   en: {

@@ -16,7 +16,7 @@ export const tellUsWords = catalogue({
     code: '六位验证码',
     confirm: '确认',
     nameMissing: '请填怎么称呼您（1 到 20 个字）。',
-    adultMissing: '帮忙的人需要年满 18 岁。您年满了，请勾选。',
+    adultMissing: '帮忙的人需要年满 18 岁。您已满 18 岁的话，请勾选。',
     mobileNotYet: '现在还不能用手机号，请填邮箱。',
     codeWrong: (left: number) => `验证码不对，请核对一下，还可以试 ${left} 次。`,
     codeGone: '这个验证码不能用了，请重新选一次，再取一个新的。',

@@ -35,7 +35,7 @@ export const volunteerWords = catalogue({
     topicsProblem: '请至少选一样您愿意帮的。',
     listProblem: (most: number, longest: number) => `请写少一些：最多 ${most} 样，每样最多 ${longest} 个字。`,
     quietProblem: '请填时间，例如 22:00。开始和结束一样就是不限。',
-    adultProblem: '帮忙的人需要年满 18 岁。您年满了，请勾选。',
+    adultProblem: '帮忙的人需要年满 18 岁。您已满 18 岁的话，请勾选。',
 
     codeTitle: '输入验证码',
     codeText: (to: string) => `如果 ${to} 没写错，一分钟内会收到六位数字。`,
