@@ -11,7 +11,7 @@ export const answerWords = catalogue({
     byWhen: (day: string) => `${day}之前`,
     dropOffShort: '送到',
     stillFree: '还差',
-    amount: (count: number, unit: string) => `${count} ${unit}`,
+    amount: (count: number, unit: string) => `${count} ${unit}`.trim(),
     ofWanted: (open: number, wanted: number, unit: string) =>
       open === wanted ? `还差 ${open} ${unit}` : `还差 ${open} ${unit}（共需 ${wanted} ${unit}）`,
     lineFull: '已经有人带了，谢谢',
@@ -89,7 +89,7 @@ export const answerWords = catalogue({
     byWhen: (day: string) => `by ${day}`,
     dropOffShort: 'Bring to',
     stillFree: 'Still needed',
-    amount: (count: number, unit: string) => `${count} ${unitOf(count, unit)}`,
+    amount: (count: number, unit: string) => `${count} ${unitOf(count, unit)}`.trim(),
     ofWanted: (open: number, wanted: number, unit: string) =>
       open === wanted
         ? `${open} ${unitOf(open, unit)} still needed`

@@ -5,7 +5,7 @@ import { catalogue } from './catalogue.ts'
 export const followUpWords = catalogue({
   'zh-CN': {
     list: '、',
-    amount: (count: number, unit: string) => `${count} ${unit}`,
+    amount: (count: number, unit: string) => `${count} ${unit}`.trim(),
     deadline: '截止',
     place: '地点',
     dropOff: '送到',
@@ -88,7 +88,7 @@ export const followUpWords = catalogue({
   },
   en: {
     list: ', ',
-    amount: (count: number, unit: string) => `${count} ${unitOf(count, unit)}`,
+    amount: (count: number, unit: string) => `${count} ${unitOf(count, unit)}`.trim(),
     deadline: 'Deadline',
     place: 'Place',
     dropOff: 'Drop-off',

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { answerWords } from '../../shared/messages/answer.ts'
+import { followUpWords } from '../../shared/messages/follow-up.ts'
 import { unitOf } from '../../shared/rules/unit-words.ts'
 
 describe('a unit beside its count', () => {
+  it('leaves no gap in a sentence where there is none', () => {
+    for (const words of [answerWords, followUpWords])
+      expect([words.en.amount(1, ''), words['zh-CN'].amount(1, ''), words.en.amount(1, 'pairs')]).toEqual([
+        '1',
+        '1',
+        '1 pair',
+      ])
+  })
+
   it.each([
     [1, 'pairs', 'pair'],
     [2, 'pairs', 'pairs'],

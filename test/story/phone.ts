@@ -46,7 +46,9 @@ export async function aPhone(
   })
   const page = await context.newPage()
   const troubles: string[] = []
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`${message.text()} ${message.location().url}`)
+  })
   page.on('requestfailed', (request) =>
     troubles.push(`${request.method()} ${new URL(request.url()).pathname}`),
   )
