@@ -198,7 +198,7 @@ describe('sharing', () => {
     ]
     expect(one.text).not.toContain('role="status"')
     const out = await desk.coordinator.browser.get(`/needs/${need}/share?done=published`)
-    expect(out.text).toMatch(/role="status">It is out.*<h1>Share with a group/s)
+    expect(out.text).toMatch(/role="status">It is published.*<h1>Share with a group/s)
     const link = /https:\/\/mulin\.example\/g\/\w{20}/.exec(one.text)?.[0]
     expect(link).toBeDefined()
     expect(other.text).toContain(link)

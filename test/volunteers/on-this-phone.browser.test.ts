@@ -185,7 +185,7 @@ describe('push-life: in a real browser', () => {
     expect(await page.locator('#push-offer').isVisible()).toBe(false)
     expect(await barriersOn(page)).toEqual([])
     await page.getByRole('radio', { name: '邮件' }).check()
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存' }).last().click()
     await page.waitForURL('**?saved=1')
     expect(await page.getByRole('radio', { name: '邮件' }).isChecked()).toBe(true)
     await devices.getByRole('button').click()
