@@ -199,7 +199,10 @@ describe('what is typed into a need, in a browser', () => {
       await page.getByRole('button', { name: '接着写' }).click()
       await expect.poll(() => page.locator('[name=dropHours]').inputValue(), soon).toBe('每天 9–20 点')
       await page.locator('button[value=save]').click()
-      await page.waitForURL(need === open ? '**?done=saved' : '**/check')
+      const saved = page.waitForURL(need === open ? '**?done=saved' : '**/check')
+      await saved.catch(async (error) => {
+        throw new Error(`${error}: ${await page.locator('main').innerText()}`)
+      })
       await expect.poll(() => kept(page), soon).toEqual({})
     }
     expect(await page.getByRole('status').first().innerText()).toBe('改好了。')
