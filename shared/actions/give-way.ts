@@ -34,7 +34,7 @@ export async function othersShort(
   const short = others.map((one): ShortNeed => ({ ...one, lacks: lackOf(ledgers.get(one.need)) }))
   return {
     before: goBefore({ need: need.need, lacks: yesesNeeded(ledger, experience) }, short, now),
-    listed: all.length > others.length && all.some((one) => one.need === need.need),
+    listed: all.some((one) => one.need === need.need),
   }
 }
 
