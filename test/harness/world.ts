@@ -65,6 +65,8 @@ export interface WorldOptions {
   readonly startAt?: number
   readonly faults?: Faults
   readonly seed?: number
+  /** How often a call to the store is tried; 10 unless told. Where half of all replies are lost, ten are not enough for a hundred writes. */
+  readonly tries?: number
   readonly settings?: Partial<Record<keyof Settings, string>>
 }
 
@@ -85,7 +87,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   setUp.destroy()
 
   const newProcess = (life = mortality()): Process => {
-    const client = clientFor(engine().endpoint, { retryStrategy: retryAtOnce(10) })
+    const client = clientFor(engine().endpoint, { retryStrategy: retryAtOnce(options.tries ?? 10) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
     const common: Effects = {
