@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { districtOf } from '../rules/rings.ts'
 import { topics } from '../rules/topics.ts'
 import { keys } from './keys.ts'
@@ -14,7 +14,7 @@ const shortNeed = z.object({
   org: z.string(),
   area: z.string(),
   topics: z.array(z.enum(topics)),
-  skill: z.string().optional(),
+  skill: z.optional(z.string()),
   /** Epoch ms, both. */
   openedAt: z.number(),
   until: z.number(),
