@@ -5,7 +5,6 @@ import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { buildApp } from '../../functions/http/app.ts'
 import { notifyWorks } from '../../functions/notify/works.ts'
 import { createTable } from '../../infra/local/create-table.ts'
-import { clientFor } from '../../infra/local/engine.ts'
 import { sweep } from '../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
 import type { Effects, LogCode } from '../../shared/effects.ts'
@@ -14,7 +13,7 @@ import { documents, textLimits } from '../../shared/wiring.ts'
 import { notifyEffects } from '../../shared/wiring-notify.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Mortality, mortality } from './crash.ts'
-import { engine } from './engine.ts'
+import { engine, engineClient } from './engine.ts'
 import { type FaultSwitch, type Faults, faultSwitch, faulty } from './faults.ts'
 import { count, type Meter, newMeter } from './meter.ts'
 import { type PostBox, postBox } from './post-box.ts'
@@ -82,12 +81,12 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const post = postBox(clock.now)
   const settings = readSettings({ ...testSettings, ...options.settings })
   const table = `${engine().tables}-${process.pid}-${tableNumber++}`
-  const setUp = clientFor(engine().endpoint)
+  const setUp = engineClient()
   await createTable(setUp, table)
   setUp.destroy()
 
   const newProcess = (life = mortality()): Process => {
-    const client = clientFor(engine().endpoint, { retryStrategy: retryAtOnce(options.tries ?? 10) })
+    const client = engineClient({ retryStrategy: retryAtOnce(options.tries ?? 10) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
     const common: Effects = {
