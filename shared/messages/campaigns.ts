@@ -24,6 +24,7 @@ export const campaignWords = catalogue({
     shareTitle: '发到群里',
     shareText: '复制下面的话，贴到您认识的邻居群里。一个链接，志愿者自己挑一个认领。',
     qrTitle: '二维码',
+    back: '回到这个活动',
     notYet: '至少发布一个需求之后，才能发到群里。',
 
     checkTitle: '一起审核',
@@ -77,6 +78,7 @@ export const campaignWords = catalogue({
     shareText:
       'Copy these words into a chat group of neighbours you know. One link: everybody picks what they can bring.',
     qrTitle: 'QR code',
+    back: 'Back to the campaign',
     notYet: 'It can be shared once one of its needs is published.',
 
     checkTitle: 'Check them together',

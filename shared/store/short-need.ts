@@ -15,14 +15,17 @@ const shortNeed = z.object({
   area: z.string(),
   topics: z.array(z.enum(topics)),
   skill: z.string().optional(),
-  /** Epoch ms, both. */
+  /** How many yeses it lacked when it looked, to know whose ledgers are worth reading; 0 where it did not say. */
+  lacks: z.number().default(0),
+  /** Epoch ms, all three. */
   openedAt: z.number(),
+  lookedAt: z.number().default(0),
   until: z.number(),
 })
 export type StoredShortNeed = z.infer<typeof shortNeed>
 
-/** More than so many are not looked at. */
-const mostShort = 50
+/** More than so many are not read. */
+const mostShort = 500
 
 const keyOf = ({ area, need }: Pick<StoredShortNeed, 'area' | 'need'>) =>
   keys.shortNeed(districtOf(area), need)

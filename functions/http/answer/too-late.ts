@@ -35,7 +35,8 @@ export async function overPage(visit: Visit, at: Answering, again?: Again): Prom
   const cancelled = at.ledger.stage === 'cancelled'
   const title = cancelled ? words.cancelledTitle : expired ? words.expiredTitle : words.overTitle
   const text = cancelled ? words.cancelledText : words.overText
-  const said = hubStopped(visit, at) ?? html`<h1>${title}</h1><p>${text}</p>`
+  const thanks = gave && at.ledger.stage === 'closed' ? html`<h1>${words.receivedThanks}</h1>` : undefined
+  const said = hubStopped(visit, at) ?? thanks ?? html`<h1>${title}</h1><p>${text}</p>`
   return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}${said}${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
   }${gave ? noteForm(visit, at, again) : ''}${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`

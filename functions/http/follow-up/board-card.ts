@@ -42,5 +42,5 @@ export function boardCard(
     ...(waits.has('no-answers') ? [tag(words.noAnswersHere, 'wait')] : []),
     ...(isOffered(ledger) ? [tag(words.offeredHere, 'go')] : []),
   ]
-  return html`<section class="card" id="n-${need}"><h3 class="pick"><label><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${pageOf(visit, ledger)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
+  return html`<section class="card" id="n-${need}"><h3 class="pick"><label><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${pageOf(visit, ledger)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)}${wave > 0 ? ` · ${words.waves(wave)}` : ''}</p>${progressLines(visit, ledger)}</section>`
 }
