@@ -82,7 +82,7 @@ describe('concern: the hub is told', () => {
       },
     })
     expect(points).toBeGreaterThan(8)
-  }, 180_000)
+  })
 })
 
 describe('concern: the hub decides', () => {
@@ -217,7 +217,7 @@ describe('concern: the hub decides', () => {
       },
     })
     expect(points).toBeGreaterThan(7)
-  }, 180_000)
+  })
 })
 
 describe('concern: the lists', () => {
