@@ -12,7 +12,7 @@ import {
 } from '../rules/giving-way.ts'
 import type { Asked } from '../rules/matching.ts'
 import { type AskedSoFar, expectedStill, yesesNeeded } from '../rules/waves.ts'
-import { type Ledger, openLedgersOf } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, openLedgersOf } from '../store/ledger-item.ts'
 import { scopeOf } from '../store/scope.ts'
 import { putShort, readShort, removeShort, type StoredShortNeed } from '../store/short-need.ts'
 import type { Starting } from './start-wave.ts'
@@ -48,7 +48,7 @@ export async function othersShort(
 
 /** How many yeses cover what is open of a need; 0 where it is over, or asks nobody because the hub has paused it. */
 function lackOf(ledger: Ledger | undefined): number {
-  if (ledger?.stage !== 'open' || ledger.hubStop) return 0
+  if (ledger?.stage !== 'open' || isHeld(ledger)) return 0
   return yesesNeeded(ledger, readExperience(ledger.experience, ledger.urgency))
 }
 

@@ -21,6 +21,10 @@ export const tellings = [
   'hub-stopped',
   'hub-held',
   'hub-released',
+  /** The hub has stopped the asking of its organisation, or all of its work, or let that go on: everybody who promised something is told. */
+  'org-held',
+  'org-stopped',
+  'org-released',
 ] as const
 export type TellingKind = (typeof tellings)[number]
 
@@ -52,4 +56,8 @@ export const toldToHolders = {
   'consent-withdrawn': 'need-cancelled',
   'hub-stopped': 'need-stopped',
   'hub-held': 'asking-held',
+  'hub-released': 'goes-on',
+  'org-held': 'asking-held',
+  'org-stopped': 'work-held',
+  'org-released': 'goes-on',
 } as const satisfies Partial<Record<TellingKind, string>>

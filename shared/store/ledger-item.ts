@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { closing } from '../rules/closing.ts'
 import { ledgerCounts } from '../rules/ledger.ts'
 import { stages } from '../rules/need-life.ts'
+import { orgStopKinds } from '../rules/org-stop.ts'
 import { topics, urgencies } from '../rules/topics.ts'
 import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
@@ -68,12 +69,25 @@ export const ledger = z.extend(ledgerCounts, {
   hubStop: z.optional(hubStop),
   /** When the hub last let its asking go on, epoch ms: what was decided before is not carried out any more. */
   hubFreed: z.optional(z.number()),
+  /** What the hub has stopped of the whole organisation, repeated here so that a promise is decided by this item alone. */
+  orgStop: z.optional(z.object({ kind: z.enum(orgStopKinds), at: z.number() })),
+  /** Which of the hub's decisions about the organisation this follows (see organization.ts). */
+  orgStops: z.optional(z.int()),
+  /** When its organisation was last let in again, epoch ms: what waited meanwhile has its time from then on. */
+  resumedAt: z.optional(z.number()),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
   closing: z.optional(closing),
   dueShard: z.optional(z.string()),
   dueAt: z.optional(z.number()),
 })
 export type Ledger = z.infer<typeof ledger>
+
+/** The hub has stopped it, or its organisation: nobody new is asked and nothing new is promised. */
+export const isHeld = ({ hubStop, orgStop }: Pick<Ledger, 'hubStop' | 'orgStop'>): boolean =>
+  hubStop !== undefined || orgStop !== undefined
+
+/** The same as conditions of an update that takes something new. */
+export const notHeld = ['attribute_not_exists(hubStop)', 'attribute_not_exists(orgStop)'] as const
 
 /** One need of one organisation. */
 export interface Where {
@@ -103,12 +117,17 @@ export async function openLedgersOf(table: Table, needs: readonly Where[]): Prom
 }
 
 /** Every need of an organisation that is not over: one Query. */
-export function openLedgers(table: Table, scope: Scope): Promise<Ledger[]> {
+export function openLedgers(
+  table: Table,
+  scope: Scope,
+  options: { strong?: boolean } = {},
+): Promise<Ledger[]> {
   return queryItems(
     table,
     {
       KeyConditionExpression: 'pk = :org AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':org': `O#${scope.org}`, ':prefix': 'LEDGER#' },
+      ConsistentRead: options.strong ?? false,
     },
     ledger,
   )

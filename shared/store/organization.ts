@@ -47,6 +47,10 @@ export const organization = z.object({
   askingStop: z.optional(askingStop),
   /** When its asking last went on again, epoch ms: what the hub decided before is not carried out any more. */
   askingFreed: z.optional(z.number()),
+  /** When it was last stopped by the hub, or let in again, epoch ms. */
+  stateAt: z.optional(z.number()),
+  /** How often the hub has stopped something of it or let it go on: its needs and people have still to follow while it is due. */
+  stops: z.optional(z.int()),
   admittedAt: z.number(),
   admittedBy: z.string(),
 })

@@ -4,7 +4,7 @@ import { held, lineId, readHold, readQuantities } from '../../../shared/rules/le
 import { closeReasons, isOut, outcomes, stages } from '../../../shared/rules/need-life.ts'
 import { pledgeStates } from '../../../shared/rules/pledge-life.ts'
 import { needKinds, topics, urgencies } from '../../../shared/rules/topics.ts'
-import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { isHeld, type Ledger } from '../../../shared/store/ledger-item.ts'
 import { ageBands, type NeedText } from '../../../shared/store/need-text.ts'
 import type { Pledge } from '../../../shared/store/pledge.ts'
 
@@ -30,7 +30,7 @@ export const needSummary = z.object({
   paused: z.boolean().check(
     z.meta({
       description:
-        'The hub has paused it: nobody new is asked, and nothing new can be promised. What has been promised stands.',
+        'The hub has paused it, or stopped its organisation: nobody new is asked, and nothing new can be promised. What has been promised stands.',
     }),
   ),
   title: z.string().check(z.meta({ description: 'For the organisation only.' })),
@@ -80,7 +80,7 @@ export function summaryOf(ledger: Ledger): z.input<typeof needSummary> {
     id: ledger.need,
     stage: ledger.stage,
     covered: ledger.lines.every((line) => (ledger.open[line.id] ?? 0) === 0),
-    paused: isOut(ledger.stage) && ledger.hubStop !== undefined,
+    paused: isOut(ledger.stage) && isHeld(ledger),
     title: ledger.title,
     place: ledger.place,
     urgency: ledger.urgency,
