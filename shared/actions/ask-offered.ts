@@ -2,7 +2,7 @@ import type { Effects } from '../effects.ts'
 import { isCovered } from '../rules/ledger.ts'
 import { packFitting, readFitting } from '../rules/offered.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
-import { readLedger, type Where } from '../store/ledger-item.ts'
+import { isHeld, readLedger, type Where } from '../store/ledger-item.ts'
 import { mostTries } from '../store/ledger-moves.ts'
 import { pressOffered } from '../store/offered.ts'
 import { askingHeldUntil } from './asking-stopped.ts'
@@ -37,7 +37,7 @@ export async function askOffered(
     const packed = one && ledger.offered?.[one.volunteer]
     if (!one || packed === undefined) return refuse({ kind: 'offer-gone' })
     if (one.pressed) return ok(undefined)
-    if (ledger.hubStop || (await askingHeldUntil(fx, where.scope))) return refuse({ kind: 'asking-stopped' })
+    if (isHeld(ledger) || (await askingHeldUntil(fx, where.scope))) return refuse({ kind: 'asking-stopped' })
     if (one.waits) return refuse({ kind: 'waits', why: one.waits })
     const next = packFitting({ ...readFitting(packed), pressed: true })
     if (await pressOffered(fx.table, fx.now(), where, { volunteer: one.volunteer, packed, next }))

@@ -2,16 +2,8 @@ import type { Effects } from '../effects.ts'
 import { atLeast, hubOrganization } from '../rules/roles.ts'
 import { type Concern, concernOf, endTrace, readConcern } from '../store/concern.ts'
 import { finish } from '../store/due.ts'
-import { openLedgers } from '../store/ledger-item.ts'
 import { membersOf } from '../store/member.ts'
-import {
-  answerOfConcern,
-  type NewNotice,
-  putNotice,
-  toAddress,
-  toMember,
-  toVolunteer,
-} from '../store/notice.ts'
+import { answerOfConcern, putNotice, toAddress, toMember } from '../store/notice.ts'
 import { scopeOf } from '../store/scope.ts'
 import { carryOut } from './handle-concern.ts'
 import type { DueWork } from './sweep.ts'
@@ -25,7 +17,6 @@ export const concernWork: DueWork = async (fx, claimed) => {
   if (!concern) return finish(fx.table, claimed)
   if (concern.handled) {
     await carryOut(fx, concern)
-    if (concern.handled.measure === 'stop-organization') await tellOrganization(fx, concern)
     await answer(fx, concern)
     await endTrace(fx.table, concern)
   } else await tellHub(fx, concern)
@@ -45,32 +36,6 @@ async function tellHub(fx: Effects, { concern }: Concern): Promise<void> {
       org: hubOrganization,
       about: concern,
     })
-}
-
-/** Everybody who has promised this organisation something reads that it stands, and its coordinators why nobody new is asked. */
-async function tellOrganization(fx: Effects, { org, handled }: Concern): Promise<void> {
-  if (org === undefined || !handled) return
-  const scope = scopeOf(org)
-  const [members, ledgers] = await Promise.all([membersOf(fx.table, scope), openLedgers(fx.table, scope)])
-  const coordinators = members.filter(({ state, role }) => state === 'active' && atLeast(role, 'coordinator'))
-  const notices: NewNotice[] = [
-    ...coordinators.map(({ member }) => ({
-      to: toMember(org, member),
-      id: `organization-held#${handled.at}`,
-      kind: 'organization-held' as const,
-      org,
-    })),
-    ...ledgers.flatMap(({ need, holds }) =>
-      Object.keys(holds).map((volunteer) => ({
-        to: toVolunteer(volunteer),
-        id: `asking-held#${need}#${handled.at}`,
-        kind: 'asking-held' as const,
-        ...{ org, need },
-      })),
-    ),
-  ]
-  for (let from = 0; from < notices.length; from += 25)
-    await Promise.all(notices.slice(from, from + 25).map((one) => putNotice(fx.table, fx.now(), one)))
 }
 
 async function answer(fx: Effects, { concern, reach }: Concern): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { coarse } from '../rules/areas.ts'
-import type { Ledger, Where } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, type Where } from '../store/ledger-item.ts'
 import { groupLinkOf } from '../store/link.ts'
 import { listingOf, noteListing, putListed, removeListed } from '../store/listed-need.ts'
 import { readTextNow } from '../store/need-store.ts'
@@ -15,7 +15,7 @@ const tokenLength = 20
 export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   const { table } = fx
   const listing = listingOf(ledger)
-  if (ledger.stage !== 'open' || ledger.deadline <= fx.now() || ledger.hubStop) {
+  if (ledger.stage !== 'open' || ledger.deadline <= fx.now() || isHeld(ledger)) {
     if (!listing) return
     await removeListed(table, { ...listing, need: where.need })
     await noteListing(table, where, undefined)

@@ -11,7 +11,7 @@ import {
 } from '../rules/waves.ts'
 import { type Answers, answersFor } from '../store/answers.ts'
 import { type Claim, finish } from '../store/due.ts'
-import { type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { writeEvent } from '../store/need-event.ts'
 import { type NeedText, readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
@@ -104,7 +104,7 @@ async function askPressed(
 
 /** Until when nobody may be asked, if so. The hub itself wakes a need whose asking goes on. */
 async function heldUntil(fx: Effects, { scope }: Where, ledger: Ledger): Promise<number | undefined> {
-  return ledger.hubStop ? ledger.deadline : askingHeldUntil(fx, scope)
+  return isHeld(ledger) ? ledger.deadline : askingHeldUntil(fx, scope)
 }
 
 async function ask(

@@ -20,8 +20,10 @@ export const memberNotices = [
   'hub-stopped',
   'hub-held',
   'hub-released',
-  /** The hub has stopped all asking of their organisation. */
+  /** The hub has stopped all asking of their organisation, or its work, or let it go on. */
   'organization-held',
+  'organization-stopped',
+  'organization-released',
   /** To the hub's administrators. */
   'concern-raised',
 ] as const
@@ -38,6 +40,8 @@ export const volunteerNotices = [
   'need-cancelled',
   'need-stopped',
   'asking-held',
+  'work-held',
+  'goes-on',
   'outcome',
   'no-longer-needed',
   'fresh-link',

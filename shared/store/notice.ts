@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { memberNotices, reporterNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { conditionFailed, type Table } from './table.ts'
+import { conditionFailed, getItem, type Table } from './table.ts'
 
 /** 'skipped': when its turn came it was no longer true, or nobody was to be told any more. */
 export const noticeStates = ['due', 'sent', 'unknown', 'failed', 'skipped'] as const
@@ -17,20 +17,20 @@ export const notice = z.object({
   to: z.string(),
   id: z.string(),
   kind: z.enum([...memberNotices, ...volunteerNotices, ...reporterNotices]),
-  org: z.string().optional(),
-  need: z.string().optional(),
+  org: z.optional(z.string()),
+  need: z.optional(z.string()),
   /** The volunteer it is about, where the reader is a member; or the link's, invitation's or concern's id. */
-  about: z.string().optional(),
+  about: z.optional(z.string()),
   state: z.enum(noticeStates),
   /** Refusals in a row. */
   tries: z.int(),
   /** How often it was handed over without being refused for certain. */
-  sends: z.int().optional(),
+  sends: z.optional(z.int()),
   /** Its text message is paid for. */
-  paid: z.boolean().optional(),
+  paid: z.optional(z.boolean()),
   at: z.number(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Notice = z.infer<typeof notice>
 
@@ -42,6 +42,10 @@ export const toMember = (org: string, member: string): string => `O#${org}#${mem
 
 /** The id of the one answer to a concern. */
 export const answerOfConcern = (concern: string): string => `concern-answered#${concern}`
+
+export function readNotice(table: Table, to: string, id: string): Promise<Notice | undefined> {
+  return getItem(table, keys.notice(to, id), notice, { strong: true })
+}
 
 /** Puts a message in notify's way; answers false when the very same was already written. */
 export async function putNotice(table: Table, now: number, fresh: NewNotice): Promise<boolean> {

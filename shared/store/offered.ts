@@ -1,9 +1,9 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Fitting, mostFitting, packFitting, readFitting } from '../rules/offered.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { type Ledger, notHeld, readLedger, updateLedger, type Where } from './ledger-item.ts'
 import { mostTries } from './ledger-moves.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { queryItems, type Table } from './table.ts'
@@ -177,7 +177,7 @@ export function pressOffered(
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   return updateLedger(table, where, {
     set: ['offered.#v = :next', 'dueShard = :shard', 'dueAt = :now'],
-    when: ['stage = :open', 'attribute_not_exists(hubStop)', 'offered.#v = :seen'],
+    when: ['stage = :open', ...notHeld, 'offered.#v = :seen'],
     names: { '#v': it.volunteer },
     values: {
       ':next': it.next,

@@ -171,7 +171,7 @@ test('A need knows of twenty at most, the newest', async () => {
   expect(now).toHaveLength(mostFitting)
   expect(now[0]?.at).toBe(at.world.clock.now())
   expect(now.map(({ volunteer }) => volunteer)).not.toContain(first.volunteer)
-}, 60_000)
+})
 
 test('Where all twenty are about to be asked there is no room for one more, and that is no failure', async () => {
   const at = await aWaitingNeed()
@@ -218,7 +218,7 @@ test('Wherever showing an offer dies, the need knows of exactly those who have w
     },
   })
   expect(points).toBeGreaterThan(6)
-}, 240_000)
+})
 
 test('Wherever asking one of them now dies, they are asked once and the need waits for answers again', async () => {
   const points = await walkCrashes({
@@ -254,4 +254,4 @@ test('Wherever asking one of them now dies, they are asked once and the need wai
     },
   })
   expect(points).toBeGreaterThan(6)
-}, 240_000)
+})

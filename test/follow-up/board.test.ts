@@ -32,8 +32,8 @@ describe('the board', () => {
       '1 promise is late, 1 drop-off to confirm, 1 need to review.',
     )
     expect(sentence).toContain(`href="/needs/${where.need}"`)
-    expect(text).toContain('0 received · 2 promised · 1 件 still open')
-    expect((await browser.get('/board?lang=zh-CN')).text).toContain('收到 0 · 认领 2 · 还差 1 件')
+    expect(text).toContain('2 promised · 1 件 still open')
+    expect((await browser.get('/board?lang=zh-CN')).text).toContain('认领 2 · 还差 1 件')
   })
 
   it('leads from what is to do to the one need it is about, and to the list where it is about several', async () => {

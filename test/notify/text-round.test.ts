@@ -195,9 +195,7 @@ describe('cast-lost-reply: a text message that follows', () => {
     expect((await invitationOf(world, person, need))?.text).toBe('unknown')
   })
 
-  it('goes once each, whoever starts the wave and whatever the store loses', {
-    timeout: 120_000,
-  }, async () => {
+  it('goes once each, whoever starts the wave and whatever the store loses', async () => {
     const { world, need } = await given({ seed: 7 })
     const people = await Promise.all(Array.from({ length: 4 }, () => bothWays(world)))
     await asked(world, need, people)
@@ -221,9 +219,7 @@ describe('cast-lost-reply: a text message that follows', () => {
 })
 
 describe('cast-resume: a text message that follows', () => {
-  it('reaches everybody at most once, wherever a turn dies, and almost everybody', {
-    timeout: 300_000,
-  }, async () => {
+  it('reaches everybody at most once, wherever a turn dies, and almost everybody', async () => {
     let lost = 0
     const walked = await walkCrashes({
       given: async () => {
@@ -253,7 +249,7 @@ describe('cast-resume: a text message that follows', () => {
     expect(lost).toBeLessThanOrEqual(10)
   })
 
-  it('is not forgotten where the turn that asked dies', { timeout: 300_000 }, async () => {
+  it('is not forgotten where the turn that asked dies', async () => {
     await walkCrashes({
       given: async () => {
         const { world, need } = await given()

@@ -96,7 +96,7 @@ describe('every message', () => {
   it('says where to bring things only to who has promised', () => {
     const saysWhere = plain.filter(([, language, words]) => mail(words, language).text.includes('<dropOff>'))
     expect(new Set(saysWhere.map(([name]) => name))).toEqual(
-      new Set(['pledge-noted', 'pledge-changed', 'reminder', 'need-changed', 'asking-held']),
+      new Set(['pledge-noted', 'pledge-changed', 'reminder', 'need-changed', 'asking-held', 'goes-on']),
     )
   })
 

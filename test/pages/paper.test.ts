@@ -25,7 +25,7 @@ describe('on paper', () => {
     page = await browser.newPage()
     world = await aWorld()
     coordinator = await asMember(world, { org })
-  }, 60_000)
+  })
   afterAll(() => browser?.close())
 
   /** How many sheets a page takes, and whether anything is printed that is only for the screen. */
@@ -69,5 +69,5 @@ describe('on paper', () => {
     for (let i = 0; i < 8; i++) await promised(world, where, (await aVolunteer(world.fx)).volunteer)
     for (const language of languages)
       expect(await printed(`/needs/${where.need}/sheet?lang=${language}`)).toEqual(oneSheet)
-  }, 60_000)
+  })
 })

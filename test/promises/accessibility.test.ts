@@ -26,7 +26,7 @@ describe('accessibility', () => {
     browser = await openChromium()
     page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
     await bringAxe(page)
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await town?.leave()
@@ -50,7 +50,7 @@ describe('accessibility', () => {
     const answers = await Promise.all(everyRouteOpened(town).map(isPage))
     expect(answers.filter((one) => typeof one === 'string')).toEqual([])
     expect(answers.filter((one) => one === true).length).toBeGreaterThan(40)
-  }, 60_000)
+  })
 
   const promise = 'axe finds nothing on any page in %s, nothing is in the way, and it is light'
   it.each(languages)(

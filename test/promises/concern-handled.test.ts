@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { concernKeptDays } from '../../shared/rules/concerns.ts'
 import { auditOf } from '../../shared/store/audit.ts'
 import { pageOfConcerns, readConcern } from '../../shared/store/concern.ts'
+import { openLedgers } from '../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../shared/store/organization.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 import { aNeed } from '../harness/a-need.ts'
@@ -81,7 +82,7 @@ describe('concern: the hub is told', () => {
       },
     })
     expect(points).toBeGreaterThan(8)
-  }, 180_000)
+  })
 })
 
 describe('concern: the hub decides', () => {
@@ -209,11 +210,14 @@ describe('concern: the hub decides', () => {
         )
         const answers = new Set(told(world, reach).map(({ reference }) => reference))
         expect(answers.size).toBe(concern?.handled ? 1 : 0)
-        expect(await dueAudit(world)).toEqual([])
+        const [need] = await openLedgers(world.fx.table, scopeOf(org), { strong: true })
+        expect(need?.orgStop?.kind).toBe(concern?.handled ? 'asking' : undefined)
+        const still = (await dueAudit(world)).filter(({ sk }) => !sk.startsWith('LEDGER#'))
+        expect(still).toEqual([])
       },
     })
     expect(points).toBeGreaterThan(7)
-  }, 180_000)
+  })
 })
 
 describe('concern: the lists', () => {

@@ -29,13 +29,13 @@ describe('push-life: in a real browser', () => {
     })
     browser = await openChromium()
     service = await aPushService()
-  }, 180_000)
+  })
   afterAll(async () => {
     await service?.stop()
     await browser?.close()
     await local?.stop()
     await rm(folder, { recursive: true, force: true })
-  }, 60_000)
+  })
 
   interface Phone {
     readonly page: Page
@@ -170,7 +170,7 @@ describe('push-life: in a real browser', () => {
     await expect.poll(shown).toEqual([])
     expect(phone.troubles).toEqual([])
     await context.close()
-  }, 90_000)
+  })
 
   it('is on and off per device at the own settings, and chosen before or after letters', async () => {
     const phone = await aPhone()
@@ -194,7 +194,7 @@ describe('push-life: in a real browser', () => {
     expect(await page.evaluate(() => localStorage.getItem('handed-out'))).toBeNull()
     expect(phone.troubles).toEqual([])
     await phone.context.close()
-  }, 90_000)
+  })
 
   it('says so where it is not allowed or does not work, and shows nothing of it without scripts', async () => {
     const sentences = [
@@ -214,7 +214,7 @@ describe('push-life: in a real browser', () => {
     expect(await plain.page.locator('#push-offer').isVisible()).toBe(false)
     expect(await plain.page.locator('main').innerText()).toContain('欢迎您')
     await plain.context.close()
-  }, 90_000)
+  })
 })
 
 /** What keeps somebody from using the page as it stands, the offer shown, by the rules of axe. */

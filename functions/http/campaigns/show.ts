@@ -74,7 +74,7 @@ export async function showShareCampaign(visit: MemberVisit): Promise<Response> {
     status: out.length > 0 ? 200 : 409,
     body: html`<h1>${words.shareTitle}</h1>${
       out.length > 0 ? await readyToPaste(visit, whole, out) : html`<p>${words.notYet}</p>`
-    }<p><a class="button plain" href="${urls.campaign(campaign.campaign)}">${campaign.title}</a></p>`,
+    }<p><a class="button plain" href="${urls.campaign(campaign.campaign)}">${words.back}</a></p>`,
   })
 }
 

@@ -122,7 +122,7 @@ function elsewhere({ by, language }: MemberVisit): Html {
     { to: urls.imports(), label: words.imports },
     ...(atLeast(by.role, 'coordinator') ? [{ to: urls.exports(), label: words.exports }] : []),
   ]
-  return html`<ul class="plain row">${links.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
+  return html`<ul class="plain links">${links.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
 }
 
 /** After several needs were dealt with at once: what was done, in words. */

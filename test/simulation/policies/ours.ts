@@ -49,6 +49,8 @@ interface Notes {
   replaced: number
   /** It found too few people, and counts as short so long, epoch ms; 0 when it found enough. */
   shortUntil: number
+  /** When it last looked for people, epoch ms. */
+  lookedAt: number
 }
 
 /**
@@ -88,7 +90,15 @@ export function ours({ name, sees, certainty }: Belief): Policy {
       .map((one) => storyOf(one, need.postedAt))
       .reverse()
     const experience = experienceOf(stories, { topics: [need.topic], urgency: need.urgency }, zone)
-    const fresh: Notes = { need, experience, asked, chances: new Map(), replaced: 0, shortUntil: 0 }
+    const fresh: Notes = {
+      need,
+      experience,
+      asked,
+      chances: new Map(),
+      replaced: 0,
+      shortUntil: 0,
+      lookedAt: 0,
+    }
     notes.set(need.id, fresh)
     return fresh
   }
@@ -97,13 +107,14 @@ export function ours({ name, sees, certainty }: Belief): Policy {
   const shortNeeds = (): readonly ShortNeed[] =>
     [...notes.values()]
       .filter(({ shortUntil }) => shortUntil > 0)
-      .map(({ need, asked, experience, shortUntil }) => {
+      .map(({ need, asked, experience, shortUntil, lookedAt }) => {
         const taken = asked.filter(({ answer, lapsed }) => answer === 'yes' && !lapsed).length
         const lacks = taken < need.places ? yesesNeeded({ open: { a: need.places - taken } }, experience) : 0
         return {
           ...wantingOf(need),
           lacks,
           openedAt: need.postedAt,
+          lookedAt,
           until: Math.min(shortUntil, need.deadline),
         }
       })
@@ -140,6 +151,7 @@ export function ours({ name, sees, certainty }: Belief): Policy {
     for (const { volunteer, chance } of found.matches) it.chances.set(Number(volunteer), chance)
     const expected = [...silent, ...found.matches.map(({ chance }) => ({ chance, askedAt: now }))]
     const short = isShort(found, expectedStill(expected, now, zone, experience), lacks)
+    it.lookedAt = now
     it.shortUntil = short ? afterWaking(now, shortForMs, zone) : 0
     return {
       ask: found.matches.flatMap(({ volunteer }) => byId.get(volunteer) ?? []),

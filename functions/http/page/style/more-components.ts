@@ -6,9 +6,13 @@ fieldset.card>legend+*{clear:both}
 fieldset.card>details{margin-top:.5rem}
 ::placeholder{color:var(--quiet);opacity:1}`,
 
-  /** Lists without dots, and with a line between. */
+  /** Lists without dots, with a line between, or a few links beside each other; and sections that follow each other. */
   list: `ul.plain,ol.plain{list-style:none;padding:0}
-ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
+ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}
+section+section>h3{margin-top:1.75rem}
+ul.links{display:flex;flex-wrap:wrap;gap:.375rem 1.5rem}
+ul.links a{display:inline-block;padding:.3rem 0}
+@media(max-width:40em){ul.links{flex-direction:column;gap:0}ul.links a{padding:.55rem 0}}`,
 
   /** A button that reads as a link. */
   link: `button.link{display:inline;width:auto;min-width:0;min-height:2.75rem;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline;text-underline-offset:.2em}`,
@@ -22,6 +26,7 @@ ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
   /** Things side by side where there is room, below each other where there is not. */
   row: `.row{display:flex;gap:0 .75rem;flex-wrap:wrap}
 .row>*{flex:1 1 10rem;min-width:0}
+.row>.button{margin:.375rem 0}
 .row.narrow>*{flex-basis:6rem}
 .cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .cards>.card{margin:0}
@@ -97,9 +102,11 @@ figure.qr{max-width:14rem}`,
 .menu a:hover,.menu .link:hover{text-decoration:underline}
 .menu [aria-current]{font-weight:700;box-shadow:inset 0 -.25rem #f0a860}
 .menu form{margin:0 0 0 auto}
-@media(min-width:40em){header nav.menu{order:0;flex:1 0 auto;margin:0}.menu form{margin:0}}`,
+@media(min-width:40em){header nav.menu{order:0;flex:1 0 auto;margin:0}.menu form{margin:0}}
+@media screen and (min-width:40em){body:has(.menu)>:is(header,main,footer){padding-inline:max(1rem,50% - 33rem)}body:has(.menu):not(.wide)>main{padding-right:max(1rem,100% - 40rem - max(1rem,50% - 33rem))}}`,
 
   need: `.choices.short{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:0 1rem}
+@media(min-width:40em){.choices.short{grid-template-columns:repeat(auto-fill,minmax(11rem,1fr))}}
 .choices.short>:not(.choice){grid-column:1/-1}
 form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}`,
 
