@@ -96,7 +96,9 @@ function outcomes(now: Plain, command: Command, shown: Plain, ledger: Ledger): O
     case 'change': {
       const own = now.holds[command.who]
       const firm = { counts: command.counts, reserved: false, delivered: false }
-      if (own && same(own, firm)) return yes(now)
+      // For another day it is another hold, and a change.
+      if (own && same(own, firm))
+        return [...yes(now), ...(now.stage === 'open' ? no('changed-meanwhile') : no('not-open'))]
       return own && same(own, shown.holds[command.who])
         ? changed(now, command, own, yes, no)
         : no('changed-meanwhile')
