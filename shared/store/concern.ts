@@ -36,6 +36,8 @@ export const concern = z.object({
   need: z.string().optional(),
   /** Where to reach whoever wrote it, if they want that. */
   reach: z.object({ channel: z.enum(contactKinds), address: z.string(), identity: z.string() }).optional(),
+  /** It came in a flood: the hub's administrators are not told of it on its own. */
+  oneOfMany: z.boolean().optional(),
   at: z.number(),
   handled: handling.optional(),
   /** What was decided has been done: it is not done a second time. */
