@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Fitting, mostFitting, packFitting, readFitting } from '../rules/offered.ts'
 import type { Telling } from '../rules/telling.ts'
 import { dueAt } from './due.ts'
