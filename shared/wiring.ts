@@ -47,8 +47,8 @@ export function textLimits(settings: Settings): TextLimits {
   }
 }
 
-/** The table named in the settings. Each try is bounded to 2 s and there are three: a request answers within 10 s. */
-export function openTable(settings: Settings): Table {
+/** The table named in the settings. Each try is bounded, to 2 s unless told, and there are three: a request answers within 10 s. */
+export function openTable(settings: Settings, tryMs = 2000): Table {
   const client = new DynamoDBClient({
     ...(settings.DYNAMODB_ENDPOINT
       ? {
@@ -58,7 +58,7 @@ export function openTable(settings: Settings): Table {
         }
       : {}),
     maxAttempts: 3,
-    requestHandler: { requestTimeout: 2000, throwOnRequestTimeout: true, connectionTimeout: 1000 },
+    requestHandler: { requestTimeout: tryMs, throwOnRequestTimeout: true, connectionTimeout: tryMs / 2 },
   })
   return { client: documents(client), name: settings.TABLE_NAME }
 }

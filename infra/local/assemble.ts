@@ -31,14 +31,17 @@ interface Assembled {
   readonly door: HttpDoor
 }
 
+/** What an engine in this very process takes is never its own fault: it is as busy as whoever asks it. In ms. */
+const patienceWithOurselves = 120_000
+
 /** The three functions, wired as their Lambda files wire them, with the channels, the stream and the schedule of this machine. */
 export async function assemble(
   settings: Settings,
   folder: DataFolder,
   clock: () => number,
-  quiet: boolean,
+  { quiet, embedded }: { readonly quiet: boolean; readonly embedded: boolean },
 ): Promise<Assembled> {
-  const table = openTable(settings)
+  const table = openTable(settings, embedded ? patienceWithOurselves : undefined)
   await repairIndexes(table)
   await removeExpired(table, clock())
   const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, quiet) }

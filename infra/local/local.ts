@@ -68,7 +68,10 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     if (engine) undo.unshift(engine.stop)
     const settings = settingsFor(options, folder, gateway.port, engine?.endpoint ?? options.endpoint ?? '')
     await prepareTable(settings, options.fresh ?? false)
-    const { fx, outbox, schedule, door } = await assemble(settings, folder, clock, options.quiet ?? false)
+    const { fx, outbox, schedule, door } = await assemble(settings, folder, clock, {
+      quiet: options.quiet ?? false,
+      embedded: engine !== undefined,
+    })
     undo.unshift(schedule.stop)
     settlingAt = awakeBefore(clock(), settings.TIME_ZONE)
     const town = await settle(fx, settings, options.withoutTown ?? false, schedule.sweepToRest)
