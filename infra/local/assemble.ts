@@ -8,7 +8,7 @@ import type { Channel } from '../../shared/channels/channel.ts'
 import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Worker } from '../../shared/store/table-shape.ts'
-import { effects, openTable } from '../../shared/wiring.ts'
+import { effects, forWork, openTable, type Patience } from '../../shared/wiring.ts'
 import { mailChannel, notifyEffects } from '../../shared/wiring-notify.ts'
 import { pushChannelOf } from '../../shared/wiring-push.ts'
 import { textChannel } from '../../shared/wiring-texts.ts'
@@ -31,8 +31,8 @@ interface Assembled {
   readonly door: HttpDoor
 }
 
-/** What an engine in this very process takes is never its own fault: it is as busy as whoever asks it. In ms. */
-const patienceWithOurselves = 120_000
+/** An engine in this very process is as busy as whoever asks it: it is never given up for being slow. */
+const withOurselves: Patience = { tries: 3, connectMs: 120_000, answerMs: 120_000 }
 
 /** The three functions, wired as their Lambda files wire them, with the channels, the stream and the schedule of this machine. */
 export async function assemble(
@@ -41,7 +41,7 @@ export async function assemble(
   clock: () => number,
   { quiet, embedded }: { readonly quiet: boolean; readonly embedded: boolean },
 ): Promise<Assembled> {
-  const table = openTable(settings, embedded ? patienceWithOurselves : undefined)
+  const table = openTable(settings, embedded ? withOurselves : forWork)
   await repairIndexes(table)
   await removeExpired(table, clock())
   const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, quiet) }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * What a change of a need still owes to people: an entry of its timeline and messages. It stands in the ledger, written by
@@ -17,6 +17,8 @@ export const tellings = [
   'cancelled',
   'consent-withdrawn',
   'handed-over',
+  /** A member wants somebody to be asked next who has just what is missing. */
+  'offer-asked',
   /** The hub has ended it, paused its asking, or let that go on, after a concern. */
   'hub-stopped',
   'hub-held',
@@ -35,7 +37,7 @@ export const telling = z.object({
   at: z.number(),
   /** The version of the texts it is about: with the kind, what makes a message the same message. */
   version: z.int(),
-  note: z.string().max(600).optional(),
+  note: z.optional(z.string().check(z.maxLength(600))),
 })
 export type Telling = z.infer<typeof telling>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Invitation, invitation } from './invitation.ts'
 import { needKey } from './keys.ts'
 import { type Pledge, pledge } from './pledge.ts'

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isByHub } from '../rules/org-stop.ts'
 import { organizationStates } from '../rules/organization-kinds.ts'
 import { hubOrganization } from '../rules/roles.ts'
@@ -73,7 +73,7 @@ export function removeAskingStop(table: Table, now: number, org: string, seen: A
 const standing = z.object({
   org: z.string(),
   state: z.enum(organizationStates),
-  askingStop: askingStop.optional(),
+  askingStop: z.optional(askingStop),
 })
 
 /** Whether nobody may be asked for this organisation now: it may not work, or all asking is stopped for it or for everybody. One strong read. */

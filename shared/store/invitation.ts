@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { channelKinds } from '../rules/channel-order.ts'
 import { textRefusals } from '../rules/text-limits.ts'
 import { keys, needKey } from './keys.ts'
@@ -33,24 +33,24 @@ export const invitation = z.object({
   language: z.enum(['zh-CN', 'en']),
   state: z.enum(invitationStates),
   /** Why they were chosen, packed (see rules/match-reasons.ts). */
-  match: z.string().optional(),
+  match: z.optional(z.string()),
   /** SHA-256 of the link's token (base64url), and the key it was derived with. */
   tokenHash: z.string(),
   linkKeyId: z.string(),
   at: z.number(),
   /** Hashes of the cookies of devices that have acted as this volunteer. Empty until somebody has. */
-  devices: z.array(z.string()).max(10).optional(),
+  devices: z.optional(z.array(z.string()).check(z.maxLength(10))),
   /** The channel it went by. */
-  via: z.enum(channelKinds).optional(),
+  via: z.optional(z.enum(channelKinds)),
   /** How often it was handed over without being refused for certain: an e-mail or a push at most twice, a text message once. */
-  sends: z.int().optional(),
+  sends: z.optional(z.int()),
   /** Why it failed. */
-  why: z.enum(invitationFailures).optional(),
+  why: z.optional(z.enum(invitationFailures)),
   /** What became of the same request as a text message, which followed because nobody had answered; when, epoch ms. */
-  text: z.enum(followingTexts).optional(),
-  textAt: z.number().optional(),
+  text: z.optional(z.enum(followingTexts)),
+  textAt: z.optional(z.number()),
   /** Why no text message was sent. */
-  unpaid: z.enum(textRefusals).optional(),
+  unpaid: z.optional(z.enum(textRefusals)),
 })
 export type Invitation = z.infer<typeof invitation>
 

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { memberNotices, reporterNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
@@ -17,20 +17,20 @@ export const notice = z.object({
   to: z.string(),
   id: z.string(),
   kind: z.enum([...memberNotices, ...volunteerNotices, ...reporterNotices]),
-  org: z.string().optional(),
-  need: z.string().optional(),
+  org: z.optional(z.string()),
+  need: z.optional(z.string()),
   /** The volunteer it is about, where the reader is a member; or the link's, invitation's or concern's id. */
-  about: z.string().optional(),
+  about: z.optional(z.string()),
   state: z.enum(noticeStates),
   /** Refusals in a row. */
   tries: z.int(),
   /** How often it was handed over without being refused for certain. */
-  sends: z.int().optional(),
+  sends: z.optional(z.int()),
   /** Its text message is paid for. */
-  paid: z.boolean().optional(),
+  paid: z.optional(z.boolean()),
   at: z.number(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Notice = z.infer<typeof notice>
 

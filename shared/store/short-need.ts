@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { districtOf } from '../rules/rings.ts'
 import { topics } from '../rules/topics.ts'
 import { keys } from './keys.ts'
@@ -14,12 +14,12 @@ const shortNeed = z.object({
   org: z.string(),
   area: z.string(),
   topics: z.array(z.enum(topics)),
-  skill: z.string().optional(),
+  skill: z.optional(z.string()),
   /** How many yeses it lacked when it looked, to know whose ledgers are worth reading; 0 where it did not say. */
-  lacks: z.number().default(0),
+  lacks: z._default(z.number(), 0),
   /** Epoch ms, all three. */
   openedAt: z.number(),
-  lookedAt: z.number().default(0),
+  lookedAt: z._default(z.number(), 0),
   until: z.number(),
 })
 export type StoredShortNeed = z.infer<typeof shortNeed>
