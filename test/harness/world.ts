@@ -68,6 +68,8 @@ export interface WorldOptions {
   readonly startAt?: number
   readonly faults?: Faults
   readonly seed?: number
+  /** How often a call to the store is tried; so often that none fails by chance unless told. */
+  readonly tries?: number
   readonly settings?: Partial<Record<keyof Settings, string>>
 }
 
@@ -89,7 +91,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const past = documents(setUp)
 
   const newProcess = (life = mortality()): Process => {
-    const client = engineClient({ retryStrategy: retryAtOnce(tries) })
+    const client = engineClient({ retryStrategy: retryAtOnce(options.tries ?? usualTries) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
     const common: Effects = {
@@ -135,8 +137,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   return world
 }
 
-/** How often a call to the store is tried: so often that even where every second reply is lost no call of a whole run fails by chance. */
-const tries = 60
+/** Even where every second reply is lost, no call of a whole run is lost so often in a row. */
+const usualTries = 60
 
 let tableNumber = 0
 
