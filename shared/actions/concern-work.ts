@@ -8,6 +8,8 @@ import { scopeOf } from '../store/scope.ts'
 import { carryOut } from './handle-concern.ts'
 import type { DueWork } from './sweep.ts'
 
+const hour = 3_600_000
+
 /**
  * What happens to a concern when it is due: the hub's administrators are told that it is there; once they have handled it, what they decided is
  * done and whoever left an address gets one answer. Every message has an id of its own, so that twice is once.
@@ -23,7 +25,8 @@ export const concernWork: DueWork = async (fx, claimed) => {
   return finish(fx.table, claimed)
 }
 
-async function tellHub(fx: Effects, { concern }: Concern): Promise<void> {
+/** Each is told on its own; those of a flood once an hour, by the first of them. */
+async function tellHub(fx: Effects, { concern, oneOfMany, at }: Concern): Promise<void> {
   const members = await membersOf(fx.table, scopeOf(hubOrganization))
   const administrators = members.filter(
     ({ state, role }) => state === 'active' && atLeast(role, 'administrator'),
@@ -31,7 +34,7 @@ async function tellHub(fx: Effects, { concern }: Concern): Promise<void> {
   for (const { member } of administrators)
     await putNotice(fx.table, fx.now(), {
       to: toMember(hubOrganization, member),
-      id: `concern-raised#${concern}`,
+      id: oneOfMany ? `concern-raised#many#${Math.floor(at / hour)}` : `concern-raised#${concern}`,
       kind: 'concern-raised',
       org: hubOrganization,
       about: concern,

@@ -93,6 +93,7 @@ const eventOf = {
   cancelled: 'cancelled',
   'consent-withdrawn': 'consent-withdrawn',
   'handed-over': 'handed-over',
+  'offer-asked': 'offer-asked',
   'hub-stopped': 'hub-stopped',
   'hub-held': 'hub-held',
   'hub-released': 'hub-released',

@@ -17,6 +17,8 @@ export const tellings = [
   'cancelled',
   'consent-withdrawn',
   'handed-over',
+  /** A member wants somebody to be asked next who has just what is missing. */
+  'offer-asked',
   /** The hub has ended it, paused its asking, or let that go on, after a concern. */
   'hub-stopped',
   'hub-held',

@@ -36,6 +36,8 @@ export const concern = z.object({
   need: z.optional(z.string()),
   /** Where to reach whoever wrote it, if they want that. */
   reach: z.optional(z.object({ channel: z.enum(contactKinds), address: z.string(), identity: z.string() })),
+  /** It came in a flood: the hub's administrators are not told of it on its own. */
+  oneOfMany: z.optional(z.boolean()),
   at: z.number(),
   handled: z.optional(handling),
   /** What was decided has been done: it is not done a second time. */

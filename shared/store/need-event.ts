@@ -29,6 +29,7 @@ export const eventKinds = [
   'answered-back',
   'noted',
   'handed-over',
+  'offer-asked',
   'hub-stopped',
   'hub-held',
   'hub-released',

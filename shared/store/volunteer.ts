@@ -126,6 +126,22 @@ export async function saveVolunteer(
   return now && sameProfile(now, volunteer.parse(item)) ? now : undefined
 }
 
+/** Makes a volunteer due now: something may fit what they have ready. Nobody who is not there, and nothing where it is due already. */
+export function wakeVolunteer(table: Table, now: number, id: string): Promise<boolean> {
+  const due = dueAt('broadcast', keys.volunteer(id), now)
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.volunteer(id),
+        UpdateExpression: 'SET dueShard = :shard, dueAt = :now',
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(dueAt) OR dueAt > :now)',
+        ExpressionAttributeValues: { ':shard': due.dueShard, ':now': due.dueAt },
+      }),
+    ),
+  )
+}
+
 /**
  * Notes that the copies of this version are in place, and when to look again, in one update of the claimed item. Does
  * nothing if the claim was lost or the volunteer changed meanwhile: that change has its own due work.
