@@ -11,13 +11,14 @@ import {
 } from '../rules/pledge-repair.ts'
 import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
-import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
+import { type NewNotice, putNotice, toVolunteer } from '../store/notice.ts'
 import type { Pledge } from '../store/pledge.ts'
 import { endTold } from '../store/pledge-record.ts'
 import { promotedReservationMs } from './change-pledge.ts'
 import { noteYes } from './note-answers.ts'
 import type { SeenPledge } from './settle-pledge.ts'
 import { tellGroups } from './tell-groups.ts'
+import { tellResponsible } from './tell-responsible.ts'
 
 /** What can be told of a pledge. */
 type Told =
@@ -140,21 +141,11 @@ async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<vo
   if (!told.member && !pledged) return
   const text = await readNeedText(fx.table, scope, need)
   if (!text || (record.movedBy === text.responsible && kind !== 'noted')) return
-  const to = toMember(scope.org, text.responsible)
-  if (told.member)
-    await putNotice(fx.table, now, {
-      ...common,
-      to,
-      id: `${told.member}#${id}#${record.volunteer}`,
-      kind: told.member,
-    })
+  const tell = (it: Pick<NewNotice, 'id' | 'kind'>) =>
+    tellResponsible(fx, seen, text, { ...it, about: record.volunteer })
+  if (told.member) await tell({ id: `${told.member}#${id}#${record.volunteer}`, kind: told.member })
   if (!pledged) return
-  await putNotice(fx.table, now, { ...common, to, id: `first-pledge#${need}`, kind: 'first-pledge' })
+  await tell({ id: `first-pledge#${need}`, kind: 'first-pledge' })
   if (ledger && isCovered(ledger))
-    await putNotice(fx.table, now, {
-      ...common,
-      to,
-      id: `covered#${need}#${ledger.reopened ?? 0}`,
-      kind: 'covered',
-    })
+    await tell({ id: `covered#${need}#${ledger.reopened ?? 0}`, kind: 'covered' })
 }

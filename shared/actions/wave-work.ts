@@ -130,7 +130,7 @@ async function ask(
   const times = [wakesAt, rested, nextExpiry(ledger), ledger.deadline, now + lookAgainMs]
   // Whoever only sleeps is asked in the morning; otherwise the responsible member is told that nobody is left for now.
   if (wakesAt === undefined)
-    await tellResponsible(fx, where, text, {
+    await tellOfAll(fx, where, text, {
       kind: 'nobody-left',
       which: ledger.reopened ?? 0,
     })
@@ -160,14 +160,14 @@ async function tellExpired(fx: Effects, where: Where, ledger: Ledger): Promise<v
   await tellStory(fx, where, ledger, { endedAt: deadline, outcome: 'expired' })
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (text)
-    await tellResponsible(fx, where, text, {
+    await tellOfAll(fx, where, text, {
       kind: 'deadline-passed',
       which: deadline,
     })
 }
 
 /** Of a campaign's needs they hear once for all: dozens of them come to the same at the same hour. `which` tells one time from another. */
-async function tellResponsible(
+async function tellOfAll(
   fx: Effects,
   { scope, need }: Where,
   { responsible, campaign }: NeedText,

@@ -19,7 +19,8 @@ export interface BoardFacts {
   readonly link: string
 }
 
-type Words = Record<MemberNotice, (facts: BoardFacts) => MailWords>
+/** News of a campaign has words of its own: see mail-campaign-news.ts. */
+type Words = Record<Exclude<MemberNotice, 'campaign-news'>, (facts: BoardFacts) => MailWords>
 
 /** One paragraph, one button: what a busy coordinator reads on a phone. */
 function note(

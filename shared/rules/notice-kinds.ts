@@ -17,6 +17,7 @@ export const memberNotices = [
   /** Of all needs of a campaign together: sixty letters at once are read by nobody. */
   'campaign-nobody-left',
   'campaign-deadline-passed',
+  'campaign-news',
   'hub-stopped',
   'hub-held',
   'hub-released',

@@ -148,15 +148,22 @@ function whatFollows(record: Recorded, { hold, got }: Entry): RecordFollows | un
 
 /** Asked or standing by, and no firm hold. */
 function waiting(record: Recorded, { hold, standsBy }: Entry, now: number): PledgeStep {
+  const until = record.changedAt + unfinishedMs
+  // Who stood by, asked for something else in vain, and has moved up meanwhile: unless they are just taking it, they have to hear of it.
+  if (hold && isPromoted(record) && record.state === 'asked')
+    return now < until ? { kind: 'rest', until } : { kind: 'follow', change: { state: 'standby' } }
   if (hold) return { kind: 'rest', until: (hold.until ?? 0) * 1000 }
   if (standsBy)
     return record.state === 'standby' ? { kind: 'rest' } : { kind: 'follow', change: { state: 'standby' } }
-  const until = record.changedAt + unfinishedMs
   if (now < until) return { kind: 'rest', until }
   if (record.state === 'standby') return { kind: 'follow', change: { state: 'lapsed' } }
   const before = stateTold(record.told)
   return before && !live.includes(before) ? { kind: 'follow', change: { state: before } } : { kind: 'remove' }
 }
+
+/** A reservation of theirs is one they moved up to from standby; of others it is a first promise whose address is not confirmed yet. */
+export const isPromoted = (record: Pick<Recorded, 'state' | 'told'>): boolean =>
+  record.state === 'standby' || (record.state === 'asked' && stateTold(record.told) === 'standby')
 
 /** Promised, and the ledger holds nothing: whoever let go did not come to write it down. */
 function gone(record: Recorded, now: number): PledgeStep {

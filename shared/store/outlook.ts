@@ -12,8 +12,18 @@ const outlook = z.object({
   /** '王:same-street,topic' each. */
   next: z.array(z.string()),
   counts: z.partialRecord(z.enum(waitingReasons), z.int()),
-  forecast: z.optional(
-    z.object({ people: z.int(), covered: z.number(), probability: z.number(), withinMs: z.number() }),
+  /** One that says less, from before, is as none: the next look makes another. */
+  forecast: z.catch(
+    z.optional(
+      z.object({
+        people: z.int(),
+        probability: z.number(),
+        withinMs: z.number(),
+        coveredInDay: z.number(),
+        coveredInWeek: z.number(),
+      }),
+    ),
+    undefined,
   ),
   /** The version of the need's texts that the forecast is about. */
   edition: z.optional(z.int()),

@@ -86,7 +86,7 @@ describe('a need’s page says who has just what is missing', () => {
 })
 
 describe('the board says that somebody offered what a need lacks', () => {
-  const tag = '<span class="tag go">somebody offered this</span>'
+  const tag = '<span class="go">somebody offered this</span>'
   const board = async (browser = coordinator) => (await browser.get('/board?lang=en')).text
 
   it('until they are asked, and to its own organisation alone', async () => {

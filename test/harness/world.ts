@@ -46,6 +46,8 @@ export interface World extends Process {
   readonly faults: FaultSwitch
   readonly meter: Meter & { reset: () => void }
   readonly logs: LogLine[]
+  /** Every browser opened here so far. */
+  readonly browsers: Browser[]
   /** Another copy of the program on the same table, clock and messages; it may be made to die (see crash-walker.ts). */
   readonly newProcess: (life?: Mortality) => Process
 }
@@ -66,7 +68,7 @@ export interface WorldOptions {
   readonly startAt?: number
   readonly faults?: Faults
   readonly seed?: number
-  /** How often a call to the store is tried; 10 unless told. Where half of all replies are lost, ten are not enough for a hundred writes. */
+  /** How often a call to the store is tried; so often that none fails by chance unless told. */
   readonly tries?: number
   readonly settings?: Partial<Record<keyof Settings, string>>
 }
@@ -78,6 +80,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const random = randomness(seed)
   const clock = virtualClock(options.startAt ?? Date.parse('2022-01-25T02:00:00Z'))
   const logs: LogLine[] = []
+  const browsers: Browser[] = []
   const meter = newMeter()
   const faults = faultSwitch({})
   const post = postBox(clock.now)
@@ -88,7 +91,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const past = documents(setUp)
 
   const newProcess = (life = mortality()): Process => {
-    const client = engineClient({ retryStrategy: retryAtOnce(options.tries ?? 10) })
+    const client = engineClient({ retryStrategy: retryAtOnce(options.tries ?? usualTries) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
     const common: Effects = {
@@ -109,13 +112,33 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     }
     const fx = notifyEffects(common, settings, channels, post.robot(life))
     const app = buildApp(common, settings)
-    return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx, past) }
+    const browser = () => {
+      const opened = openBrowser(app, settings)
+      browsers.push(opened)
+      return opened
+    }
+    return { fx, app, browser, sweep: () => sweepToQuiet(fx, past) }
   }
 
-  const world = { ...newProcess(), seed, random, settings, clock, post, faults, meter, logs, newProcess }
+  const world = {
+    ...newProcess(),
+    seed,
+    random,
+    settings,
+    clock,
+    post,
+    faults,
+    meter,
+    logs,
+    browsers,
+    newProcess,
+  }
   if (options.faults) faults.set(options.faults)
   return world
 }
+
+/** Even where every second reply is lost, no call of a whole run is lost so often in a row. */
+const usualTries = 60
 
 let tableNumber = 0
 

@@ -245,8 +245,8 @@ describe('cast-resume: a text message that follows', () => {
       },
     })
     expect(walked).toBeGreaterThan(10)
-    // Only a death between claiming one and handing it over loses it: once for each of the two, and where both were in hand.
-    expect(lost).toBeLessThanOrEqual(10)
+    // Only a death between claiming one and handing it over loses it. Of these effects each has two, and all of both people may lie between.
+    expect(lost).toBeLessThanOrEqual(16)
   })
 
   it('is not forgotten where the turn that asked dies', async () => {

@@ -52,17 +52,13 @@ describe('on paper', () => {
       'as long as it may be',
       { wanted: Array(10).fill(9), text: { publicText: longText.repeat(9).slice(0, 600) } },
     ],
-  ])(
-    'a poster whose text is %s is one sheet, in one language and in both',
-    async (_, given) => {
-      const { need } = await aNeed(world, { org, ...given })
-      await coordinator.browser.post(`/needs/${need}/share`, {})
-      for (const language of languages)
-        for (const both of ['', '&both=yes'])
-          expect(await printed(`/needs/${need}/poster?lang=${language}${both}`)).toEqual(oneSheet)
-    },
-    60_000,
-  )
+  ])('a poster whose text is %s is one sheet, in one language and in both', async (_, given) => {
+    const { need } = await aNeed(world, { org, ...given })
+    await coordinator.browser.post(`/needs/${need}/share`, {})
+    for (const language of languages)
+      for (const both of ['', '&both=yes'])
+        expect(await printed(`/needs/${need}/poster?lang=${language}${both}`)).toEqual(oneSheet)
+  })
 
   it('a hand-over sheet of eight people is one sheet', async () => {
     const where: Where = await aNeed(world, { org, wanted: [8, 2, 1] })

@@ -64,18 +64,20 @@ describe('concern: the hub is told', () => {
         const world = await aWorld()
         const [one] = await aHub(world)
         const { path } = await anInvitation(world, await aNeed(world, { org }))
-        return { world, email: one!.email, path, answered: { status: 0 } }
+        return { world, email: one!.email, path, status: 0 }
       },
-      when: async (process, { path, answered }) => {
-        answered.status = (await process.browser().post(`${path}/concern`, { worry: 'money', reach })).status
+      when: async (process, given) => {
+        given.status = (
+          await process.browser().post(`${given.path}/concern`, { worry: 'money', reach })
+        ).status
         await process.sweep()
       },
-      holds: async ({ world, email, answered }) => {
+      holds: async ({ world, email, status }) => {
         const { concerns } = await pageOfConcerns(world.fx.table, world.clock.now(), {
           list: 'open',
           limit: 9,
         })
-        if (answered.status === 303) expect(concerns).toHaveLength(1)
+        if (status === 303) expect(concerns).toHaveLength(1)
         expect(told(world, email).length).toBeLessThanOrEqual(2)
         const references = new Set(told(world, email).map((mail) => mail.reference))
         expect(references.size).toBe(concerns.length)

@@ -195,7 +195,6 @@ describe('crash-import', () => {
       })
       expect(points).toBeGreaterThan(10)
     },
-    240_000,
   )
 
   it('throttles and lost replies do not matter', async () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Local, startLocal } from '../../infra/local/local.ts'
 import { pushChannelOf } from '../../shared/wiring-push.ts'
 import { aDevice, type Device } from '../harness/a-device.ts'
+import { patienceMs } from '../harness/patience.ts'
 import { aPushService, opened, type PushService } from '../harness/push-service.ts'
 import { openChromium } from '../story/phone.ts'
 
@@ -25,6 +26,7 @@ describe('push-life: in a real browser', () => {
       port: 0,
       dataFolder: folder,
       quiet: true,
+      longestWait: patienceMs,
       more: { PUSH_HOSTS: 'push.example' },
     })
     browser = await openChromium()
@@ -87,7 +89,7 @@ describe('push-life: in a real browser', () => {
   }
 
   async function letterTo(address: string, says: RegExp): Promise<string> {
-    for (let tries = 0; tries < 40; tries++) {
+    for (const until = Date.now() + patienceMs; Date.now() < until; ) {
       await local.sweep()
       const found = local.outbox.messages().findLast(({ to, text }) => to === address && says.test(text))
       if (found) return says.exec(found.text)?.[0] ?? ''

@@ -2,6 +2,7 @@ import { between } from '../../../shared/messages/between.ts'
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { languages } from '../../../shared/messages/catalogue.ts'
 import { draftPublicText } from '../../../shared/messages/draft-public-text.ts'
+import { isTaken, isWaiting } from '../../../shared/rules/campaign-progress.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { isOut } from '../../../shared/rules/need-life.ts'
 import { findCampaign } from '../../../shared/store/campaign.ts'
@@ -13,7 +14,7 @@ import { answerNotFound } from '../app.ts'
 import { answerPage, type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { isFree, isTaken, isWaiting } from './read-campaign.ts'
+import { isFree } from './read-campaign.ts'
 
 /** Needs with their words that one page shows; what else is free, the next page does. */
 const mostShown = 100

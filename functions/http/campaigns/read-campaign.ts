@@ -29,13 +29,6 @@ export async function findCampaignOf(
 export const isFree = (ledger: Ledger, now: number): boolean =>
   ledger.stage === 'open' && ledger.deadline > now && !isHeld(ledger) && !isCovered(ledger)
 
-/** Not out yet. */
-export const isWaiting = ({ stage }: Ledger): boolean => stage === 'draft' || stage === 'review'
-
-/** Somebody holds or has brought all of it, or it is over. */
-export const isTaken = (ledger: Ledger): boolean =>
-  ledger.stage === 'closed' || ((ledger.stage === 'open' || ledger.stage === 'expired') && isCovered(ledger))
-
 /** The ledgers of a campaign in the order of its list. */
 export const inOrder = ({ campaign, ledgers }: WholeCampaign): Ledger[] =>
   campaign.needs.flatMap((need) => ledgers.get(need) ?? [])

@@ -6,7 +6,6 @@ import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { type MemberNotice, memberNotices } from '../../../shared/rules/notice-kinds.ts'
 import { stopOf } from '../../../shared/rules/org-stop.ts'
-import { readCampaign } from '../../../shared/store/campaign.ts'
 import { readConcern } from '../../../shared/store/concern.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { readMember } from '../../../shared/store/member.ts'
@@ -19,6 +18,8 @@ import { scopeOf } from '../../../shared/store/scope.ts'
 import { urls } from '../../http/urls.ts'
 import { sayHeadline, sayLines } from '../say-lines.ts'
 import { newSecret } from '../secrets.ts'
+import { forCampaign, isOfCampaign } from './for-campaign.ts'
+import { letterTo } from './letter-to.ts'
 import type { Prepared } from './send-notice.ts'
 import { stillTrue } from './still-true.ts'
 
@@ -30,7 +31,7 @@ export async function forMember(
 ): Promise<Prepared | undefined> {
   const kind = memberNotices.find((one) => one === notice.kind)
   const { need, about } = notice
-  if (kind !== undefined && isOfCampaign(kind)) return ofCampaign(fx, notice, kind, to)
+  if (kind !== undefined && isOfCampaign(kind)) return forCampaign(fx, notice, kind, to)
   if (kind !== undefined && isOfOrganization(kind)) return forStopped(fx, notice, kind, to)
   if (kind === 'concern-raised') return forHub(fx, notice, to)
   if (!kind || need === undefined) return undefined
@@ -57,41 +58,6 @@ export async function forMember(
     organization: text.orgName,
     reason: ledger.hubStop?.reason ?? '',
     link: fx.origin + (kind === 'review-asked' ? urls.checkNeed(need) : urls.need(need)),
-  })
-  return letterTo(fx, notice, { email, language }, words)
-}
-
-/** Where a letter about a whole campaign leads. */
-const campaignPages = {
-  'campaign-review': urls.checkCampaign,
-  'campaign-nobody-left': urls.campaign,
-  'campaign-deadline-passed': urls.campaign,
-} as const
-
-const isOfCampaign = (kind: MemberNotice): kind is keyof typeof campaignPages => kind in campaignPages
-
-/** Writes about a campaign: one letter, however many needs it has. */
-async function ofCampaign(
-  fx: NotifyEffects,
-  notice: Notice,
-  kind: keyof typeof campaignPages,
-  to: { readonly org: string; readonly member: string },
-): Promise<Prepared | undefined> {
-  const scope = scopeOf(to.org)
-  const [found, campaign] = await Promise.all([
-    readMember(fx.table, scope, to.member),
-    readCampaign(fx.table, scope, notice.about ?? ''),
-  ])
-  if (found?.member.state !== 'active' || !campaign) return undefined
-  const { language, name, email } = found.member
-  const words = memberMail[language][kind]({
-    name,
-    what: campaign.title,
-    lines: '',
-    place: '',
-    by: '',
-    organization: campaign.orgName,
-    link: fx.origin + campaignPages[kind](campaign.campaign),
   })
   return letterTo(fx, notice, { email, language }, words)
 }
@@ -188,16 +154,4 @@ export async function forInvited(fx: NotifyEffects, notice: Notice): Promise<Pre
     link: fx.origin + urls.memberInvitation(token),
   })
   return letterTo(fx, notice, { email, language }, words)
-}
-
-function letterTo(
-  fx: NotifyEffects,
-  notice: Notice,
-  { email, language }: { readonly email: string; readonly language: Prepared['letter']['language'] },
-  words: Prepared['letter']['words'],
-): Prepared {
-  return {
-    ways: [{ channel: 'email', address: email, identity: fx.identify(email) }],
-    letter: { words, language, reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}` },
-  }
 }

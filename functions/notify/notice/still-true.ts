@@ -35,6 +35,7 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'campaign-review': () => true,
   'campaign-nobody-left': () => true,
   'campaign-deadline-passed': () => true,
+  'campaign-news': () => true,
   'hub-stopped': ({ ledger }) => ledger.hubStop?.kind === 'need',
   'hub-held': ({ ledger }) => ledger.hubStop?.kind === 'asking',
   'hub-released': ({ ledger }) => ledger.hubStop === undefined,
