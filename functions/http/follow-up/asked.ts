@@ -6,6 +6,7 @@ import { waitingReasons } from '../../../shared/rules/outlook.ts'
 import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
 import type { Invitation } from '../../../shared/store/invitation.ts'
 import type { StoredOutlook } from '../../../shared/store/outlook.ts'
+import { masked } from '../page/masked.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
@@ -25,7 +26,9 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
     ...(failed.length > 0 ? [words.failedCount(failed.length)] : []),
   ]
   return html`<p>${lines.join(' · ')}</p>${
-    failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
+    failed.length > 0
+      ? html`<p>${masked(visit.language, words.failedNames(failed.map((one) => one.name).join(words.list)))}</p>`
+      : ''
   }${byText(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
 }
 
@@ -41,7 +44,7 @@ function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedVi
   }
   return html`<details><summary>${words.each}</summary><ul>${invitations.map((one) => {
     const why = readWhy(one.match)
-    return html`<li>${why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name} <span class="tag">${came(one)}</span></li>`
+    return html`<li>${masked(language, why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name)} <span class="tag">${came(one)}</span></li>`
   })}</ul></details>`
 }
 
@@ -55,7 +58,7 @@ export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOut
   return html`<details><summary>${words.next}</summary>${
     next.length === 0
       ? html`<p>${words.nextNone}</p>`
-      : html`<ol>${next.map(({ initial, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))}</li>`)}</ol>`
+      : html`<ol>${next.map(({ initial, reasons }) => html`<li>${masked(language, words.why(words.initial(initial), sayReasons(reasons, language)))}</li>`)}</ol>`
   }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
 }
 
@@ -82,5 +85,5 @@ function byText(visit: MemberVisit, invitations: NeedView['invitations']): Html 
     ...(failed.length > 0 ? [words.followedFailed(failed.join(followUpWords[visit.language].list))] : []),
     ...unpaid,
   ]
-  return said.length > 0 ? html`<p>${said.join(' ')}</p>` : html``
+  return said.length > 0 ? html`<p>${masked(visit.language, said.join(' '))}</p>` : html``
 }
