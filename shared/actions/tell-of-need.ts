@@ -159,7 +159,7 @@ async function toldOff(fx: Effects, where: Where, ledger: Ledger, owed: readonly
   const told = { ':told': new Set(owed) }
   if (ledger.stage === 'draft' || ledger.stage === 'review') {
     const foreseen = await updateLedger(fx.table, where, {
-      set: ['dueAt = :now'],
+      set: ['dueAt = :now', 'foundAt = :now'],
       drop: ['telling :told'],
       when: ['stage = :stage', 'attribute_exists(dueShard)'],
       values: { ...told, ':stage': ledger.stage, ':now': fx.now() },

@@ -99,7 +99,7 @@ export function putHandling(table: Table, id: string, fresh: Handling): Promise<
         TableName: table.name,
         Key: key,
         UpdateExpression:
-          'SET handled = :handled, expiresAt = :gone, needKey = :list, needSort = :sort, dueShard = :shard, dueAt = :at',
+          'SET handled = :handled, expiresAt = :gone, needKey = :list, needSort = :sort, dueShard = :shard, dueAt = :at, foundAt = :at',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(handled)',
         ExpressionAttributeValues: {
           ':handled': handling.parse(fresh),

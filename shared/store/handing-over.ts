@@ -24,7 +24,7 @@ export function putOff(
   at: number,
   known: Readonly<Record<string, unknown>> = {},
 ): Promise<boolean> {
-  return update(table, claimed, { ...known, dueAt: at })
+  return update(table, claimed, { ...known, dueAt: at, foundAt: at })
 }
 
 /** Ends a message: nothing is due any more. */
@@ -33,7 +33,7 @@ export function endMessage(
   claimed: Claim,
   known: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
-  return update(table, claimed, known, ' REMOVE dueShard, dueAt')
+  return update(table, claimed, known, ' REMOVE dueShard, dueAt, foundAt')
 }
 
 function update(

@@ -163,7 +163,7 @@ function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number,
   if (freed.set.length === 0) {
     // Nothing is open again, but the records of those concerned have to follow: due work sees to it after a crash.
     const due = dueAt('broadcast', keys.ledger(of.scope, of.need), now)
-    set.push('dueShard = :shard', 'dueAt = :dueAt')
+    set.push('dueShard = :shard', 'dueAt = :dueAt', 'foundAt = :dueAt')
     values[':shard'] = due.dueShard
     values[':dueAt'] = due.dueAt
   }

@@ -107,7 +107,7 @@ function write(
   const { ledger, volunteer, next, oldest } = it
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   const values = { ':shard': due.dueShard, ':now': due.dueAt, ':open': 'open' }
-  const wake = ['dueShard = :shard', 'dueAt = :now']
+  const wake = ['dueShard = :shard', 'dueAt = :now', 'foundAt = :now']
   if (!ledger.offered)
     return updateLedger(table, where, {
       set: ['offered = :first', ...wake],
@@ -176,7 +176,7 @@ export function pressOffered(
 ): Promise<boolean> {
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   return updateLedger(table, where, {
-    set: ['offered.#v = :next', 'dueShard = :shard', 'dueAt = :now'],
+    set: ['offered.#v = :next', 'dueShard = :shard', 'dueAt = :now', 'foundAt = :now'],
     when: ['stage = :open', 'attribute_not_exists(hubStop)', 'offered.#v = :seen'],
     names: { '#v': it.volunteer },
     values: {

@@ -91,7 +91,7 @@ export function moveRecord(
   const item: Record<string, unknown> = { ...rest, ...(at === undefined ? {} : dueAt('broadcast', key, at)) }
   const remove = [
     ...['leaving', 'movedBy', 'reason'].filter((name) => !(name in change)),
-    ...(at === undefined ? ['dueShard', 'dueAt'] : []),
+    ...(at === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []),
   ]
   const states = Object.fromEntries(from.map((state, i) => [`:from${i}`, state]))
   return update(table, key, item, remove, {
@@ -142,8 +142,14 @@ export function endTold(
   told: string | undefined,
   until: number | undefined,
 ): Promise<boolean> {
-  const gone = until === undefined ? ['dueShard', 'dueAt'] : []
-  return changeAsSeen(table, seen, lease, { told, ...(until === undefined ? {} : { dueAt: until }) }, gone)
+  const gone = until === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []
+  return changeAsSeen(
+    table,
+    seen,
+    lease,
+    { told, ...(until === undefined ? {} : { dueAt: until, foundAt: until }) },
+    gone,
+  )
 }
 
 /** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */

@@ -1,6 +1,6 @@
 /**
  * The table, as data only: read by the CDK stack, the store and the local start, written nowhere else.
- * Times: `dueAt` is epoch milliseconds; the TTL attribute is epoch SECONDS (DynamoDB requires it).
+ * Times: `foundAt` is epoch milliseconds; the TTL attribute is epoch SECONDS (DynamoDB requires it).
  */
 export const tableShape = {
   partitionKey: 'pk',
@@ -11,7 +11,7 @@ export const tableShape = {
     due: {
       name: 'due',
       partitionKey: 'dueShard',
-      sortKey: 'dueAt',
+      sortKey: 'foundAt',
       sortKeyType: 'N',
       projection: 'KEYS_ONLY',
     },

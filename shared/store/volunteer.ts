@@ -136,7 +136,8 @@ export async function settleVolunteer(
   seen: Volunteer,
   settled: { copied: readonly CopiedSpan[]; dueAt: number | undefined },
 ): Promise<void> {
-  const due = settled.dueAt === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  const due =
+    settled.dueAt === undefined ? ' REMOVE dueShard, dueAt, foundAt' : ', dueAt = :at, foundAt = :at'
   try {
     await table.client.send(
       new UpdateCommand({
@@ -165,7 +166,16 @@ export async function stripVolunteer(
   table: Table,
   it: { claimed: Claim; seen: Volunteer; keepAddress: boolean; at: number },
 ): Promise<void> {
-  const bare = { area: '', reach: 'community', topics: [], skills: [], offers: [], copied: [], dueAt: it.at }
+  const bare = {
+    area: '',
+    reach: 'community',
+    topics: [],
+    skills: [],
+    offers: [],
+    copied: [],
+    dueAt: it.at,
+    foundAt: it.at,
+  }
   const set = Object.entries(it.keepAddress ? bare : { ...bare, name: '—' })
   try {
     await table.client.send(

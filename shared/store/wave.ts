@@ -104,7 +104,7 @@ export async function endTurn(
     readonly at?: number
   },
 ): Promise<void> {
-  const due = left.at === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  const due = left.at === undefined ? ' REMOVE dueShard, dueAt, foundAt' : ', dueAt = :at, foundAt = :at'
   try {
     await table.client.send(
       new UpdateCommand({
