@@ -10,7 +10,6 @@ import { type Code, code } from '../../shared/store/code.ts'
 import { finish } from '../../shared/store/due.ts'
 import { countHandOver, putOff } from '../../shared/store/handing-over.ts'
 import { readSuppression } from '../../shared/store/suppression.ts'
-import { getItem } from '../../shared/store/table.ts'
 import { handOver } from './hand-over.ts'
 
 /** Somebody is waiting for a code: a busy channel is asked again soon, in ms. */
@@ -21,8 +20,7 @@ const againMs = 20_000
  * with gets nothing; whoever asked cannot tell.
  */
 export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
-  const found = await getItem(fx.table, claimed.key, code, { strong: true })
-  if (!found) return
+  const found = code.parse(claimed.item)
   const sends = found.sends ?? 0
   if (isOver(found, fx.now()) || !maySend(found.channel, sends) || !(await isExpected(fx, found)))
     return finish(fx.table, claimed)

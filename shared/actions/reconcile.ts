@@ -14,11 +14,11 @@ export interface Reconciled {
 /**
  * Brings the ledger of a need and its pledges' records together, at every visit to the need and in its due work. The ledger
  * decides: a record that says otherwise is made due, so that it follows; a hold without a record gets one. Undefined when
- * there is no such need.
+ * there is no such need. `seen`: the ledger, where it has just been read strongly.
  */
-export async function reconcile(fx: Effects, where: Where): Promise<Reconciled | undefined> {
+export async function reconcile(fx: Effects, where: Where, seen?: Ledger): Promise<Reconciled | undefined> {
   const [ledger, pledges] = await Promise.all([
-    readLedger(fx.table, where, { strong: true }),
+    seen ?? readLedger(fx.table, where, { strong: true }),
     pledgesOf(fx.table, where.need),
   ])
   if (!ledger) return undefined

@@ -132,24 +132,20 @@ function changeAsSeen(
 }
 
 /**
- * Ends a turn of due work, on the same conditions: notes what has been told, and when the record is due again (epoch ms); never where
- * undefined.
+ * Ends a turn of due work, on the same conditions: notes what has been told, with whatever the record has become, and when it is due again
+ * (epoch ms); never where undefined.
  */
 export function endTold(
   table: Table,
   seen: Pledge,
   lease: number,
-  told: string | undefined,
+  change: { readonly [K in keyof RecordChange]: RecordChange[K] | undefined },
   until: number | undefined,
 ): Promise<boolean> {
-  const gone = until === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []
-  return changeAsSeen(
-    table,
-    seen,
-    lease,
-    { told, ...(until === undefined ? {} : { dueAt: until, foundAt: until }) },
-    gone,
-  )
+  const gone = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  const due = until === undefined ? {} : { dueAt: until, foundAt: until }
+  const never = until === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []
+  return changeAsSeen(table, seen, lease, { ...change, ...due }, [...gone, ...never])
 }
 
 /** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */

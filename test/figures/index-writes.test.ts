@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { indexWrites } from '../harness/index-writes.ts'
 
 const key = { pk: { S: 'V#liu' }, sk: { S: 'PLEDGE#need' } }
-const due = (at: number) => ({ dueShard: { S: 'broadcast#1' }, dueAt: { N: `${at}` }, foundAt: { N: `${at}` } })
+const due = (at: number) => ({
+  dueShard: { S: 'broadcast#1' },
+  dueAt: { N: `${at}` },
+  foundAt: { N: `${at}` },
+})
 const ofNeed = { needKey: { S: 'N#need' }, needSort: { S: 'PLEDGE#liu' } }
 
 test.each([

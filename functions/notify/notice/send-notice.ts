@@ -8,7 +8,6 @@ import { type Claim, finish } from '../../../shared/store/due.ts'
 import { countHandOver, endMessage, putOff } from '../../../shared/store/handing-over.ts'
 import { type Notice, notice } from '../../../shared/store/notice.ts'
 import { readSuppression, suppress } from '../../../shared/store/suppression.ts'
-import { getItem } from '../../../shared/store/table.ts'
 import { handOver, type Letter } from '../hand-over.ts'
 import type { Way } from '../reach.ts'
 import { forInvited, forMember } from './for-member.ts'
@@ -25,8 +24,8 @@ export interface Prepared {
 
 /** Sends one notice, written from the state as it is now; what is no longer true is skipped. */
 export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
-  const found = await getItem(fx.table, claimed.key, notice, { strong: true })
-  if (found?.state !== 'due') return found && finish(fx.table, claimed)
+  const found = notice.parse(claimed.item)
+  if (found.state !== 'due') return finish(fx.table, claimed)
   const prepared = await prepare(fx, found)
   if (!prepared) return end(fx, claimed, 'skipped')
   if (prepared.notBefore !== undefined && prepared.notBefore > fx.now()) {
