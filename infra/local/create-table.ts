@@ -33,7 +33,10 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
           (index): GlobalSecondaryIndex => ({
             IndexName: index.name,
             KeySchema: keySchema(index),
-            Projection: { ProjectionType: index.projection },
+            Projection: {
+              ProjectionType: index.projection,
+              ...('holds' in index ? { NonKeyAttributes: [...index.holds] } : {}),
+            },
           }),
         ),
       }),

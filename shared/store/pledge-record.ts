@@ -2,7 +2,7 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { PledgeState } from '../rules/pledge-life.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { type Pledge, pledgeIndex } from './pledge.ts'
+import { type ListedPledge, type Pledge, pledgeIndex } from './pledge.ts'
 import { conditionFailed, type Table } from './table.ts'
 
 /** A request lives 10 s at most; what is still unfinished after this long was left behind by one that died. In ms. */
@@ -148,13 +148,18 @@ export function endTold(
   return changeAsSeen(table, seen, lease, { ...change, ...due }, [...gone, ...never])
 }
 
-/** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */
-export function wakeRecord(table: Table, seen: Pledge, now: number): Promise<boolean> {
+/** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. With `unlessDue` only where it is not due already. */
+export function wakeRecord(
+  table: Table,
+  seen: ListedPledge,
+  now: number,
+  unlessDue = false,
+): Promise<boolean> {
   const key = keys.pledge(seen.volunteer, seen.need)
   return update(table, key, { ...dueAt('broadcast', key, now) }, [], {
-    condition: '#state = :state AND #changedAt = :changedAt',
+    condition: `#state = :state AND #changedAt = :changedAt${unlessDue ? ' AND (attribute_not_exists(#dueAt) OR #dueAt > :now)' : ''}`,
     names: ['changedAt'],
-    values: { ':state': seen.state, ':changedAt': seen.changedAt },
+    values: { ':state': seen.state, ':changedAt': seen.changedAt, ...(unlessDue ? { ':now': now } : {}) },
   })
 }
 

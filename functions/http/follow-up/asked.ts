@@ -4,7 +4,7 @@ import { textBudgetWords } from '../../../shared/messages/text-budgets.ts'
 import { readWhy } from '../../../shared/rules/match-reasons.ts'
 import { waitingReasons } from '../../../shared/rules/outlook.ts'
 import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
-import type { Invitation } from '../../../shared/store/invitation.ts'
+import type { ListedInvitation } from '../../../shared/store/invitation.ts'
 import type { StoredOutlook } from '../../../shared/store/outlook.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
@@ -16,7 +16,7 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
   const { invitations, outlook } = view
   if (invitations.length === 0)
     return html`<p>${words.askedNobody}</p>${outlook ? whoIsNext(visit, outlook) : ''}`
-  const of = (state: Invitation['state']) => invitations.filter((one) => one.state === state)
+  const of = (state: ListedInvitation['state']) => invitations.filter((one) => one.state === state)
   const failed = of('failed')
   const lines = [
     words.askedCount(invitations.length - failed.length),
@@ -33,7 +33,7 @@ function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedVi
   const { language } = visit
   const words = askingWords[language]
   const gave = new Set([...Object.keys(ledger.got), ...promises.map(({ record }) => record.volunteer)])
-  const came = ({ state, volunteer }: Invitation): string => {
+  const came = ({ state, volunteer }: ListedInvitation): string => {
     if (gave.has(volunteer)) return words.gave
     if (state === 'declined') return words.saidNo
     if (state === 'failed') return words.notReached
