@@ -31,7 +31,8 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
   const digits = codeDigits(digest)
   const paid = found.channel === 'mobile' ? { paid: true } : {}
   const codeHash = hashDigits(fx, found.id, digits)
-  if (!(await countHandOver(fx.table, claimed, sends, { codeHash, linkKeyId, ...paid }))) return
+  const mine = await countHandOver(fx.table, fx.now(), claimed, sends, { codeHash, linkKeyId, ...paid })
+  if (!mine) return
   const { language } = found
   const letter = {
     words: codeMail[language](digits),
@@ -40,10 +41,9 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
     reference: `code.${found.id}`,
   } as const
   const answer = await handOver(fx, { channel: found.channel, address: found.address }, letter, 'code')
-  if (answer.kind === 'sent' || (answer.kind === 'refused' && answer.permanent))
-    return finish(fx.table, claimed)
+  if (answer.kind === 'sent' || (answer.kind === 'refused' && answer.permanent)) return finish(fx.table, mine)
   const known = answer.kind === 'refused' ? { sends } : {}
-  await putOff(fx.table, claimed, fx.now() + againMs, known)
+  await putOff(fx.table, mine, fx.now() + againMs, known)
 }
 
 /** A text message costs money: paid for once, before its first hand-over. */

@@ -1,7 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { hash32 } from '../rules/shard.ts'
-import { conditionFailed, type Key, type Table } from './table.ts'
+import { conditionFailed, getItem, type Key, type Table } from './table.ts'
 import { dueShards, tableShape, type Worker } from './table-shape.ts'
 
 /**
@@ -56,12 +56,17 @@ export async function findDue(table: Table, worker: Worker, now: number, limit =
   )
 }
 
-/** A claimed item: `dueAt` is the lease; finishing compares with it, so that a worker that lost its lease changes nothing. */
+/**
+ * An item somebody works at: `dueAt` is the lease, or, where it was only looked at, the due time it was seen with. Every write compares with it, so
+ * that a worker that lost its lease, or was not first, changes nothing.
+ */
 export interface Claim {
   readonly key: Key
   readonly dueAt: number
-  /** The whole item as the claim left it: as fresh as a strong read, and no unit dearer. */
+  /** The whole item. As a claim leaves it, it is as fresh as a strong read, and no unit dearer. */
   readonly item: Readonly<Record<string, unknown>>
+  /** Somebody had it before and died or failed. */
+  readonly abandoned?: boolean
 }
 
 /**
@@ -99,6 +104,22 @@ async function lease(
     if (conditionFailed(error)) return undefined
     throw error
   }
+}
+
+/**
+ * Looks at a due item without claiming it, for work that takes it by its own first write (see `takesItself` in sweep.ts); undefined when
+ * somebody is at it or it is done. `known`: the item, where it has just been read. A stale reading is harmless: that first write compares.
+ */
+export async function lookAt(
+  table: Table,
+  { pk, sk }: Key,
+  now: number,
+  known?: Readonly<Record<string, unknown>>,
+): Promise<Claim | undefined> {
+  const item = known ?? (await getItem(table, { pk, sk }, z.looseObject({})))
+  const at = item?.dueAt
+  if (!item || typeof at !== 'number' || at > now) return undefined
+  return { key: { pk, sk }, dueAt: at, item, abandoned: item.foundAt !== at }
 }
 
 /** Sets the next due time of a claimed item, or removes it (`at` undefined). Does nothing if the claim was lost or overtaken. */
