@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { notifyHandler } from '../../functions/notify/handler.ts'
 import { sweep } from '../../shared/actions/sweep.ts'
-import { getItems } from '../../shared/store/batch.ts'
 import { readBudgets } from '../../shared/store/budget.ts'
 import { claim, findDue } from '../../shared/store/due.ts'
-import { invitation } from '../../shared/store/invitation.ts'
 import { keys } from '../../shared/store/keys.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aWave } from '../harness/a-wave.ts'
 import { dueAudit } from '../harness/invariants.ts'
+import { invitationsNow } from '../harness/invitations-now.ts'
 import { manyVolunteers, wavesOf } from '../harness/many-volunteers.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
@@ -62,8 +61,7 @@ describe('cast-once', () => {
       people.map((one) => one.volunteer),
     )
     expect([...budgets.values()].every(({ asks }) => Object.keys(asks).length === 1)).toBe(true)
-    const theirs = people.map((one) => keys.invitation(one.volunteer, need.need))
-    const invitations = await getItems(world.fx.table, theirs, invitation)
+    const invitations = await invitationsNow(world, need.need, people)
     expect(invitations.filter(({ state }) => state === 'sent')).toHaveLength(many)
     expect((await dueAudit(world)).filter((item) => item.sk.startsWith('WAVE#'))).toEqual([])
   })
