@@ -11,7 +11,7 @@ import {
 } from '../rules/pledge-repair.ts'
 import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
-import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
+import { hasNotice, type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import type { Pledge } from '../store/pledge.ts'
 import { endTold } from '../store/pledge-record.ts'
 import { promotedReservationMs } from './change-pledge.ts'
@@ -158,7 +158,9 @@ async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<vo
       kind: told.member,
     })
   if (!pledged) return
-  await putNotice(fx.table, now, { ...common, to, id: `first-pledge#${need}`, kind: 'first-pledge' })
+  // Looked for before it is written: of every need it stands after its first pledge, and a read is a tenth of a refused write.
+  const first = { ...common, to, id: `first-pledge#${need}`, kind: 'first-pledge' } as const
+  if (!(await hasNotice(fx.table, first))) await putNotice(fx.table, now, first)
   if (ledger && isCovered(ledger))
     await putNotice(fx.table, now, {
       ...common,

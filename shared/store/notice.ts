@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { memberNotices, reporterNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { conditionFailed, type Table } from './table.ts'
+import { conditionFailed, getItem, type Table } from './table.ts'
 
 /** 'skipped': when its turn came it was no longer true, or nobody was to be told any more. */
 export const noticeStates = ['due', 'sent', 'unknown', 'failed', 'skipped'] as const
@@ -42,6 +42,11 @@ export const toMember = (org: string, member: string): string => `O#${org}#${mem
 
 /** The id of the one answer to a concern. */
 export const answerOfConcern = (concern: string): string => `concern-answered#${concern}`
+
+/** Whether the very same was already written; read cheaply, so that a no is no proof. */
+export async function hasNotice(table: Table, { to, id }: Pick<Notice, 'to' | 'id'>): Promise<boolean> {
+  return (await getItem(table, keys.notice(to, id), notice)) !== undefined
+}
 
 /** Puts a message in notify's way; answers false when the very same was already written. */
 export async function putNotice(table: Table, now: number, fresh: NewNotice): Promise<boolean> {
