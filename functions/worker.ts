@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type DueWorks, runMs, startNow, sweep } from '../shared/actions/sweep.ts'
 import type { Effects } from '../shared/effects.ts'
 import type { Worker } from '../shared/store/table-shape.ts'

@@ -5,7 +5,7 @@ import { linkKeys } from './channels/link-keys.ts'
 import type { NotifyEffects } from './channels/notify-effects.ts'
 import type { Effects } from './effects.ts'
 import type { Settings } from './settings.ts'
-import { wire } from './wiring.ts'
+import { forWork, wire } from './wiring.ts'
 import { pushChannelOf } from './wiring-push.ts'
 import { textChannel } from './wiring-texts.ts'
 
@@ -14,7 +14,7 @@ export function wireNotify(environment: Record<string, string | undefined>): {
   fx: NotifyEffects
   settings: Settings
 } {
-  const { fx, settings } = wire(environment)
+  const { fx, settings } = wire(environment, forWork)
   const email = mailChannel(settings)
   if (!email) throw new Error('MAIL must be "ses" or "smtp" here: the outbox belongs to the local start.')
   const [push, mobile] = [pushChannelOf(settings), textChannel(settings, fx.now)]

@@ -11,9 +11,12 @@ import type { Table } from './store/table.ts'
  * The composition root: the one place that names adapters, the clock and randomness.
  * Functions and the local start get what they need from here; tests hand in their own.
  */
-export function wire(environment: Record<string, string | undefined>): { fx: Effects; settings: Settings } {
+export function wire(
+  environment: Record<string, string | undefined>,
+  patience: Patience = forPages,
+): { fx: Effects; settings: Settings } {
   const settings = readSettings(environment)
-  return { settings, fx: effects(settings, openTable(settings)) }
+  return { settings, fx: effects(settings, openTable(settings, patience)) }
 }
 
 export function effects(settings: Settings, table: Table, now: () => number = Date.now): Effects {
@@ -47,8 +50,26 @@ export function textLimits(settings: Settings): TextLimits {
   }
 }
 
-/** The table named in the settings. Each try is bounded to 2 s and there are three: a request answers within 10 s. */
-export function openTable(settings: Settings): Table {
+/** How patiently the table is asked. */
+export interface Patience {
+  readonly tries: number
+  /** How long a connection may take, and a whole try with its connection, in ms. */
+  readonly connectMs: number
+  readonly answerMs: number
+}
+
+/** Where somebody looks at a screen: a table that is gone is said within 3 s. */
+export const forPages: Patience = { tries: 3, connectMs: 500, answerMs: 900 }
+/** For due work, for which nobody waits. */
+export const forWork: Patience = { tries: 3, connectMs: 1000, answerMs: 2000 }
+
+/** The longest one call may wait for a table that does not answer, in ms. Between its tries the SDK waits 50 ms at most, doubled each time. */
+export function longestWaitMs({ tries, answerMs }: Patience): number {
+  return tries * answerMs + 50 * (2 ** (tries - 1) - 1)
+}
+
+/** The table named in the settings, asked as patiently as told. */
+export function openTable(settings: Settings, { tries, connectMs, answerMs }: Patience = forWork): Table {
   const client = new DynamoDBClient({
     ...(settings.DYNAMODB_ENDPOINT
       ? {
@@ -57,8 +78,8 @@ export function openTable(settings: Settings): Table {
           credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
         }
       : {}),
-    maxAttempts: 3,
-    requestHandler: { requestTimeout: 2000, throwOnRequestTimeout: true, connectionTimeout: 1000 },
+    maxAttempts: tries,
+    requestHandler: { requestTimeout: answerMs, throwOnRequestTimeout: true, connectionTimeout: connectMs },
   })
   return { client: documents(client), name: settings.TABLE_NAME }
 }

@@ -9,6 +9,7 @@ export const broadcastWorks: DueWorks = {
   IMPORT: later(() => import('../../shared/actions/import-work.ts'), 'importWork'),
   CONCERN: later(() => import('../../shared/actions/concern-work.ts'), 'concernWork'),
   FIGURES: later(() => import('../../shared/actions/figures-work.ts'), 'figuresWork'),
+  ORG: later(() => import('../../shared/actions/follow-stops.ts'), 'organizationWork'),
   PUBLISH: later(() => import('../../shared/actions/publish-ledgers.ts'), 'publishLedgers'),
   VOLUNTEER: later(() => import('../../shared/actions/settle-volunteer.ts'), 'settleVolunteerWork'),
 }

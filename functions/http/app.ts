@@ -10,6 +10,7 @@ import { commonWords } from '../../shared/messages/common.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { admit } from './admit.ts'
 import type { ApiProblem } from './api/problem.ts'
+import { answerBroken } from './page/broken.ts'
 import { answerPage, contentSecurityPolicy, html } from './page/page.ts'
 import type { Route } from './route.ts'
 import { apiRoutes, frontRoutes, memberRoutes } from './routes.ts'
@@ -72,23 +73,29 @@ function serving(
       if (!originAllowed(route, visit)) return refuseOrigin(visit)
       if (Object.values<string>(c.req.param()).some((name) => name.length > longestName))
         return nothingHere(visit)
-      return admit(route, visit)
+      const again = keepsTyped(route) ? c.req.raw.clone() : undefined
+      try {
+        return await admit(route, visit)
+      } catch (error) {
+        return whatBroke(visit, error as Error, again)
+      }
     })
   }
   app.notFound(otherwise)
-  app.onError((error, c) => {
-    const visit = visitOf(c, fx, settings)
-    const unavailable = storeUnavailable(error)
-    fx.log(unavailable ? 'store-unavailable' : 'request-failed', { error: error.name })
-    if (isApi(c)) return answerProblem(visit, { kind: unavailable ? 'unavailable' : 'failed' })
-    const words = commonWords[visit.language]
-    return answerPage(visit, {
-      title: words.brokenTitle,
-      status: unavailable ? 503 : 500,
-      body: html`<h1>${words.brokenTitle}</h1><p>${words.brokenText}</p>`,
-    })
-  })
+  app.onError((error, c) => whatBroke(visitOf(c, fx, settings), error))
   return app
+}
+
+/** A form of ours without a file: what was typed into it can be sent again. */
+const keepsTyped = ({ method, access, takesFile }: Route): boolean =>
+  method === 'POST' && access !== 'api' && access !== 'signed' && access !== 'one-click' && !takesFile
+
+/** Whatever went wrong is logged by its name alone, and said kindly; `again` is the request, to be sent once more. */
+function whatBroke(visit: Visit, error: Error, again?: Request): Answer {
+  const unavailable = storeUnavailable(error)
+  visit.fx.log(unavailable ? 'store-unavailable' : 'request-failed', { error: error.name })
+  if (isApi(visit.c)) return answerProblem(visit, { kind: unavailable ? 'unavailable' : 'failed' })
+  return answerBroken(visit, { unavailable, again })
 }
 
 /** An API's refusal: its words are read when one is first needed. */
@@ -186,9 +193,12 @@ function protect(c: Context): void {
 
 function storeUnavailable(error: Error): boolean {
   return (
-    /^(TimeoutError|ProvisionedThroughputExceeded|ThrottlingException|RequestLimitExceeded|InternalServerError)/.test(
+    /^(TimeoutError|ProvisionedThroughputExceeded|ThrottlingException|RequestLimitExceeded|InternalServerError|ServiceUnavailable)/.test(
       error.name,
     ) ||
-    ('code' in error && /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/.test(String(error.code)))
+    ('code' in error &&
+      /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(
+        String(error.code),
+      ))
   )
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Receipt, takeReceipt } from '../../shared/actions/take-receipt.ts'
 import { takeTextReceipt } from '../../shared/actions/take-text-receipt.ts'
 import { takeTextReply } from '../../shared/actions/take-text-reply.ts'
@@ -11,12 +11,12 @@ const recipients = z.array(z.object({ emailAddress: z.string() }))
 
 /** What SES says about a message, whether as feedback of an identity (`notificationType`) or as a published event (`eventType`). */
 const sesMessage = z.object({
-  notificationType: z.string().optional(),
-  eventType: z.string().optional(),
-  bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients }).optional(),
-  complaint: z
-    .object({ complainedRecipients: recipients, complaintFeedbackType: z.string().nullish() })
-    .optional(),
+  notificationType: z.optional(z.string()),
+  eventType: z.optional(z.string()),
+  bounce: z.optional(z.object({ bounceType: z.string(), bouncedRecipients: recipients })),
+  complaint: z.optional(
+    z.object({ complainedRecipients: recipients, complaintFeedbackType: z.nullish(z.string()) }),
+  ),
 })
 
 /** Takes every receipt of an event; one that cannot be read is logged and left, because it would never become readable. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** What SNS hands to a function: messages as text. */
 export const snsEvent = z.object({
@@ -6,9 +6,9 @@ export const snsEvent = z.object({
     .array(
       z.object({
         EventSource: z.literal('aws:sns'),
-        Sns: z.object({ Message: z.string(), Timestamp: z.string().optional() }),
+        Sns: z.object({ Message: z.string(), Timestamp: z.optional(z.string()) }),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 })
 export type SnsEvent = z.infer<typeof snsEvent>

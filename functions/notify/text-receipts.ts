@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { TextReceipt } from '../../shared/actions/take-text-receipt.ts'
 import type { TextReply } from '../../shared/actions/take-text-reply.ts'
 import { numberIn } from '../../shared/rules/contact.ts'
@@ -11,10 +11,10 @@ export type TextNews =
 
 /** An event of a configuration set. `context` is what we gave with the message. */
 const event = z.object({
-  eventType: z.string().regex(/^TEXT_/),
+  eventType: z.string().check(z.regex(/^TEXT_/)),
   eventTimestamp: z.number(),
   destinationPhoneNumber: z.string(),
-  context: z.object({ reference: z.string().max(200).optional() }).nullish(),
+  context: z.nullish(z.object({ reference: z.optional(z.string().check(z.maxLength(200))) })),
 })
 
 /** What a number of ours with two-way messages received. */

@@ -6,6 +6,7 @@ import { later } from '../later.ts'
 export const notifyWorks: DueWorks<NotifyEffects> = {
   WAVE: later(() => import('./wave/send-wave.ts'), 'sendWave'),
   NOTICE: takesItself(later(() => import('./notice/send-notice.ts'), 'sendNotice')),
+  NEWS: later(() => import('./notice/gather-news.ts'), 'gatherNews'),
   ROBOT: later(() => import('./robot/speak.ts'), 'speak'),
   CODE: later(() => import('./code.ts'), 'sendCode'),
 }

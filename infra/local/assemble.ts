@@ -8,7 +8,7 @@ import type { Channel } from '../../shared/channels/channel.ts'
 import { type Effects, type Log, logCodes } from '../../shared/effects.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Worker } from '../../shared/store/table-shape.ts'
-import { effects, openTable } from '../../shared/wiring.ts'
+import { effects, forWork, openTable, type Patience } from '../../shared/wiring.ts'
 import { mailChannel, notifyEffects } from '../../shared/wiring-notify.ts'
 import { pushChannelOf } from '../../shared/wiring-push.ts'
 import { textChannel } from '../../shared/wiring-texts.ts'
@@ -31,14 +31,17 @@ interface Assembled {
   readonly door: HttpDoor
 }
 
+/** An engine in this very process is as busy as whoever asks it: it is never given up for being slow. */
+const withOurselves: Patience = { tries: 3, connectMs: 120_000, answerMs: 120_000 }
+
 /** The three functions, wired as their Lambda files wire them, with the channels, the stream and the schedule of this machine. */
 export async function assemble(
   settings: Settings,
   folder: DataFolder,
   clock: () => number,
-  quiet: boolean,
+  { quiet, embedded }: { readonly quiet: boolean; readonly embedded: boolean },
 ): Promise<Assembled> {
-  const table = openTable(settings)
+  const table = openTable(settings, embedded ? withOurselves : forWork)
   await repairIndexes(table)
   await removeExpired(table, clock())
   const fx: Effects = { ...effects(settings, table, clock), log: logTo(folder.log, quiet) }

@@ -15,6 +15,9 @@ import { tableShape } from '../../shared/store/table-shape.ts'
 import { CannotStart } from './cannot-start.ts'
 import { clientFor } from './engine.ts'
 
+/** How often a table is looked at until it is there, or gone, and for how long, in seconds: the embedded engine takes some ms. */
+const patience = { minDelay: 0.01, maxDelay: 2, maxWaitTime: 60 }
+
 interface Keys {
   readonly partitionKey: string
   readonly sortKey?: string
@@ -39,7 +42,7 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
   } catch (error) {
     if ((error as Error).name !== 'ResourceInUseException') throw error
   }
-  await waitUntilTableExists({ client, minDelay: 1, maxDelay: 2, maxWaitTime: 60 }, { TableName: name })
+  await waitUntilTableExists({ client, ...patience }, { TableName: name })
   await expectIndexes(client, name)
   await expireOldItems(client, name)
 }
@@ -81,7 +84,7 @@ export async function dropTable(client: DynamoDBClient, name: string): Promise<v
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error
   }
-  await waitUntilTableNotExists({ client, minDelay: 1, maxDelay: 2, maxWaitTime: 60 }, { TableName: name })
+  await waitUntilTableNotExists({ client, ...patience }, { TableName: name })
 }
 
 /**

@@ -17,10 +17,10 @@ export interface Gateway {
   readonly close: () => Promise<void>
 }
 
-/** API Gateway's limits: bytes of a request, bytes Lambda takes and gives, and how long it may take, in ms. */
+/** API Gateway's limits: bytes of a request, bytes Lambda takes and gives, and how long it may take unless told, in ms. */
 const largestRequest = 10 * 1024 * 1024
 const largestEvent = 6 * 1024 * 1024
-const longestWait = 10_000
+const usualWait = 10_000
 
 export interface GatewayOptions {
   /** Which network address to listen on; undefined: all. */
@@ -28,6 +28,8 @@ export interface GatewayOptions {
   /** A proxy in front speaks https for us and says who asks. */
   readonly behindProxy?: boolean
   readonly now: () => number
+  /** How long a request may take, in ms; as long as at API Gateway unless told. */
+  readonly longestWait?: number | undefined
 }
 
 /**
@@ -76,7 +78,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   door: HttpDoor | undefined,
-  { behindProxy = false, now }: GatewayOptions,
+  { behindProxy = false, now, longestWait = usualWait }: GatewayOptions,
 ): Promise<void> {
   const body = await readBody(request)
   if (body === undefined) {
@@ -90,7 +92,7 @@ async function serve(
     sourceIp: callerOf(request, behindProxy),
   })
   if ((event.body?.length ?? 0) > largestEvent) return refuse(response, 413, 'Request Entity Too Large')
-  const answer = await withinTime(door(event))
+  const answer = await withinTime(door(event), longestWait)
   if (answer === 'late') return refuse(response, 503, 'Service Unavailable')
   if (answer === 'failed') return refuse(response, 500, 'Internal Server Error')
   if ((answer.body?.length ?? 0) > largestEvent) return refuse(response, 500, 'Internal Server Error')
@@ -109,6 +111,7 @@ function give(response: ServerResponse, answer: APIGatewayProxyStructuredResultV
 
 async function withinTime(
   answer: Promise<APIGatewayProxyStructuredResultV2>,
+  longestWait: number,
 ): Promise<APIGatewayProxyStructuredResultV2 | 'late' | 'failed'> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {

@@ -24,6 +24,8 @@ export interface LocalOptions {
   readonly endpoint?: string | undefined
   /** Epoch ms; the machine's clock unless told. */
   readonly clock?: () => number
+  /** How long a request may take, in ms; as long as at API Gateway unless told. */
+  readonly longestWait?: number
   /** Says nothing on the console. */
   readonly quiet?: boolean
   /** Begins without organisations, neighbours and needs: only with Yichang's places and the hub. */
@@ -58,6 +60,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       address: addressFor(options.publicOrigin),
       behindProxy: options.publicOrigin?.startsWith('https:') ?? false,
       now: clock,
+      longestWait: options.longestWait,
     })
     undo.unshift(gateway.close)
     const folder = await openDataFolder(options.dataFolder ?? '.data', options.fresh ?? false)
@@ -65,7 +68,10 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     if (engine) undo.unshift(engine.stop)
     const settings = settingsFor(options, folder, gateway.port, engine?.endpoint ?? options.endpoint ?? '')
     await prepareTable(settings, options.fresh ?? false)
-    const { fx, outbox, schedule, door } = await assemble(settings, folder, clock, options.quiet ?? false)
+    const { fx, outbox, schedule, door } = await assemble(settings, folder, clock, {
+      quiet: options.quiet ?? false,
+      embedded: engine !== undefined,
+    })
     undo.unshift(schedule.stop)
     settlingAt = awakeBefore(clock(), settings.TIME_ZONE)
     const town = await settle(fx, settings, options.withoutTown ?? false, schedule.sweepToRest)

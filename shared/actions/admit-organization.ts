@@ -9,9 +9,10 @@ import {
   type OrganizationSettings,
   readOrganization,
 } from '../store/organization.ts'
-import { changeOrganization, putOrganization } from '../store/organization-changes.ts'
+import { changeOrganization, moveState, putOrganization } from '../store/organization-changes.ts'
 import { type Scope, scopeOf } from '../store/scope.ts'
 import { openTextBudget } from '../store/text-budget.ts'
+import { followStops } from './follow-stops.ts'
 import { inviteMember } from './invite-member.ts'
 
 export type NewOrganization = Pick<Organization, 'name' | 'area' | 'level' | 'categories' | 'certified'>
@@ -65,15 +66,21 @@ export function inviteAdministrator(fx: Effects, by: string, org: string, who: F
   return inviteMember(fx, scopeOf(org), ofHub(by), { ...who, role: 'administrator' })
 }
 
-/** Changes what only the hub may: place, level, categories, certificate, and whether the organisation may work at all. */
+/**
+ * Changes what only the hub may: place, level, categories, certificate, and whether the organisation may work at all. When that changes, its needs
+ * follow at once, and whoever has promised something is told by due work.
+ */
 export async function changeAdmission(
   fx: Effects,
   by: string,
   before: Organization,
   change: Partial<Admission>,
 ): Promise<void> {
-  await changeOrganization(fx.table, before.org, change)
+  const { state, ...facts } = change
   const at = fx.now()
+  if (Object.keys(facts).length > 0) await changeOrganization(fx.table, before.org, facts)
+  if (state !== undefined && (await moveState(fx.table, at, before.org, state)))
+    await followStops(fx, before.org)
   for (const kind of kindsOf(before, change))
     await writeAudit(fx.table, scopeOf(before.org), kind, { kind, at, by: ofHub(by) })
 }

@@ -1,6 +1,6 @@
 import type { Effects } from '../effects.ts'
 import { isAskingStopped } from '../store/asking-stop.ts'
-import type { Ledger } from '../store/ledger-item.ts'
+import { isHeld, type Ledger } from '../store/ledger-item.ts'
 import type { Scope } from '../store/scope.ts'
 
 /** While all asking is stopped, what is held looks this often whether it may go on, in ms. */
@@ -14,7 +14,7 @@ export async function askingHeldUntil(fx: Effects, scope: Scope): Promise<number
   return (await isAskingStopped(fx.table, scope)) ? fx.now() + lookAgainMs : undefined
 }
 
-/** The same where the hub has stopped the asking for this one need. */
-export function needHeldUntil(fx: Effects, { hubStop }: Pick<Ledger, 'hubStop'>): number | undefined {
-  return hubStop && fx.now() + lookAgainMs
+/** The same where the hub has stopped the asking for this one need, or for its organisation. */
+export function needHeldUntil(fx: Effects, ledger: Pick<Ledger, 'hubStop' | 'orgStop'>): number | undefined {
+  return isHeld(ledger) ? fx.now() + lookAgainMs : undefined
 }

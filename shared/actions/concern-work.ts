@@ -2,19 +2,13 @@ import type { Effects } from '../effects.ts'
 import { atLeast, hubOrganization } from '../rules/roles.ts'
 import { type Concern, concernOf, endTrace, readConcern } from '../store/concern.ts'
 import { finish } from '../store/due.ts'
-import { openLedgers } from '../store/ledger-item.ts'
 import { membersOf } from '../store/member.ts'
-import {
-  answerOfConcern,
-  type NewNotice,
-  putNotice,
-  toAddress,
-  toMember,
-  toVolunteer,
-} from '../store/notice.ts'
+import { answerOfConcern, putNotice, toAddress, toMember } from '../store/notice.ts'
 import { scopeOf } from '../store/scope.ts'
 import { carryOut } from './handle-concern.ts'
 import type { DueWork } from './sweep.ts'
+
+const hour = 3_600_000
 
 /**
  * What happens to a concern when it is due: the hub's administrators are told that it is there; once they have handled it, what they decided is
@@ -25,14 +19,14 @@ export const concernWork: DueWork = async (fx, claimed) => {
   if (!concern) return finish(fx.table, claimed)
   if (concern.handled) {
     await carryOut(fx, concern)
-    if (concern.handled.measure === 'stop-organization') await tellOrganization(fx, concern)
     await answer(fx, concern)
     await endTrace(fx.table, concern)
   } else await tellHub(fx, concern)
   return finish(fx.table, claimed)
 }
 
-async function tellHub(fx: Effects, { concern }: Concern): Promise<void> {
+/** Each is told on its own; those of a flood once an hour, by the first of them. */
+async function tellHub(fx: Effects, { concern, oneOfMany, at }: Concern): Promise<void> {
   const members = await membersOf(fx.table, scopeOf(hubOrganization))
   const administrators = members.filter(
     ({ state, role }) => state === 'active' && atLeast(role, 'administrator'),
@@ -40,37 +34,11 @@ async function tellHub(fx: Effects, { concern }: Concern): Promise<void> {
   for (const { member } of administrators)
     await putNotice(fx.table, fx.now(), {
       to: toMember(hubOrganization, member),
-      id: `concern-raised#${concern}`,
+      id: oneOfMany ? `concern-raised#many#${Math.floor(at / hour)}` : `concern-raised#${concern}`,
       kind: 'concern-raised',
       org: hubOrganization,
       about: concern,
     })
-}
-
-/** Everybody who has promised this organisation something reads that it stands, and its coordinators why nobody new is asked. */
-async function tellOrganization(fx: Effects, { org, handled }: Concern): Promise<void> {
-  if (org === undefined || !handled) return
-  const scope = scopeOf(org)
-  const [members, ledgers] = await Promise.all([membersOf(fx.table, scope), openLedgers(fx.table, scope)])
-  const coordinators = members.filter(({ state, role }) => state === 'active' && atLeast(role, 'coordinator'))
-  const notices: NewNotice[] = [
-    ...coordinators.map(({ member }) => ({
-      to: toMember(org, member),
-      id: `organization-held#${handled.at}`,
-      kind: 'organization-held' as const,
-      org,
-    })),
-    ...ledgers.flatMap(({ need, holds }) =>
-      Object.keys(holds).map((volunteer) => ({
-        to: toVolunteer(volunteer),
-        id: `asking-held#${need}#${handled.at}`,
-        kind: 'asking-held' as const,
-        ...{ org, need },
-      })),
-    ),
-  ]
-  for (let from = 0; from < notices.length; from += 25)
-    await Promise.all(notices.slice(from, from + 25).map((one) => putNotice(fx.table, fx.now(), one)))
 }
 
 async function answer(fx: Effects, { concern, reach }: Concern): Promise<void> {

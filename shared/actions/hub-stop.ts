@@ -70,7 +70,10 @@ export async function letNeedGoOn(
 ): Promise<boolean> {
   const whole = await readNeedNow(fx, where)
   if (!whole) return false
-  const telling: Telling = { kind: 'hub-released', by: by.by, at: fx.now(), version: whole.text.version }
+  const { version } = whole.text
+  // The stop that is over, by its time: whoever was told of it is told of this.
+  const note = `${by.seenAt}`
+  const telling: Telling = { kind: 'hub-released', by: by.by, at: fx.now(), version, note }
   const owed = owing(fx.now(), where, telling)
   const done = await updateLedger(fx.table, where, {
     set: [...owed.set, 'hubFreed = :freed'],

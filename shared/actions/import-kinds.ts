@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Effects } from '../effects.ts'
 import type { ImportKind } from '../rules/import-life.ts'
 import { getItems } from '../store/batch.ts'
@@ -47,7 +48,7 @@ export const kindsOfImport: Readonly<Record<ImportKind, KindOfImport>> = {
     end: endCampaign,
     wentOut: async (fx, scope, it) => {
       const needs = it.rows.map((row) => keys.ledger(scope, needOfRow(fx, scope, it, row)))
-      const ledgers = await getItems(fx.table, needs, ledger.pick({ stage: true }), { strong: true })
+      const ledgers = await getItems(fx.table, needs, z.pick(ledger, { stage: true }), { strong: true })
       const inside = ledgers.filter(({ stage }) => stage === 'draft' || stage === 'review')
       return needs.length - inside.length
     },
@@ -59,7 +60,7 @@ export const kindsOfImport: Readonly<Record<ImportKind, KindOfImport>> = {
       (await takeOffList(fx, volunteerOfRow(fx, scope, it, row))) ? undefined : `${row}`,
     wentOut: async (fx, scope, it) => {
       const people = it.rows.map((row) => keys.volunteer(volunteerOfRow(fx, scope, it, row)))
-      const found = await getItems(fx.table, people, volunteer.pick({ state: true }), { strong: true })
+      const found = await getItems(fx.table, people, z.pick(volunteer, { state: true }), { strong: true })
       return found.filter(({ state }) => state === 'active').length
     },
   },

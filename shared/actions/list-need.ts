@@ -1,9 +1,10 @@
 import type { Effects } from '../effects.ts'
 import { coarse } from '../rules/areas.ts'
-import type { Ledger, Where } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, type Where } from '../store/ledger-item.ts'
 import { groupLinkOf } from '../store/link.ts'
 import { listingOf, noteListing, putListed, removeListed } from '../store/listed-need.ts'
 import { readTextNow } from '../store/need-store.ts'
+import { wakeOfferers } from './wake-offerers.ts'
 
 /** Length of a group link's token: 119 bits, as of personal links. */
 const tokenLength = 20
@@ -15,7 +16,7 @@ const tokenLength = 20
 export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   const { table } = fx
   const listing = listingOf(ledger)
-  if (ledger.stage !== 'open' || ledger.deadline <= fx.now() || ledger.hubStop) {
+  if (ledger.stage !== 'open' || ledger.deadline <= fx.now() || isHeld(ledger)) {
     if (!listing) return
     await removeListed(table, { ...listing, need: where.need })
     await noteListing(table, where, undefined)
@@ -42,6 +43,9 @@ export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promi
     deadline: ledger.deadline,
     token: link.token,
   })
+  // New words may be just what somebody has offered before; what was paused was on no list when they did.
+  if (listing ? !sameWords : ledger.hubFreed !== undefined || ledger.orgStops !== undefined)
+    await wakeOfferers(fx, where, text, ledger)
   if (listing && listing.street !== street) await removeListed(table, { ...listing, need })
   await noteListing(table, where, { street, version: text.version, deadline: ledger.deadline })
 }

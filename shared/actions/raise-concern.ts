@@ -1,14 +1,11 @@
 import type { Effects } from '../effects.ts'
+import { announcedEach, concernLimits, isAboutSafety, safetyLimits } from '../rules/concerns.ts'
 import type { Contact } from '../rules/contact.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import { type Concern, putConcern, readConcern } from '../store/concern.ts'
 import { withinLimit } from '../store/limit.ts'
 
 const hour = 3_600_000
-/** Concerns from one source in an hour: a school or a village may share one. */
-const mostPerSource = 10
-/** Concerns in all in an hour: more than people can read, and so a flood. */
-const mostInAll = 60
 
 export type ConcernRefusal = { readonly kind: 'too-often' }
 
@@ -29,13 +26,12 @@ export async function raiseConcern(
   const words = JSON.stringify([form, said, reach?.address ?? ''])
   const id = fx.hash(`concern ${words}`).replace(/[-_]/g, '').slice(0, 20)
   if (await readConcern(fx.table, fx.now(), id)) return ok(id)
-  const limit = { what: 'concern', windowMs: hour }
-  const mayCome =
-    (await withinLimit(fx.table, fx.now(), { ...limit, source, most: mostPerSource })) &&
-    (await withinLimit(fx.table, fx.now(), { ...limit, source: 'all', most: mostInAll }))
-  if (!mayCome) return refuse({ kind: 'too-often' })
+  if (!(await mayCome(fx, { ...said, ...(reach ? { reach } : {}), source })))
+    return refuse({ kind: 'too-often' })
+  const announced = await isWithin(fx, 'announced', 'all', announcedEach)
   await putConcern(fx.table, {
     ...said,
+    ...(announced || isAboutSafety(said.worry) ? {} : { oneOfMany: true }),
     concern: id,
     at: fx.now(),
     ...(reach
@@ -43,4 +39,29 @@ export async function raiseConcern(
       : {}),
   })
   return ok(id)
+}
+
+/** One who sends many closes the door for nobody else; see concernLimits. */
+async function mayCome(
+  fx: Effects,
+  { worry, org, need, page, reach, source }: Omit<RaisedConcern, 'form'>,
+): Promise<boolean> {
+  const safety = isAboutSafety(worry)
+  const limits = safety ? safetyLimits : concernLimits
+  const what = safety ? 'safety' : 'concern'
+  const about = need ?? org ?? page
+  const writer = reach && fx.identify(reach.address)
+  if (!(await isWithin(fx, what, source, limits.address))) return false
+  if (writer && !(await isWithin(fx, what, `by ${writer}`, limits.writer))) return false
+  if (!safety && !(await isWithin(fx, what, `about ${about}`, concernLimits.page))) return false
+  return isWithin(fx, what, 'all', limits.all)
+}
+
+/** A counter that cannot be read stands in nobody's way. */
+async function isWithin(fx: Effects, what: string, source: string, most: number): Promise<boolean> {
+  try {
+    return await withinLimit(fx.table, fx.now(), { what, source, most, windowMs: hour })
+  } catch {
+    return true
+  }
 }

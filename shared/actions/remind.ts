@@ -2,9 +2,10 @@ import type { Effects } from '../effects.ts'
 import { lapseAt, remindAt } from '../rules/pledge-clock.ts'
 import { writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
-import { putNotice, toMember, toVolunteer } from '../store/notice.ts'
+import { putNotice, toVolunteer } from '../store/notice.ts'
 import { changeLeased } from '../store/pledge-record.ts'
 import type { SeenPledge } from './settle-pledge.ts'
+import { tellResponsible } from './tell-responsible.ts'
 
 /**
  * Reminds the giver before the promised day, and asks the responsible member whether it is still needed, once per need and
@@ -23,17 +24,12 @@ export async function remind(fx: Effects, { scope, need, record, claimed }: Seen
       kind: 'reminder',
     })
   }
-  if (text) {
-    const to = toMember(scope.org, text.responsible)
-    const about = record.volunteer
-    await putNotice(fx.table, now, {
-      ...common,
-      to,
+  if (text)
+    await tellResponsible(fx, { scope, need }, text, {
       id: `still-needed#${need}#${record.bringBy}`,
       kind: 'still-needed',
-      about,
+      about: record.volunteer,
     })
-  }
   await writeEvent(fx.table, scope, `reminded-${record.volunteer}`, {
     need,
     kind: 'reminded',

@@ -7,7 +7,7 @@ import { isAskingStopped } from '../store/asking-stop.ts'
 import { getItems } from '../store/batch.ts'
 import { invitation } from '../store/invitation.ts'
 import { keys } from '../store/keys.ts'
-import { type Ledger, ledger } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, ledger } from '../store/ledger-item.ts'
 import { type ListedNeed, listingOf, readListed } from '../store/listed-need.ts'
 import { pledge } from '../store/pledge.ts'
 import { scopeOf } from '../store/scope.ts'
@@ -92,7 +92,8 @@ async function stillUnmet(
   ])
   return listed.flatMap((one) => {
     const now = ledgers.find(({ need }) => need === one.need)
-    const stands = now?.stage === 'open' && now.deadline > fx.now() && listingOf(now)?.street === one.street
+    const isOpen = now?.stage === 'open' && now.deadline > fx.now() && !isHeld(now)
+    const stands = isOpen && listingOf(now)?.street === one.street
     const left = Object.values(now?.open ?? {}).some((open) => open > 0)
     return stands && left && !answered.has(one.need) ? [{ ...one, open: now.open }] : []
   })

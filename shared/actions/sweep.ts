@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Effects, LogWord } from '../effects.ts'
 import { type Claim, claim, type DueItem, findDue, finish, lookAt } from '../store/due.ts'
 import { getItem, type Key } from '../store/table.ts'
@@ -50,7 +50,7 @@ export async function sweep<F extends Effects>(fx: F, worker: Worker, works: Due
   return done
 }
 
-const dueOf = z.looseObject({ dueAt: z.number().optional(), dueShard: z.string().optional() })
+const dueOf = z.looseObject({ dueAt: z.optional(z.number()), dueShard: z.optional(z.string()) })
 
 /**
  * Starts one item at once, because the stream named it. The item is read again: records repeat and come out of order. Not strongly, at half the

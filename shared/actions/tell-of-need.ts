@@ -10,6 +10,7 @@ import { noteOnText, readTextNow } from '../store/need-store.ts'
 import { type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import { putAway } from '../store/put-away.ts'
 import { figuresChange } from './figures-change.ts'
+import { followNow } from './follow-stops.ts'
 import { tellGroups } from './tell-groups.ts'
 import { tellStory } from './tell-story.ts'
 import { wakePledge } from './wake-pledge.ts'
@@ -40,9 +41,12 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
     kind: eventOf[it.kind],
     at: it.at,
     by: it.by,
-    ...(it.note ? { note: it.note } : {}),
+    ...(it.note && it.kind !== 'org-released' && it.kind !== 'hub-released' ? { note: it.note } : {}),
   })
-  if (it.kind === 'approved') await figuresChange(fx, where.scope, it.at)
+  if (it.kind === 'approved') {
+    await followNow(fx, where, ledger)
+    await figuresChange(fx, where.scope, it.at)
+  }
   const concerned = concernedBy(ledger)
   const kind = messageTo(it)
   const toHolders = kind ? concerned.map((volunteer) => ({ to: toVolunteer(volunteer), kind })) : []
@@ -55,12 +59,21 @@ async function tell(fx: Effects, where: Where, ledger: Ledger, it: Telling): Pro
           id: `${one.kind}#${where.need}#${isOfHub(it) ? it.at : it.version}`,
           org: where.scope.org,
           need: where.need,
+          ...(one.kind === 'goes-on' ? { about: stopOver(where, it) } : {}),
         }),
       ),
     )
   if (ledger.stage === 'open') await tellGroupsOf(fx, where, it)
-  // A need that stops lets everybody go: their pledges follow the ledger.
-  if (ledger.stage === 'cancelled') for (const one of concerned) await wakePledge(fx, one, where.need)
+  // A need that stops lets everybody go, and what waited goes on: their pledges follow the ledger.
+  if (ledger.stage === 'cancelled' || it.kind === 'org-released')
+    for (const one of concerned) await wakePledge(fx, one, where.need)
+}
+
+/** The message that told of the stop that is over: who never got that one is not told that it is. */
+function stopOver({ need }: Where, { kind, note = '' }: Telling): string {
+  if (kind !== 'org-released') return `asking-held#${need}#${note}`
+  const [stopped, at] = note.split('#')
+  return `${stopped === 'work' ? 'work-held' : 'asking-held'}#${need}#${at}`
 }
 
 /** Groups hear of what is let out; those that have heard of it, when its lines may have changed. */
@@ -81,9 +94,13 @@ const eventOf = {
   cancelled: 'cancelled',
   'consent-withdrawn': 'consent-withdrawn',
   'handed-over': 'handed-over',
+  'offer-asked': 'offer-asked',
   'hub-stopped': 'hub-stopped',
   'hub-held': 'hub-held',
   'hub-released': 'hub-released',
+  'org-held': 'hub-held',
+  'org-stopped': 'hub-held',
+  'org-released': 'hub-released',
 } as const satisfies Record<Telling['kind'], EventKind>
 
 /** Facts beside the words that the ledger decided: the texts repeat them. */
@@ -113,7 +130,7 @@ async function toMembers(fx: Effects, where: Where, it: Telling): Promise<Addres
       .filter((one) => one.state === 'active' && atLeast(one.role, 'coordinator') && one.member !== it.by)
       .map((one) => ({ to: toMember(scope.org, one.member), kind: 'review-asked' }))
   }
-  if (isOfHub(it)) return toMembersOf(fx, where, it.kind)
+  if (isOfNeed(it)) return toMembersOf(fx, where, it.kind)
   if (it.kind === 'sent-back') {
     const text = await readTextNow(fx.table, where)
     return text ? [{ to: toMember(scope.org, text.responsible), kind: 'sent-back' }] : []
@@ -121,17 +138,25 @@ async function toMembers(fx: Effects, where: Where, it: Telling): Promise<Addres
   return []
 }
 
+type OfNeed = 'hub-stopped' | 'hub-held' | 'hub-released'
+type OfOrganization = 'org-held' | 'org-stopped' | 'org-released'
+
 /** What the hub does may come again without a change of words: its time tells one from the next. */
-function isOfHub(it: Telling): it is Telling & { kind: 'hub-stopped' | 'hub-held' | 'hub-released' } {
-  return it.kind === 'hub-stopped' || it.kind === 'hub-held' || it.kind === 'hub-released'
+function isOfHub(it: Telling): it is Telling & { kind: OfNeed | OfOrganization } {
+  return isOfNeed(it) || isOfOrganization(it)
+}
+
+function isOfNeed(it: Telling): it is Telling & { kind: OfNeed } {
+  return it.kind.startsWith('hub-')
+}
+
+/** Its members hear of it once, whatever needs there are (see follow-stops.ts). */
+function isOfOrganization(it: Telling): it is Telling & { kind: OfOrganization } {
+  return it.kind.startsWith('org-')
 }
 
 /** Coordinators, and whoever answers for the need. */
-async function toMembersOf(
-  fx: Effects,
-  where: Where,
-  kind: 'hub-stopped' | 'hub-held' | 'hub-released',
-): Promise<Addressed[]> {
+async function toMembersOf(fx: Effects, where: Where, kind: OfNeed): Promise<Addressed[]> {
   const [members, text] = await Promise.all([membersOf(fx.table, where.scope), readTextNow(fx.table, where)])
   return members
     .filter(({ state, role, member }) => {

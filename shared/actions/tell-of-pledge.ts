@@ -18,6 +18,7 @@ import { promotedReservationMs } from './change-pledge.ts'
 import { noteYes } from './note-answers.ts'
 import type { SeenPledge } from './settle-pledge.ts'
 import { tellGroups } from './tell-groups.ts'
+import { tellResponsible } from './tell-responsible.ts'
 
 /** What can be told of a pledge. */
 type Told =
@@ -149,23 +150,14 @@ async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<vo
   if (!told.member && !pledged) return
   const text = await readNeedText(fx.table, scope, need)
   if (!text || (record.movedBy === text.responsible && kind !== 'noted')) return
-  const to = toMember(scope.org, text.responsible)
-  if (told.member)
-    await putNotice(fx.table, now, {
-      ...common,
-      to,
-      id: `${told.member}#${id}#${record.volunteer}`,
-      kind: told.member,
-    })
+  const tell = (it: Pick<NewNotice, 'id' | 'kind'>) =>
+    tellResponsible(fx, seen, text, { ...it, about: record.volunteer })
+  if (told.member) await tell({ id: `${told.member}#${id}#${record.volunteer}`, kind: told.member })
   if (!pledged) return
   // Looked for before it is written: of every need it stands after its first pledge, and a read is a tenth of a refused write.
-  const first = { ...common, to, id: `first-pledge#${need}`, kind: 'first-pledge' } as const
-  if (!(await hasNotice(fx.table, first))) await putNotice(fx.table, now, first)
+  const first = `first-pledge#${need}`
+  if (!(await hasNotice(fx.table, { to: toMember(scope.org, text.responsible), id: first })))
+    await tell({ id: first, kind: 'first-pledge' })
   if (ledger && isCovered(ledger))
-    await putNotice(fx.table, now, {
-      ...common,
-      to,
-      id: `covered#${need}#${ledger.reopened ?? 0}`,
-      kind: 'covered',
-    })
+    await tell({ id: `covered#${need}#${ledger.reopened ?? 0}`, kind: 'covered' })
 }

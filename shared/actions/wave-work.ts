@@ -11,7 +11,7 @@ import {
 } from '../rules/waves.ts'
 import { type Answers, answersFor } from '../store/answers.ts'
 import { type Claim, finish } from '../store/due.ts'
-import { type Ledger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { writeEvent } from '../store/need-event.ts'
 import { type NeedText, readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
@@ -97,7 +97,7 @@ async function askPressed(
 
 /** Until when nobody may be asked, if so. The hub itself wakes a need whose asking goes on. */
 async function heldUntil(fx: Effects, { scope }: Where, ledger: Ledger): Promise<number | undefined> {
-  return ledger.hubStop ? ledger.deadline : askingHeldUntil(fx, scope)
+  return isHeld(ledger) ? ledger.deadline : askingHeldUntil(fx, scope)
 }
 
 async function ask(
@@ -123,7 +123,7 @@ async function ask(
   const times = [wakesAt, rested, nextExpiry(ledger), ledger.deadline, now + lookAgainMs]
   // Whoever only sleeps is asked in the morning; otherwise the responsible member is told that nobody is left for now.
   if (wakesAt === undefined)
-    await tellResponsible(fx, where, text, {
+    await tellOfAll(fx, where, text, {
       kind: 'nobody-left',
       which: ledger.reopened ?? 0,
     })
@@ -153,14 +153,14 @@ async function tellExpired(fx: Effects, where: Where, ledger: Ledger): Promise<v
   await tellStory(fx, where, ledger, { endedAt: deadline, outcome: 'expired' })
   const text = await readNeedText(fx.table, where.scope, where.need)
   if (text)
-    await tellResponsible(fx, where, text, {
+    await tellOfAll(fx, where, text, {
       kind: 'deadline-passed',
       which: deadline,
     })
 }
 
 /** Of a campaign's needs they hear once for all: dozens of them come to the same at the same hour. `which` tells one time from another. */
-async function tellResponsible(
+async function tellOfAll(
   fx: Effects,
   { scope, need }: Where,
   { responsible, campaign }: NeedText,

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Effects } from '../effects.ts'
 import { inTurns } from '../rules/turns.ts'
 import { getItems } from '../store/batch.ts'

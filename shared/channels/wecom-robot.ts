@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { AllowedHosts } from '../rules/outgoing-address.ts'
 import { robotHosts } from '../rules/robot-address.ts'
 import type { GroupRobot, RobotAnswer } from './group-robot.ts'

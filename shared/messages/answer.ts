@@ -57,7 +57,7 @@ export const answerWords = catalogue({
     anotherNeed: '附近还有人需要帮忙',
     see: '看一看',
 
-    declinedTitle: '好的，谢谢您回复',
+    declinedTitle: '好的，谢谢您回复。',
     declinedText: '这件事不会再问您了。',
     declinedAgain: '又能帮上了？下面还可以选。',
     muteOrg: (org: string) => `以后不要再收到“${org}”的消息`,
@@ -138,7 +138,7 @@ export const answerWords = catalogue({
     anotherNeed: 'Somebody else nearby needs help',
     see: 'Have a look',
 
-    declinedTitle: 'Thank you for answering',
+    declinedTitle: 'Thank you for answering.',
     declinedText: 'You will not be asked about this again.',
     declinedAgain: 'Can you help after all? You can still choose below.',
     muteOrg: (org: string) => `Nothing more from ${org}, please`,

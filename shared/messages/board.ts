@@ -65,10 +65,14 @@ export const boardWords = catalogue({
     noneClosed: '还没有已结束的需求。',
     earlier: '更早的',
     by: (day: string) => `${day}截止`,
-    waves: (n: number) => (n === 0 ? '还没有发出邀请' : `已邀请 ${n} 轮`),
+    waves: (n: number) => `已邀请 ${n} 轮`,
     urgent: '急',
     progress: (received: number, promised: number, open: number, unit: string) =>
-      `收到 ${received} · 认领 ${promised} · 还差 ${open} ${unit}`,
+      [
+        ...(received > 0 ? [`收到 ${received}`] : []),
+        ...(promised > 0 ? [`认领 ${promised}`] : []),
+        open > 0 ? `还差 ${open} ${unit}` : '不缺了',
+      ].join(' · '),
     lateHere: (n: number) => `迟了 ${n} 份`,
     toConfirmHere: (n: number) => `待确认 ${n} 份`,
     noAnswersHere: '还没有回音',
@@ -136,10 +140,14 @@ export const boardWords = catalogue({
     noneClosed: 'No need has ended yet.',
     earlier: 'Earlier',
     by: (day: string) => `by ${day}`,
-    waves: (n: number) => (n === 0 ? 'nobody asked yet' : n === 1 ? 'asked once' : `asked ${n} times`),
+    waves: (n: number) => (n === 1 ? 'asked once' : `asked ${n} times`),
     urgent: 'urgent',
     progress: (received: number, promised: number, open: number, unit: string) =>
-      `${received} received · ${promised} promised · ${open} ${unitOf(open, unit)} still open`,
+      [
+        ...(received > 0 ? [`${received} received`] : []),
+        ...(promised > 0 ? [`${promised} promised`] : []),
+        open > 0 ? `${open} ${unitOf(open, unit)} still open` : 'nothing missing',
+      ].join(' · '),
     lateHere: (n: number) => `${n} late`,
     toConfirmHere: (n: number) => `${n} to confirm`,
     noAnswersHere: 'no answers yet',

@@ -24,6 +24,7 @@ export const campaignWords = catalogue({
     shareTitle: '发到群里',
     shareText: '复制下面的话，贴到您认识的邻居群里。一个链接，志愿者自己挑一个认领。',
     qrTitle: '二维码',
+    back: '回到这个活动',
     notYet: '至少发布一个需求之后，才能发到群里。',
 
     checkTitle: '一起审核',
@@ -50,6 +51,7 @@ export const campaignWords = catalogue({
     allTaken: '都有人认领了，谢谢大家！',
     allTakenText: '每一个都有了着落。谢谢您来看。',
     over: '这个活动已经结束，谢谢您。',
+    held: '服务中心正在核对，现在先不再请人，恢复以后这个页面照样能用。谢谢您来看。',
     soon: '这个活动还在准备，请过一会儿再来。',
     needed: (open: number, unit: string) => `还需要 ${open} ${unit}`,
     by: (day: string) => `${day}前`,
@@ -77,6 +79,7 @@ export const campaignWords = catalogue({
     shareText:
       'Copy these words into a chat group of neighbours you know. One link: everybody picks what they can bring.',
     qrTitle: 'QR code',
+    back: 'Back to the campaign',
     notYet: 'It can be shared once one of its needs is published.',
 
     checkTitle: 'Check them together',
@@ -110,6 +113,7 @@ export const campaignWords = catalogue({
     allTaken: 'All are taken. Thank you!',
     allTakenText: 'Somebody has been found for every one of them. Thank you for looking.',
     over: 'This campaign is over. Thank you.',
+    held: 'The service centre is checking something, and nothing new can be promised just now. Once it goes on this page works as before. Thank you for looking.',
     soon: 'This campaign is being prepared. Please come back in a while.',
     needed: (open: number, unit: string) => `${open}${unit ? ` ${unitOf(open, unit)}` : ''} still needed`,
     by: (day: string) => `by ${day}`,

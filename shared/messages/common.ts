@@ -15,7 +15,11 @@ export const commonWords = catalogue({
     notFoundTitle: '没有找到这个页面',
     notFoundText: '链接可能不完整，或者已经过期。请回到消息里重新点开，或联系发给您链接的人。',
     brokenTitle: '出了点问题',
-    brokenText: '我们这边没有处理成功，您填写的内容还在您的屏幕上。请过一分钟再试。',
+    brokenOpening: '我们这边一时打不开，不是您的问题。请过一分钟再试。',
+    brokenKept:
+      '我们这边一时没有处理成功，不是您的问题。您填写的内容都留在这一页里，不用重新填写：请过一分钟，再点一次。',
+    brokenFile: '我们这边一时没有处理成功，不是您的问题。请过一分钟返回上一页，再发一次。',
+    tryAgain: '再试一次',
     foreignOriginTitle: '这一步没有执行',
     foreignOriginText: '请回到睦邻的页面，再点一次。',
     notAllowedTitle: '您还没有这个权限',
@@ -38,8 +42,12 @@ export const commonWords = catalogue({
     notFoundText:
       'The link may be incomplete or out of date. Open it again from your message, or ask the person who sent it.',
     brokenTitle: 'Something went wrong',
-    brokenText:
-      'We could not do this just now. What you typed is still on your screen. Please try again in a minute.',
+    brokenOpening: 'We could not open this just now. It is not your fault. Please try again in a minute.',
+    brokenKept:
+      'We could not do this just now. It is not your fault. Everything you typed is kept on this page, with no need to type it again: please wait a minute and press the button.',
+    brokenFile:
+      'We could not do this just now. It is not your fault. Please go back in a minute and send it once more.',
+    tryAgain: 'Try again',
     foreignOriginTitle: 'This was not done',
     foreignOriginText: 'Please go back to the page of Mulin and press the button again.',
     notAllowedTitle: 'You do not have access to this yet',

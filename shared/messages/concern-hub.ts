@@ -42,7 +42,7 @@ export const concernHubWords = catalogue({
     goOnText: '核对没有问题后，可以让这个需求接着请人。',
     'stop-organization': '停止这个机构的所有求助消息',
     'stop-organizationHint':
-      '机构下所有需求都不再问人；已经答应的照常送到，有链接的人还能答应（想连这也停，请暂停那个需求）。可以随时恢复。',
+      '机构下所有需求都不再问人，也不再让人答应新的；已经答应的会收到“请照约定送来”。可以随时恢复。',
     nothing: '看过了，不用停什么',
     nothingHint: '例如已经打电话问清楚了。',
     measureMissing: '请选一种处理办法。',
@@ -102,7 +102,7 @@ export const concernHubWords = catalogue({
     goOnText: 'Once you are sure that all is well, you can have neighbours asked for this need again.',
     'stop-organization': 'Stop all requests of this organisation',
     'stop-organizationHint':
-      'Nobody is asked for any of its needs; what has been promised is brought as agreed, and whoever has a link can still promise (pause the need to end that, too). You can resume at any time.',
+      'Nobody is asked for any of its needs and nothing new can be promised; whoever has promised is told to bring it as agreed. You can resume at any time.',
     nothing: 'Looked at: nothing needs to stop',
     nothingHint: 'For example, a call has cleared it up.',
     measureMissing: 'Please choose what to do.',

@@ -80,6 +80,7 @@ export const followUpWords = catalogue({
     tooMuch: (left: string) => `比还需要的多：这里最多再记 ${left}。多出来的，请记在别的需求里或另外安排。`,
     nothingLeft: '别的都已有人认领或收到了，这里只能记这位答应的数量。',
     notOpen: '这个需求已经不在征集中，不能再改。',
+    held: '服务中心暂停了求助，现在不能记下新的答应；已经送到的可以记。您填的还在，恢复以后再记。',
     afterDeadline: (day: string) => `日期晚于截止日（${day}），请选早一点，或先延期。`,
     tooManyHolds: '答应的人太多，记不下了。请先处理一些，再记。',
     chooseSomething: '请至少填一样、一份。',
@@ -160,6 +161,7 @@ export const followUpWords = catalogue({
       `That is more than is needed: at most ${left} can be noted here. Please note the rest with another need, or arrange it separately.`,
     nothingLeft: 'Everything else is promised or received: only what this person promised can be noted here.',
     notOpen: 'This need is no longer open and cannot be changed.',
+    held: 'The hub has paused requests, so no new promise can be noted; what has arrived can. What you typed is still here for when requests go on.',
     afterDeadline: (day: string) =>
       `That is after the deadline (${day}). Please choose an earlier day, or extend the deadline first.`,
     tooManyHolds: 'This need has more promises than can be noted. Please settle some first.',

@@ -6,9 +6,18 @@ export const hubStopWords = catalogue({
     stoppedTitle: '服务中心停止了这件求助',
     stoppedText: '请不要再送东西来。如果您已经送到，协调员会和您联系。谢谢您愿意帮忙。',
     heldTitle: '这件求助暂时不再请人',
-    heldText: '服务中心正在核对这件事，现在先不再请人。已经答应的照样算数。',
+    heldText: '服务中心正在核对这件事，现在先不再请人。',
+    organizationHeldText: (organization: string) =>
+      `服务中心暂停了${organization}的求助，正在核对，现在先不再请人。`,
+    heldLater: '不用您做什么。恢复以后，这个链接照样能用；到时您还愿意帮忙，再打开就行。谢谢您惦记着邻居。',
+    keptTitle: '您填的还在',
+    keptText: '刚才没有记下。您填的都在下面，恢复以后按一下就行。',
+    tryAgain: '再试一次',
+    pleaseWait: (organization: string) =>
+      `服务中心暂停了${organization}的工作，这段时间没有人接收，请先不要送来。您答应的给您留着，不算失约，恢复以后会告诉您。不方便再等，也可以在下面取消。`,
     yourPromiseStands: '服务中心正在核对这件事，暂时不再请别的人。您答应的不受影响，请照约定送来。',
     heldForMembers: '服务中心暂停了这个需求的求助',
+    organizationHeldForMembers: '服务中心暂停了本机构的求助',
     stoppedForMembers: '服务中心停止了这个需求',
     why: (reason: string, moment: string) => `${moment}。原因：${reason}`,
     heldMeans: '现在不再问新的邻居，也不再让人认领；已经答应的照常。请联系服务中心，由他们恢复。',
@@ -19,11 +28,20 @@ export const hubStopWords = catalogue({
     stoppedText:
       'Please do not bring anything. If you have brought something already, the coordinator will get in touch. Thank you for being ready to help.',
     heldTitle: 'Nobody new is asked for this just now',
-    heldText:
-      'The service centre is checking this request, and nothing new can be promised meanwhile. What has been promised stands.',
+    heldText: 'The service centre is checking this request, and nothing new can be promised meanwhile.',
+    organizationHeldText: (organization: string) =>
+      `The service centre has paused the requests of ${organization} while it looks into something, and nothing new can be promised meanwhile.`,
+    heldLater:
+      'There is nothing you need to do. Once it goes on this link works as before: if you would still like to help, please open it again then. Thank you for thinking of your neighbours.',
+    keptTitle: 'What you filled in is still here',
+    keptText: 'It has not been noted yet. Everything is below; once requests go on, one press is enough.',
+    tryAgain: 'Try again',
+    pleaseWait: (organization: string) =>
+      `The service centre has paused the work of ${organization}, and nobody is there to receive things: please do not bring anything yet. Your promise is kept and does not count as broken; we will tell you when it goes on. If you cannot wait, you can withdraw it below.`,
     yourPromiseStands:
       'The service centre is checking this request, and nobody new is asked meanwhile. Your promise stands: please bring it as agreed.',
     heldForMembers: 'The hub has paused requests for this need',
+    organizationHeldForMembers: 'The hub has paused the requests of your organisation',
     stoppedForMembers: 'The hub has stopped this need',
     why: (reason: string, moment: string) => `Since ${moment}. Why: ${reason}`,
     heldMeans:

@@ -37,7 +37,8 @@ export const hubWords = catalogue({
     inviteAdministratorText: '机构的管理员都联系不上时，从这里再邀请一位。',
     send: '发送邀请',
     stopTitle: '暂停这个机构',
-    stopText: '它的成员马上不能再登录，系统接口也停用；资料都保留，可以随时恢复。',
+    stopText:
+      '它的成员马上不能再登录，系统接口也停用，不再问人，也不能再答应新的。答应过的邻居会收到“请先不要送”的通知，答应的都留着；资料都保留，可以随时恢复，恢复时再告诉他们。',
     stop: '暂停这个机构',
     restart: '恢复这个机构',
   },
@@ -77,7 +78,7 @@ export const hubWords = catalogue({
     send: 'Send the invitation',
     stopTitle: 'Stop this organisation',
     stopText:
-      'From this moment its members cannot sign in, and its systems are shut out. Everything is kept, and you can let it in again at any time.',
+      'From this moment its members cannot sign in, its systems are shut out, nobody is asked and nothing new can be promised. Neighbours who have promised something are told not to bring it yet; their promises are kept. Everything is kept, and you can let it in again at any time; then they are told, too.',
     stop: 'Stop this organisation',
     restart: 'Let in again',
   },

@@ -19,7 +19,8 @@ export interface BoardFacts {
   readonly link: string
 }
 
-type Words = Record<MemberNotice, (facts: BoardFacts) => MailWords>
+/** News of a campaign has words of its own: see mail-campaign-news.ts. */
+type Words = Record<Exclude<MemberNotice, 'campaign-news'>, (facts: BoardFacts) => MailWords>
 
 /** One paragraph, one button: what a busy coordinator reads on a phone. */
 function note(
@@ -178,7 +179,27 @@ const zh: Words = {
       '服务中心停止了您机构的求助消息',
       `服务中心停止了${f.organization}的所有求助消息。原因：${f.reason ?? ''}`,
       '去看板',
-      ['已经答应的照常送来，答应过的邻居也会收到通知。请联系服务中心，由他们恢复。'],
+      [
+        '新的也不能再答应；已经答应的照常送来，答应过的邻居会收到通知，没有留联系方式的请您告诉一声。请联系服务中心，由他们恢复。',
+      ],
+    ),
+  'organization-stopped': (f) =>
+    note(
+      f,
+      'zh-CN',
+      '服务中心暂停了您机构的工作',
+      `服务中心暂停了${f.organization}的工作：成员暂时不能登录，也不再问邻居。`,
+      '登录页面',
+      ['答应过的邻居会收到通知，请他们先不要送来；他们答应的都留着。请联系服务中心，由他们恢复。'],
+    ),
+  'organization-released': (f) =>
+    note(
+      f,
+      'zh-CN',
+      '服务中心恢复了您机构的求助',
+      `服务中心恢复了${f.organization}的求助：停下的会自己接着发，拿着链接的人又可以答应了。`,
+      '去看板',
+      ['收到过暂停通知的邻居，也会收到恢复的通知。停的这段时间里过了截止日期的，可以在看板上延期。'],
     ),
   'concern-raised': (f) =>
     note(
@@ -365,7 +386,29 @@ const en: Words = {
       `The hub has stopped all requests of ${f.organization}. Why: ${f.reason ?? ''}`,
       'Go to the board',
       [
-        'What has been promised still comes, and the neighbours are told so. Only the hub can resume requests: please get in touch.',
+        'Nothing new can be promised either. What has been promised still comes, and the neighbours are told so; please tell those who left no address. Only the hub can resume requests: please get in touch.',
+      ],
+    ),
+  'organization-stopped': (f) =>
+    note(
+      f,
+      'en',
+      'The hub has stopped your organisation’s work',
+      `The hub has stopped the work of ${f.organization}: its members cannot sign in for now, and no neighbours are asked.`,
+      'Sign-in page',
+      [
+        'Neighbours who have promised something are told not to bring it yet; their promises are kept. Only the hub can let it go on: please get in touch.',
+      ],
+    ),
+  'organization-released': (f) =>
+    note(
+      f,
+      'en',
+      'The hub has resumed your organisation’s requests',
+      `The hub has resumed the requests of ${f.organization}: what was held back goes out by itself, and whoever has a link can promise again.`,
+      'Go to the board',
+      [
+        'Neighbours who were told of the stop are told that it is over. What passed its deadline meanwhile can be extended on the board.',
       ],
     ),
   'concern-raised': (f) =>

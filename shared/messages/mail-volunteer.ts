@@ -124,8 +124,31 @@ const zh: Words = {
     items: f.lines,
     facts: bring(f, zhNames),
     button: { label: '看看我答应的', href: f.link },
+    after: [ask.zh(f.organization)],
     small: [personal.zh],
     short: `“${f.what}”服务中心正在核对，暂时不再请别的人；您答应的不受影响，请照约定送来：`,
+  }),
+  'work-held': (f) => ({
+    subject: `请先不要送：${f.what}`,
+    paragraphs: [
+      `${f.name}，您好！`,
+      `服务中心暂停了${f.organization}的工作，这段时间没有人接收。您答应的请先留着，不要送来，也不会算您失约：`,
+    ],
+    items: f.lines,
+    button: { label: '看看我答应的', href: f.link },
+    after: ['恢复以后我们会告诉您。不方便再等，也可以按上面的链接取消。有不清楚的，请问服务中心。'],
+    small: [personal.zh],
+    short: `服务中心暂停了${f.organization}的工作，“${f.what}”请先不要送，恢复后告诉您：`,
+  }),
+  'goes-on': (f) => ({
+    subject: `照常进行：${f.what}`,
+    paragraphs: [`${f.name}，您好！`, '您答应帮忙的这件事，服务中心核对好了，现在照常进行。您答应的是：'],
+    items: f.lines,
+    facts: bring(f, zhNames),
+    button: { label: '看看我答应的', href: f.link },
+    after: [`日子不合适了，按上面的链接改一天就行。${ask.zh(f.organization)}`],
+    small: [personal.zh],
+    short: `“${f.what}”照常进行，请照约定送来；日子不合适可以改：`,
   }),
   'no-longer-needed': (f) => ({
     subject: `不用送了，谢谢您：${f.what}`,
@@ -286,8 +309,38 @@ const en: Words = {
     items: f.lines,
     facts: bring(f, enNames),
     button: { label: 'See what I promised', href: f.link },
+    after: [ask.en(f.organization)],
     small: [personal.en],
     short: `The service centre is checking “${f.what}” and nobody new is asked; your promise stands, please bring it as agreed:`,
+  }),
+  'work-held': (f) => ({
+    subject: `Please wait before bringing it: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      `The service centre has paused the work of ${f.organization}, and nobody is there to receive things meanwhile. Please keep what you promised and do not bring it yet; it does not count as broken:`,
+    ],
+    items: f.lines,
+    button: { label: 'See what I promised', href: f.link },
+    after: [
+      'We will tell you once it goes on. If you cannot wait, the link above lets you withdraw. If anything is unclear, please ask the service centre.',
+    ],
+    small: [personal.en],
+    short: `The service centre has paused the work of ${f.organization}: please do not bring “${f.what}” yet; we will tell you when it goes on:`,
+  }),
+  'goes-on': (f) => ({
+    subject: `It goes on: ${f.what}`,
+    paragraphs: [
+      `Hello ${f.name},`,
+      'The service centre has checked the request you promised to help with, and it goes on as before. You promised:',
+    ],
+    items: f.lines,
+    facts: bring(f, enNames),
+    button: { label: 'See what I promised', href: f.link },
+    after: [
+      `If the day no longer suits you, the link above lets you choose another. ${ask.en(f.organization)}`,
+    ],
+    small: [personal.en],
+    short: `“${f.what}” goes on as before; please bring it as agreed, or choose another day:`,
   }),
   'no-longer-needed': (f) => ({
     subject: `No longer needed, thank you: ${f.what}`,
@@ -348,6 +401,13 @@ const en: Words = {
 
 const zhNames = { by: '时间：', where: '送到：', hours: '开放时间：' }
 const enNames = { by: 'When: ', where: 'Bring it to: ', hours: 'Open: ' }
+/** Whom to ask while the hub looks into something. */
+const ask = {
+  zh: (organization: string) => `有不清楚的，请问${organization}的协调员，或者服务中心。`,
+  en: (organization: string) =>
+    `If anything is unclear, please ask the coordinator at ${organization}, or the service centre.`,
+}
+
 const personal = {
   zh: '链接是给您个人的，请不要转发。',
   en: 'The link is yours; please do not pass it on.',

@@ -29,6 +29,7 @@ export const handOverSheetWords = catalogue({
     another: (n: number) => `另外送来 ${n}`,
     received: (what: string) => `已收到 ${what}`,
     toNeed: '扫码打开这个需求，记下收到了什么',
+    back: '回到这个需求',
     qrLabel: (link: string) => `二维码，打开 ${link}`,
   },
   en: {
@@ -58,6 +59,7 @@ export const handOverSheetWords = catalogue({
     another: (n: number) => `${n} more came`,
     received: (what: string) => `${what} received`,
     toNeed: 'Scan to open this need and note what came',
+    back: 'Back to the need',
     qrLabel: (link: string) => `QR code that opens ${link}`,
   },
 })

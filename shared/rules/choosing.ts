@@ -62,7 +62,7 @@ export function choosing(
   }
   /** Leaves somebody to a need that goes before this one. */
   const leave = (one: Candidate): boolean => {
-    const other = leftTo(one, budgets.get(one.volunteer) ?? unspent, before)
+    const other = leftTo(one, budgets.get(one.volunteer) ?? unspent, before, at.zone)
     if (other) count(other.org === need.org ? 'left-to-another' : 'resting')
     return other !== undefined
   }

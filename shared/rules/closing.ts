@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type LedgerCounts, packQuantities, readHold } from './ledger.ts'
 import { type CloseReason, closeReasons, mayMove, type Outcome, outcomes, type Stage } from './need-life.ts'
 import type { Counted } from './progress.ts'
@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from './result.ts'
 export const closing = z.object({
   outcome: z.enum(outcomes),
   reason: z.enum(closeReasons),
-  note: z.string().max(600),
+  note: z.string().check(z.maxLength(600)),
   at: z.number(),
   by: z.string(),
 })

@@ -2,6 +2,19 @@
 export const worries = ['danger', 'privacy', 'money', 'pressure', 'other'] as const
 export type Worry = (typeof worries)[number]
 
+/** What may be about somebody's safety, a child's first of all: no flood of other concerns stands in its way. */
+export const isAboutSafety = (worry: Worry): boolean => worry === 'danger' || worry === 'privacy'
+
+/**
+ * Concerns in an hour: from one address (a school or a village may share one), with one way to reach their writer, about one page, and in all. A flood
+ * about one page is stopped before it counts for others; what may be about safety has counters of its own and none of a page.
+ */
+export const concernLimits = { address: 20, writer: 10, page: 60, all: 1000 } as const
+export const safetyLimits = { address: 20, writer: 10, all: 5000 } as const
+
+/** So many concerns in an hour are each announced by a message of their own; of the rest the hub hears once, and finds all in its list. */
+export const announcedEach = 60
+
 /** What the hub's administrators can do about a concern. */
 export const measures = ['stop-asking', 'stop-need', 'stop-organization', 'nothing'] as const
 export type Measure = (typeof measures)[number]

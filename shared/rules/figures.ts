@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { minutesOf } from './answer-curve.ts'
 import { channelKinds } from './channel-order.ts'
 import { type Day, startOfDay } from './dates.ts'
@@ -7,7 +7,7 @@ import { type CloseReason, closeReasons } from './need-life.ts'
 import { type Ending, endings, type NeedStory } from './need-story.ts'
 import { monthOf } from './text-limits.ts'
 
-const count = z.int().min(0)
+const count = z.int().check(z.gte(0))
 
 /** What can be added up of needs that have ended: no ids, no words. */
 export const tally = z.object({

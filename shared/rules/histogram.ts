@@ -1,10 +1,10 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * How long something took, many times over, in few numbers that can be added up: four steps for each doubling of the minutes, and how
  * many fell into each. A percentile read from it is right to a tenth.
  */
-export const histogram = z.record(z.string().regex(/^\d{1,3}$/), z.int().min(0))
+export const histogram = z.record(z.string().check(z.regex(/^\d{1,3}$/)), z.int().check(z.gte(0)))
 export type Histogram = Readonly<Record<string, number>>
 
 const stepsPerDoubling = 4

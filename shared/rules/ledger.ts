@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ok, type Result, refuse } from './result.ts'
 
 /**
@@ -23,8 +23,8 @@ export type LineId = z.infer<typeof lineId>
 /** How much of which line; lines that are not named are not meant. */
 export type Quantities = Readonly<Partial<Record<LineId, number>>>
 
-export const quantity = z.int().min(1).max(mostOfOneLine)
-const count = z.int().min(0).max(mostOfOneLine)
+export const quantity = z.int().check(z.gte(1), z.lte(mostOfOneLine))
+const count = z.int().check(z.gte(0), z.lte(mostOfOneLine))
 
 /** What stands in `holds` under the volunteer's id. */
 export interface Hold {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { minutesOf, wakingTime } from './answer-curve.ts'
 import { channelKinds } from './channel-order.ts'
 import { add, type LineId, type Quantities, readQuantities } from './ledger.ts'
@@ -12,7 +12,7 @@ import { topics, urgencies } from './topics.ts'
 export const endings = [...outcomes, 'expired', 'cancelled'] as const
 export type Ending = (typeof endings)[number]
 
-const count = z.int().min(0)
+const count = z.int().check(z.gte(0))
 
 /**
  * How one need went, in a few numbers: what figures, the open ledger and learning are made of. No ids of people and no words:
@@ -26,12 +26,12 @@ export const needStory = z.object({
   area: z.string(),
   openedAt: z.number(),
   /** When somebody first promised something. */
-  firstYesAt: z.number().optional(),
+  firstYesAt: z.optional(z.number()),
   /** When everything was first promised or there. */
-  coveredAt: z.number().optional(),
+  coveredAt: z.optional(z.number()),
   endedAt: z.number(),
   outcome: z.enum(endings),
-  reason: z.enum(closeReasons).optional(),
+  reason: z.optional(z.enum(closeReasons)),
   /** Pieces of all lines together. */
   wanted: count,
   received: count,
@@ -56,7 +56,7 @@ export const needStory = z.object({
   /** People whose things arrived. */
   givers: count,
   /** How many of them were told how it ended; absent until it has been counted. */
-  heardOutcome: count.optional(),
+  heardOutcome: z.optional(count),
 })
 export type NeedStory = z.infer<typeof needStory>
 

@@ -17,11 +17,14 @@ export const memberNotices = [
   /** Of all needs of a campaign together: sixty letters at once are read by nobody. */
   'campaign-nobody-left',
   'campaign-deadline-passed',
+  'campaign-news',
   'hub-stopped',
   'hub-held',
   'hub-released',
-  /** The hub has stopped all asking of their organisation. */
+  /** The hub has stopped all asking of their organisation, or its work, or let it go on. */
   'organization-held',
+  'organization-stopped',
+  'organization-released',
   /** To the hub's administrators. */
   'concern-raised',
 ] as const
@@ -38,6 +41,8 @@ export const volunteerNotices = [
   'need-cancelled',
   'need-stopped',
   'asking-held',
+  'work-held',
+  'goes-on',
   'outcome',
   'no-longer-needed',
   'fresh-link',

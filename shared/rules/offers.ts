@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { hash32 } from './shard.ts'
 import { topics } from './topics.ts'
 
@@ -20,16 +20,15 @@ export interface Offer {
 
 const structured = z.object({
   id: z.string(),
-  topic: z.enum(topics).optional(),
-  what: z.string().min(1).max(longestOffer),
-  size: z.string().min(1).max(longestSize).optional(),
+  topic: z.optional(z.enum(topics)),
+  what: z.string().check(z.minLength(1), z.maxLength(longestOffer)),
+  size: z.optional(z.string().check(z.minLength(1), z.maxLength(longestSize))),
 })
 
 /** Offers were once free text: such a one is read as an offer without a topic, with an id made of its words. */
-const onceFreeText = z
-  .string()
-  .min(1)
-  .max(longestOffer)
-  .transform((what): z.infer<typeof structured> => ({ id: `o${hash32(what).toString(36)}`, what }))
+const onceFreeText = z.pipe(
+  z.string().check(z.minLength(1), z.maxLength(longestOffer)),
+  z.transform((what): z.infer<typeof structured> => ({ id: `o${hash32(what).toString(36)}`, what })),
+)
 
-export const offers = z.array(z.union([structured, onceFreeText])).max(mostOffers)
+export const offers = z.array(z.union([structured, onceFreeText])).check(z.maxLength(mostOffers))

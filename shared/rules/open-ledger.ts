@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type AreaScheme, ancestors, nationalScheme } from './areas.ts'
 import { figuresOf, type Month, sumOfTallies, type Tally, tally } from './figures.ts'
 

@@ -21,15 +21,19 @@ export function remindAt({ bringBy, changedAt }: Promised): number | undefined {
   return remindBeforeMs.map((before) => bringBy - before).find((at) => at >= changedAt + notBeforeMs)
 }
 
-export const lapseAt = ({ bringBy }: Pick<Promised, 'bringBy'>): number => bringBy + graceMs
+/** Where nobody could receive anything for a while, so long is left from when it goes on, before the day of grace. */
+export const afterWaitMs = 48 * hourMs
+
+export const lapseAt = ({ bringBy }: Pick<Promised, 'bringBy'>, resumedAt?: number): number =>
+  Math.max(bringBy, resumedAt === undefined ? 0 : resumedAt + afterWaitMs) + graceMs
 
 export type PledgeMoment = { readonly kind: 'remind' | 'lapse'; readonly at: number }
 
-/** What happens next to a pledge that nothing else happens to, and when; it may be overdue. */
-export function nextMoment(promised: Promised, now: number): PledgeMoment {
+/** What happens next to a pledge that nothing else happens to, and when; it may be overdue. `resumedAt`: see lapseAt. */
+export function nextMoment(promised: Promised, now: number, resumedAt?: number): PledgeMoment {
   const remind = remindAt(promised)
   const reminded = (promised.remindedAt ?? 0) >= promised.bringBy - remindBeforeMs[0]
   return remind === undefined || reminded || now >= promised.bringBy
-    ? { kind: 'lapse', at: lapseAt(promised) }
+    ? { kind: 'lapse', at: lapseAt(promised, resumedAt) }
     : { kind: 'remind', at: remind }
 }

@@ -8,6 +8,7 @@ import {
   readStandingBy,
 } from './ledger.ts'
 import type { Stage } from './need-life.ts'
+import type { OrgStop } from './org-stop.ts'
 import { lapseAt, nextMoment, type PledgeMoment } from './pledge-clock.ts'
 import type { PledgeState } from './pledge-life.ts'
 
@@ -35,11 +36,20 @@ export interface Entry {
   readonly hold?: Hold
   readonly got: string
   readonly standsBy: boolean
+  /** The hub has stopped the work of the organisation: nobody can receive it, so that it neither lapses nor is reminded of. */
+  readonly waits?: true
+  /** When that was over, epoch ms. */
+  readonly resumedAt?: number
 }
 
 export function entryOf(
   ledger:
-    | (LedgerCounts & { readonly stage: Stage; readonly got: Readonly<Record<string, string>> })
+    | (LedgerCounts & {
+        readonly stage: Stage
+        readonly got: Readonly<Record<string, string>>
+        readonly orgStop?: OrgStop | undefined
+        readonly resumedAt?: number | undefined
+      })
     | undefined,
   volunteer: string,
 ): Entry {
@@ -49,6 +59,8 @@ export function entryOf(
     ...(packed === undefined ? {} : { packed, hold: readHold(packed) }),
     got: ledger?.got[volunteer] ?? '',
     standsBy: ledger?.standby.some((one) => readStandingBy(one).volunteer === volunteer) ?? false,
+    ...(ledger?.orgStop?.kind === 'work' ? { waits: true } : {}),
+    ...(ledger?.resumedAt === undefined ? {} : { resumedAt: ledger.resumedAt }),
   }
 }
 
@@ -74,6 +86,9 @@ export interface RecordFollows {
 /** So long an unfinished record may belong to a request that still runs, in ms. */
 export const unfinishedMs = 60_000
 
+/** While nobody can receive it, a promise looks this often whether it may go on, in ms; it is also woken. */
+const waitsMs = 12 * 3_600_000
+
 /** Decides the next step; the ledger decides wherever the two disagree. Steps repeat until one says 'rest'. */
 export function nextStep(record: Recorded, entry: Entry, now: number): PledgeStep {
   const { hold } = entry
@@ -90,7 +105,10 @@ export function nextStep(record: Recorded, entry: Entry, now: number): PledgeSte
     case 'standby':
       return waiting(record, entry, now)
     case 'pledged':
-      return hold ? atMoment(nextMoment(record, now), now) : gone(record, now)
+      if (!hold) return gone(record, now)
+      return entry.waits
+        ? { kind: 'rest', until: now + waitsMs }
+        : atMoment(nextMoment(record, now, entry.resumedAt), now)
     case 'delivered':
       return hold ? { kind: 'rest' } : { kind: 'follow', change: { state: 'withdrawn' } }
     case 'received':
@@ -130,15 +148,22 @@ function whatFollows(record: Recorded, { hold, got }: Entry): RecordFollows | un
 
 /** Asked or standing by, and no firm hold. */
 function waiting(record: Recorded, { hold, standsBy }: Entry, now: number): PledgeStep {
+  const until = record.changedAt + unfinishedMs
+  // Who stood by, asked for something else in vain, and has moved up meanwhile: unless they are just taking it, they have to hear of it.
+  if (hold && isPromoted(record) && record.state === 'asked')
+    return now < until ? { kind: 'rest', until } : { kind: 'follow', change: { state: 'standby' } }
   if (hold) return { kind: 'rest', until: (hold.until ?? 0) * 1000 }
   if (standsBy)
     return record.state === 'standby' ? { kind: 'rest' } : { kind: 'follow', change: { state: 'standby' } }
-  const until = record.changedAt + unfinishedMs
   if (now < until) return { kind: 'rest', until }
   if (record.state === 'standby') return { kind: 'follow', change: { state: 'lapsed' } }
   const before = stateTold(record.told)
   return before && !live.includes(before) ? { kind: 'follow', change: { state: before } } : { kind: 'remove' }
 }
+
+/** A reservation of theirs is one they moved up to from standby; of others it is a first promise whose address is not confirmed yet. */
+export const isPromoted = (record: Pick<Recorded, 'state' | 'told'>): boolean =>
+  record.state === 'standby' || (record.state === 'asked' && stateTold(record.told) === 'standby')
 
 /** Promised, and the ledger holds nothing: whoever let go did not come to write it down. */
 function gone(record: Recorded, now: number): PledgeStep {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { offers } from './offers.ts'
 import { defaultQuietHours, quietHours } from './quiet-hours.ts'
 import { reaches, topics } from './topics.ts'
@@ -13,19 +13,19 @@ export const mostPerWeek = 14
 /** What a volunteer says about how they want to be asked; theirs to change at any time. */
 export const preferences = z.object({
   /** What they want to be called. */
-  name: z.string().min(1).max(longestName),
+  name: z.string().check(z.minLength(1), z.maxLength(longestName)),
   language: z.enum(['zh-CN', 'en']),
   /** Where they live, as exactly as they like: a community, or only its street. */
   area: z.string(),
   reach: z.enum(reaches),
   topics: z.array(z.enum(topics)),
-  skills: z.array(z.string().max(longestSkill)).max(mostSkills),
+  skills: z.array(z.string().check(z.maxLength(longestSkill))).check(z.maxLength(mostSkills)),
   /** What they have ready before anyone asks. */
   offers,
   /** Local times in the hub's zone; from = to means none. */
   quiet: quietHours,
   /** At most this many messages a week, over all organisations. */
-  perWeek: z.int().min(0).max(mostPerWeek),
+  perWeek: z.int().check(z.gte(0), z.lte(mostPerWeek)),
 })
 export type Preferences = z.infer<typeof preferences>
 

@@ -1,7 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { minuteMs, minuteOfDay, offsetChange, zoneOffset } from './zone-time.ts'
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 /**
  * When a person is not to be disturbed, on the clocks where they live: from `from` until just before `to`.

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * What a change of a need still owes to people: an entry of its timeline and messages. It stands in the ledger, written by
@@ -17,10 +17,16 @@ export const tellings = [
   'cancelled',
   'consent-withdrawn',
   'handed-over',
+  /** A member wants somebody to be asked next who has just what is missing. */
+  'offer-asked',
   /** The hub has ended it, paused its asking, or let that go on, after a concern. */
   'hub-stopped',
   'hub-held',
   'hub-released',
+  /** The hub has stopped the asking of its organisation, or all of its work, or let that go on: everybody who promised something is told. */
+  'org-held',
+  'org-stopped',
+  'org-released',
 ] as const
 export type TellingKind = (typeof tellings)[number]
 
@@ -31,7 +37,7 @@ export const telling = z.object({
   at: z.number(),
   /** The version of the texts it is about: with the kind, what makes a message the same message. */
   version: z.int(),
-  note: z.string().max(600).optional(),
+  note: z.optional(z.string().check(z.maxLength(600))),
 })
 export type Telling = z.infer<typeof telling>
 
@@ -52,4 +58,8 @@ export const toldToHolders = {
   'consent-withdrawn': 'need-cancelled',
   'hub-stopped': 'need-stopped',
   'hub-held': 'asking-held',
+  'hub-released': 'goes-on',
+  'org-held': 'asking-held',
+  'org-stopped': 'work-held',
+  'org-released': 'goes-on',
 } as const satisfies Partial<Record<TellingKind, string>>

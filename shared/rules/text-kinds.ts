@@ -30,6 +30,8 @@ export const textOfNotice = {
   'need-cancelled': 'ended',
   'need-stopped': 'ended',
   'asking-held': 'changed',
+  'work-held': 'changed',
+  'goes-on': 'changed',
   outcome: 'outcome',
   'no-longer-needed': 'ended',
   'fresh-link': 'link',

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type ListedInvitation, listedInvitation } from './invitation.ts'
 import { needKey } from './keys.ts'
 import { type ListedPledge, listedPledge } from './pledge.ts'

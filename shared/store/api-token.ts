@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { apiPermissions } from '../rules/api-permissions.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
@@ -10,14 +10,14 @@ const apiToken = z.object({
   id: z.string(),
   org: z.string(),
   /** What it is for, in the administrator's words. */
-  name: z.string().min(1).max(40),
-  permissions: z.array(z.enum(apiPermissions)).min(1),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  permissions: z.array(z.enum(apiPermissions)).check(z.minLength(1)),
   secretHash: z.string(),
   createdBy: z.string(),
   createdAt: z.number(),
   /** Epoch ms. */
   endsAt: z.number(),
-  revokedAt: z.number().optional(),
+  revokedAt: z.optional(z.number()),
 })
 export type ApiToken = z.infer<typeof apiToken>
 

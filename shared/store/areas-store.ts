@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { AreaStoreRefusal } from '../rules/area-rows.ts'
 import { type AreaTree, buildTree } from '../rules/area-tree.ts'
 import type { Area, AreaScheme } from '../rules/areas.ts'
@@ -14,16 +14,16 @@ import { conditionFailed, getItem, queryItems, type Table } from './table.ts'
  * in place, so that nobody ever sees half a tree; what it replaces is deleted afterwards.
  */
 const pointer = z.object({
-  version: z.string().optional(),
-  chunks: z.number().optional(),
-  size: z.number().optional(),
-  scheme: z
-    .object({ city: z.number(), district: z.number(), street: z.number(), community: z.number() })
-    .optional(),
+  version: z.optional(z.string()),
+  chunks: z.optional(z.number()),
+  size: z.optional(z.number()),
+  scheme: z.optional(
+    z.object({ city: z.number(), district: z.number(), street: z.number(), community: z.number() }),
+  ),
   /** The import that began last; only that one may end. */
-  begun: z.string().optional(),
+  begun: z.optional(z.string()),
   /** Every version that may have chunks: the current one, replaced ones, and imports that never ended. */
-  written: z.array(z.string()).optional(),
+  written: z.optional(z.array(z.string())),
 })
 const storedChunk = z.object({ sk: z.string(), packed: z.string() })
 

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
 import { queryItems, type Table } from './table.ts'
@@ -47,11 +47,11 @@ const auditEntry = z.object({
   /** A member's id; 'mulin' for what the program did by itself, 'hub' before an id for a member of the hub. */
   by: z.string(),
   /** The id of what it was done to. */
-  about: z.string().optional(),
+  about: z.optional(z.string()),
   /** A closed word, such as the new role. */
-  detail: z.string().max(40).optional(),
+  detail: z.optional(z.string().check(z.maxLength(40))),
   /** Why, in an administrator's own words; only where they were asked for. */
-  reason: z.string().max(200).optional(),
+  reason: z.optional(z.string().check(z.maxLength(200))),
 })
 export type AuditEntry = z.infer<typeof auditEntry>
 

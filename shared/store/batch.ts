@@ -1,5 +1,5 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Key, Table } from './table.ts'
 
 /** The most items one BatchGet takes. */
@@ -9,7 +9,7 @@ const mostAtOnce = 100
  * Reads items by their keys, 100 at a time, in no particular order; those that are not there are left out. A key that is named twice, which the store
  * would refuse, is read once. What the store leaves out for lack of room or capacity is asked for again; the SDK paces its own retries.
  */
-export async function getItems<T extends z.ZodType>(
+export async function getItems<T extends z.ZodMiniType>(
   table: Table,
   wanted: readonly Key[],
   schema: T,

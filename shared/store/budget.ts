@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Budget, forgettable, mayAsk, restMs, unspent } from '../rules/budget.ts'
 import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
@@ -8,17 +8,17 @@ import { conditionFailed, getItem, type Table, written } from './table.ts'
 /** One item per volunteer: when they were last asked, keyed by need (ids made by the server), over all organisations. */
 export const budget = z.object({
   asks: z.record(z.string(), z.number()),
-  lastAskedAt: z.number().optional(),
+  lastAskedAt: z.optional(z.number()),
   /** Until when nobody asks them, epoch ms. */
-  restUntil: z.number().optional(),
+  restUntil: z.optional(z.number()),
   /** Requests that went out to them, ever. */
-  asked: z.int().optional(),
+  asked: z.optional(z.int()),
   /** Needs they have promised something for, ever; which ones lately, so that a repeat counts once. */
-  yes: z.int().optional(),
-  gave: z.record(z.string(), z.number()).optional(),
+  yes: z.optional(z.int()),
+  gave: z.optional(z.record(z.string(), z.number())),
 })
 
-const budgetItem = budget.extend({ pk: z.string() })
+const budgetItem = z.extend(budget, { pk: z.string() })
 
 /** Budgets of a shortlist; whoever was never asked has an unspent one. */
 export async function readBudgets(table: Table, volunteers: readonly string[]): Promise<Map<string, Budget>> {

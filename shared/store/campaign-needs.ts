@@ -12,11 +12,13 @@ export async function ledgersOf(
   table: Table,
   scope: Scope,
   needs: readonly string[],
+  options: { strong?: boolean } = {},
 ): Promise<ReadonlyMap<string, Ledger>> {
   const open = await getItems(
     table,
     needs.map((need) => keys.ledger(scope, need)),
     ledger,
+    options,
   )
   const found = byNeed(open)
   const others = needs.filter((need) => !found.has(need))
@@ -24,6 +26,7 @@ export async function ledgersOf(
     table,
     others.map((need) => keys.closedLedger(scope, need)),
     ledger,
+    options,
   )
   return new Map([...found, ...byNeed(over)])
 }

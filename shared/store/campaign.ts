@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import { mostTries } from './ledger-moves.ts'
 import type { Scope } from './scope.ts'
@@ -12,8 +12,8 @@ export const campaign = z.object({
   org: z.string(),
   orgName: z.string(),
   /** Title and text are public. */
-  title: z.string().min(1).max(60),
-  publicText: z.string().max(600),
+  title: z.string().check(z.minLength(1), z.maxLength(60)),
+  publicText: z.string().check(z.maxLength(600)),
   token: z.string(),
   tokenHash: z.string(),
   needs: z.array(z.string()),

@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import { conditionFailed, getItem, type Table } from './table.ts'
@@ -29,23 +29,23 @@ export const code = z.object({
   /** Hash of the cookie of the browser that asked. */
   browserHash: z.string(),
   /** What it confirms, such as a volunteer's id, or 'org#invitation'. */
-  about: z.string().optional(),
+  about: z.optional(z.string()),
   tries: z.int(),
   at: z.number(),
   /** Epoch ms; checked at every use. */
   expiresAtMs: z.number(),
   /** Hash of id and digits; written by notify before the message goes out. Absent for an address nobody signs in with. */
-  codeHash: z.string().optional(),
-  linkKeyId: z.string().optional(),
+  codeHash: z.optional(z.string()),
+  linkKeyId: z.optional(z.string()),
   /** How often it was handed over without being refused for certain. */
-  sends: z.int().optional(),
+  sends: z.optional(z.int()),
   /** Its text message is paid for. */
-  paid: z.boolean().optional(),
+  paid: z.optional(z.boolean()),
   /** When it was used, and by which attempt, so that a repeated write finds its own. */
-  usedAt: z.number().optional(),
-  usedBy: z.string().optional(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  usedAt: z.optional(z.number()),
+  usedBy: z.optional(z.string()),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Code = z.infer<typeof code>
 

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { contactKinds } from '../rules/channel-order.ts'
 import {
   concernKeptUntil,
@@ -17,7 +17,7 @@ import { tableShape } from './table-shape.ts'
 /** What the hub has decided about a concern. Carried out, and answered, by due work. */
 export const handling = z.object({
   measure: z.enum(measures),
-  note: z.string().max(longestHandlingNote),
+  note: z.string().check(z.maxLength(longestHandlingNote)),
   /** A member of the hub. */
   by: z.string(),
   at: z.number(),
@@ -28,24 +28,26 @@ export type Handling = z.infer<typeof handling>
 export const concern = z.object({
   concern: z.string(),
   worry: z.enum(worries),
-  text: z.string().max(longestConcern),
+  text: z.string().check(z.maxLength(longestConcern)),
   language: z.enum(['zh-CN', 'en']),
   /** The page it is about, without anything that lets people in. */
-  page: z.string().max(250),
+  page: z.string().check(z.maxLength(250)),
   /** The organisation and the need of that page, where it has them. */
-  org: z.string().optional(),
-  need: z.string().optional(),
+  org: z.optional(z.string()),
+  need: z.optional(z.string()),
   /** Where to reach whoever wrote it, if they want that. */
-  reach: z.object({ channel: z.enum(contactKinds), address: z.string(), identity: z.string() }).optional(),
+  reach: z.optional(z.object({ channel: z.enum(contactKinds), address: z.string(), identity: z.string() })),
+  /** It came in a flood: the hub's administrators are not told of it on its own. */
+  oneOfMany: z.optional(z.boolean()),
   at: z.number(),
-  handled: handling.optional(),
+  handled: z.optional(handling),
   /** What was decided has been done: it is not done a second time. */
-  carriedOut: z.boolean().optional(),
+  carriedOut: z.optional(z.boolean()),
   /** TTL, epoch seconds: since it was handled. */
-  expiresAt: z.number().optional(),
+  expiresAt: z.optional(z.number()),
   /** Set while somebody has still to be told. */
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Concern = z.infer<typeof concern>
 

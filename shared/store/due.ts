@@ -1,5 +1,5 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { hash32 } from '../rules/shard.ts'
 import { conditionFailed, getItem, type Key, type Table } from './table.ts'
 import { dueShards, tableShape, type Worker } from './table-shape.ts'

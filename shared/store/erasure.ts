@@ -1,5 +1,5 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import type { Where } from './ledger-item.ts'
 import { answerOfConcern, toAddress, toVolunteer } from './notice.ts'
@@ -91,10 +91,10 @@ export async function forgetGiver(table: Table, { scope, need }: Where, voluntee
     )
 }
 
-const wordsOnTimeline = keyOnly.extend({
-  volunteer: z.string().optional(),
+const wordsOnTimeline = z.extend(keyOnly, {
+  volunteer: z.optional(z.string()),
   by: z.string(),
-  note: z.string().optional(),
+  note: z.optional(z.string()),
 })
 
 /** Takes a volunteer's own words out of a need's timeline; what happened, and when, stays. */

@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Month, tally } from '../rules/figures.ts'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
@@ -14,9 +14,9 @@ export const monthFigures = z.object({
   at: z.number(),
   streets: z.record(z.string(), tally),
   /** How many needs are open now, by street; of the running month only. */
-  open: z.record(z.string(), z.int()).optional(),
+  open: z.optional(z.record(z.string(), z.int())),
   /** How many volunteers this organisation has asked once, twice, … this month; of the running month only. */
-  load: z.array(z.int()).optional(),
+  load: z.optional(z.array(z.int())),
 })
 export type MonthFigures = z.infer<typeof monthFigures>
 
@@ -51,9 +51,9 @@ export function figuresBetween(table: Table, first: Month, last: Month): Promise
 
 const figuresDue = z.object({
   /** Months to add up anew. */
-  months: z.set(z.string()).optional(),
+  months: z.optional(z.set(z.string())),
   /** Raised at every mark: what was marked while the work was under way is not forgotten. */
-  marks: z.int().optional(),
+  marks: z.optional(z.int()),
 })
 export type FiguresDue = z.infer<typeof figuresDue>
 

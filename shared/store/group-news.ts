@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { groupWords } from '../rules/group-word.ts'
 import { keys } from './keys.ts'
 import { type Key, queryItems, type Table, written } from './table.ts'
@@ -15,17 +15,17 @@ export const groupNews = z.object({
   /** Raised whenever the need changed in a way that the group may have to hear of. */
   changes: z.int(),
   /** Since when something waits to be said, epoch ms; absent when nothing does. */
-  waits: z.number().optional(),
+  waits: z.optional(z.number()),
   /** Not before, epoch ms. */
-  notBefore: z.number().optional(),
+  notBefore: z.optional(z.number()),
   /** What the group was last told, and when it was last asked. */
-  said: z.enum(groupWords).optional(),
-  askedAt: z.number().optional(),
+  said: z.optional(z.enum(groupWords)),
+  askedAt: z.optional(z.number()),
   /** What is just being said, and how often it was handed over without being refused for certain. */
-  saying: z.enum([...groupWords, 'test']).optional(),
-  sends: z.int().optional(),
+  saying: z.optional(z.enum([...groupWords, 'test'])),
+  sends: z.optional(z.int()),
   /** Refusals in a row. */
-  tries: z.int().optional(),
+  tries: z.optional(z.int()),
 })
 export type GroupNews = z.infer<typeof groupNews>
 export type Saying = NonNullable<GroupNews['saying']>

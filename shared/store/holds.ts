@@ -10,7 +10,7 @@ import {
 } from '../rules/ledger.ts'
 import type { Stage } from '../rules/need-life.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
-import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { isHeld, type Ledger, notHeld, readLedger, updateLedger, type Where } from './ledger-item.ts'
 import { freeing, mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
 
@@ -55,7 +55,7 @@ export async function takeHold(
     set: ['holds.#v = :hold', ...lines.set],
     when: [
       'stage = :open',
-      'attribute_not_exists(hubStop)',
+      ...notHeld,
       'deadline >= :by',
       'attribute_not_exists(holds.#v)',
       'size(holds) < :most',
@@ -83,7 +83,7 @@ export async function takeHold(
 /** Why a hold was refused, from the ledger as read after the refusal. */
 export function whyNot(ledger: Ledger | undefined, asked: Quantities, now: number, by = 0): HoldRefusal {
   if (!ledger) return { kind: 'absent' }
-  if (ledger.stage !== 'open' || ledger.deadline <= now || ledger.hubStop)
+  if (ledger.stage !== 'open' || ledger.deadline <= now || isHeld(ledger))
     return { kind: 'not-open', stage: ledger.stage }
   if (by > ledger.deadline) return { kind: 'after-deadline', deadline: ledger.deadline }
   const open = shortOf(ledger, asked)
@@ -113,13 +113,7 @@ export async function changeHold(
   const isNew = hasExpired(change.seen, now) || Object.values(back).some((n) => n < 0)
   const changed = await updateLedger(table, change, {
     set: ['holds.#v = :wanted', ...lines.set, ...freed.set],
-    when: [
-      'stage = :open',
-      ...(isNew ? ['attribute_not_exists(hubStop)'] : []),
-      'deadline >= :by',
-      'holds.#v = :seen',
-      ...lines.when,
-    ],
+    when: ['stage = :open', ...(isNew ? notHeld : []), 'deadline >= :by', 'holds.#v = :seen', ...lines.when],
     names: { '#v': change.volunteer, ...lines.names },
     values: {
       ':wanted': packHold(wanted),

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { importKinds, importStates, readLifeMs, rowsPerTurn, turnsFor } from '../rules/import-life.ts'
 import { roles } from '../rules/roles.ts'
 import { urgencies } from '../rules/topics.ts'
@@ -11,13 +11,16 @@ import { getItem, queryItems, type Table, written } from './table.ts'
 
 /** What all needs of an import share; said once, when it is confirmed. */
 export const needsShared = z.object({
-  title: z.string().min(1).max(60),
-  publicText: z.string().max(600),
+  title: z.string().check(z.minLength(1), z.maxLength(60)),
+  publicText: z.string().check(z.maxLength(600)),
   area: z.string(),
   /** For rows without one, epoch ms. */
   deadline: z.number(),
   urgency: z.enum(urgencies),
-  dropOff: z.object({ place: z.string().min(1).max(120), hours: z.string().max(120) }),
+  dropOff: z.object({
+    place: z.string().check(z.minLength(1), z.maxLength(120)),
+    hours: z.string().check(z.maxLength(120)),
+  }),
 })
 export type NeedsShared = z.infer<typeof needsShared>
 
@@ -33,7 +36,7 @@ export const importItem = z.object({
   language: z.enum(['zh-CN', 'en']),
   at: z.number(),
   /** Headings that name no column, as far as they fit. */
-  unknown: z.array(z.string().max(40)),
+  unknown: z.array(z.string().check(z.maxLength(40))),
   /** Numbers of the rows to be written, as people see them in the file. */
   rows: z.array(z.int()),
   /** Items that hold rows. */
@@ -41,15 +44,15 @@ export const importItem = z.object({
   /** Turns done, forward and back. */
   done: z.int(),
   undone: z.int(),
-  needs: needsShared.optional(),
+  needs: z.optional(needsShared),
   /** Why it takes itself back: the row that could not be written, and a closed word. */
-  failed: z.object({ row: z.int(), why: z.string().max(40) }).optional(),
+  failed: z.optional(z.object({ row: z.int(), why: z.string().check(z.maxLength(40)) })),
   /** Ids of what had gone out before it could be taken back. */
   kept: z.array(z.string()),
   /** Epoch ms; a file that was only read is not there any more after this. */
   expiresAtMs: z.number(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type ImportItem = z.infer<typeof importItem>
 

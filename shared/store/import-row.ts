@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { offers } from '../rules/offers.ts'
 import { preferences } from '../rules/preferences.ts'
 import { topics } from '../rules/topics.ts'
@@ -11,13 +11,13 @@ const number = { row: z.int() }
 export const needRow = z.object({
   ...number,
   beneficiary,
-  line: needLine.omit({ id: true }),
-  topics: z.array(z.enum(topics)).min(1).max(4),
+  line: z.omit(needLine, { id: true }),
+  topics: z.array(z.enum(topics)).check(z.minLength(1), z.maxLength(4)),
   /** Epoch ms, where the row has its own. */
-  deadline: z.number().optional(),
-  publicText: z.string().min(1).max(600),
-  internalText: z.string().max(2000),
-  consent: consent.pick({ by: true, how: true, at: true }).optional(),
+  deadline: z.optional(z.number()),
+  publicText: z.string().check(z.minLength(1), z.maxLength(600)),
+  internalText: z.string().check(z.maxLength(2000)),
+  consent: z.optional(z.pick(consent, { by: true, how: true, at: true })),
 })
 export type NeedRow = z.infer<typeof needRow>
 
@@ -27,7 +27,7 @@ export const volunteerRow = z.object({
   /** In its normal form, with the HMAC under which its claim is found: broadcast, which writes, has no key. */
   contact: z.object({ kind: z.enum(['email', 'mobile']), address: z.string(), identity: z.string() }),
   area: z.string(),
-  wishes: z.array(z.enum(topics)).min(1),
+  wishes: z.array(z.enum(topics)).check(z.minLength(1)),
   offers,
   language: z.enum(['zh-CN', 'en']),
 })
@@ -40,7 +40,7 @@ export const organizationRow = z.object({
   level: organization.shape.level,
   categories: organization.shape.categories,
   /** The first administrator. */
-  person: z.string().min(1).max(40),
+  person: z.string().check(z.minLength(1), z.maxLength(40)),
   email: z.string(),
   identity: z.string(),
 })

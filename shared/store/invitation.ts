@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { channelKinds } from '../rules/channel-order.ts'
 import { textRefusals } from '../rules/text-limits.ts'
 import { keys, needKey } from './keys.ts'
@@ -32,60 +32,54 @@ const fields = z.object({
   language: z.enum(['zh-CN', 'en']),
   state: z.enum(invitationStates),
   /** Why they were chosen, packed (see rules/match-reasons.ts). */
-  match: z.string().optional(),
+  match: z.optional(z.string()),
   /** SHA-256 of the link's token (base64url), and the key it was derived with. */
   tokenHash: z.string(),
   linkKeyId: z.string(),
   at: z.number(),
   /** Hashes of the cookies of devices that have acted as this volunteer. Empty until somebody has. */
-  devices: z.array(z.string()).max(10).optional(),
+  devices: z.optional(z.array(z.string()).check(z.maxLength(10))),
   /** The channel it went by. */
-  via: z.enum(channelKinds).optional(),
+  via: z.optional(z.enum(channelKinds)),
   /** How often it was handed over without being refused for certain: an e-mail or a push at most twice, a text message once. */
-  sends: z.int().optional(),
+  sends: z.optional(z.int()),
   /** Why it failed. */
-  why: z.enum(invitationFailures).optional(),
+  why: z.optional(z.enum(invitationFailures)),
   /** What became of the same request as a text message, which followed because nobody had answered; when, epoch ms. */
-  text: z.enum(followingTexts).optional(),
-  textAt: z.number().optional(),
+  text: z.optional(z.enum(followingTexts)),
+  textAt: z.optional(z.number()),
   /** Why no text message was sent. */
-  unpaid: z.enum(textRefusals).optional(),
+  unpaid: z.optional(z.enum(textRefusals)),
 })
 
 /**
  * One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. That it was sent stands beside its
  * state in the item ('handedOver'), which no index holds: to them 'sending' is 'sent', and the usual end costs one write and not three.
  */
-export const invitation = z.preprocess((item) => {
-  const { handedOver, ...rest } = item as Record<string, unknown>
-  return handedOver === true && rest.state === 'sending' ? { ...rest, state: 'sent' } : rest
-}, fields)
+export const invitation = z.pipe(
+  z.transform((item: unknown) => {
+    const { handedOver, ...rest } = item as Record<string, unknown>
+    return handedOver === true && rest.state === 'sending' ? { ...rest, state: 'sent' } : rest
+  }),
+  fields,
+)
 export type Invitation = z.infer<typeof fields>
 
 /** An invitation as the index of its need holds it: 'sending' may have been sent. */
-export const listedInvitation = fields.pick({
-  volunteer: true,
-  need: true,
-  org: true,
-  wave: true,
-  name: true,
-  state: true,
-  match: true,
-  at: true,
-  via: true,
-  why: true,
-  text: true,
-  unpaid: true,
+export const listedInvitation = z.pick(fields, {
+  ...{ volunteer: true, need: true, org: true, wave: true, name: true, state: true },
+  ...{ match: true, at: true, via: true, why: true, text: true, unpaid: true },
 })
 export type ListedInvitation = z.infer<typeof listedInvitation>
 
 /** An invitation as its link knows it. */
-export const linkedInvitation = fields
-  .pick({ volunteer: true, need: true, org: true, name: true, language: true, devices: true })
-  .extend({
+export const linkedInvitation = z.extend(
+  z.pick(fields, { volunteer: true, need: true, org: true, name: true, language: true, devices: true }),
+  {
     /** When they said 'not this time', epoch ms. */
-    declinedAt: z.number().optional(),
-  })
+    declinedAt: z.optional(z.number()),
+  },
+)
 export type LinkedInvitation = z.infer<typeof linkedInvitation>
 
 /** The attributes that put an invitation under its need. */

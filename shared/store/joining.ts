@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { preferences } from '../rules/preferences.ts'
 import { codeLifeMs } from './code.ts'
 import { keys } from './keys.ts'

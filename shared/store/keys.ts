@@ -97,6 +97,12 @@ export const keys = {
   }),
   /** One message to one person; the id says what it is about, so that writing it twice is writing it once. */
   notice: (to: string, id: string): Key => ({ pk: `T#${to}`, sk: `NOTICE#${id}` }),
+  /** What a member has to hear of a campaign, gathered into letters; and each thing of it. */
+  campaignNews: (to: string, campaign: string): Key => ({ pk: `T#${to}`, sk: `NEWS#${campaign}` }),
+  campaignFact: (to: string, campaign: string, fact: string): Key => ({
+    pk: `T#${to}`,
+    sk: `FACT#${campaign}#${fact}`,
+  }),
   code: (id: string): Key => ({ pk: `K#${id}`, sk: 'CODE' }),
   /** What somebody said who wants to join, until they have typed the code of that id. */
   joining: (id: string): Key => ({ pk: `K#${id}`, sk: 'JOINING' }),

@@ -1,8 +1,9 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { closing } from '../rules/closing.ts'
 import { ledgerCounts } from '../rules/ledger.ts'
 import { stages } from '../rules/need-life.ts'
+import { orgStopKinds } from '../rules/org-stop.ts'
 import { topics, urgencies } from '../rules/topics.ts'
 import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
@@ -14,7 +15,7 @@ import { conditionFailed, queryItems, type Table } from './table.ts'
 const hubStop = z.object({
   kind: z.enum(['asking', 'need']),
   /** Why, in an administrator's words, for the organisation's members. */
-  reason: z.string().max(200),
+  reason: z.string().check(z.maxLength(200)),
   /** Epoch ms. */
   at: z.number(),
   /** 'hub' before the id of a member of the hub. */
@@ -26,7 +27,7 @@ export type HubStop = z.infer<typeof hubStop>
  * The ledger item: the one item that decides where a need stands and who holds what. Carries the few words the board shows,
  * so that a board is one Query. Kept small: every pledge pays for the whole of it.
  */
-export const ledger = ledgerCounts.extend({
+export const ledger = z.extend(ledgerCounts, {
   need: z.string(),
   org: z.string(),
   stage: z.enum(stages),
@@ -36,44 +37,57 @@ export const ledger = ledgerCounts.extend({
   urgency: z.enum(urgencies),
   /** Epoch ms; nothing is promised after it. */
   deadline: z.number(),
-  lines: z.array(needLine.omit({ fit: true })),
+  lines: z.array(z.omit(needLine, { fit: true })),
   /** What the board is filtered and searched by, repeated from the texts. The alias stays inside the organisation. */
-  topics: z.array(z.enum(topics)).optional(),
-  area: z.string().optional(),
-  alias: z.string().optional(),
+  topics: z.optional(z.array(z.enum(topics))),
+  area: z.optional(z.string()),
+  alias: z.optional(z.string()),
   /** The member who answers for it. */
-  responsible: z.string().optional(),
+  responsible: z.optional(z.string()),
   /** When it was published, epoch ms. */
-  openedAt: z.number().optional(),
+  openedAt: z.optional(z.number()),
   /** What arrived from whom, packed, so that a repeated receipt is recognised. Removed when a person is erased; the sums stay. */
   got: z.record(z.string(), z.string()),
   /** Last wave that was sent out; 0 before the first. */
   wave: z.int(),
   /** How people answer this organisation for such needs, packed (see rules/experience.ts); since the first wave. */
-  experience: z.string().optional(),
+  experience: z.optional(z.string()),
   /** How many of those it asked and who are gone have been replaced by others (see rules/waves.ts). */
-  replaced: z.int().optional(),
+  replaced: z.optional(z.int()),
   createdAt: z.number(),
   /** How often something went back to open; names a covering, so that it is told once. */
-  reopened: z.int().optional(),
+  reopened: z.optional(z.int()),
   /** The version of the need's texts that belongs to this ledger; raised before the texts are written (see need-text.ts). */
-  edition: z.int().optional(),
+  edition: z.optional(z.int()),
   /** What people have still to be told about this need, packed (see rules/telling.ts). */
-  telling: z.set(z.string()).optional(),
+  telling: z.optional(z.set(z.string())),
   /** Where it stands on the list of open needs, packed (see listed-need.ts). */
-  listed: z.string().optional(),
+  listed: z.optional(z.string()),
   /** Who has written down that they have just what is missing, by volunteer, packed (see rules/offered.ts). */
-  offered: z.record(z.string(), z.string()).optional(),
+  offered: z.optional(z.record(z.string(), z.string())),
   /** While it stands nobody new is asked and nothing new is promised. */
-  hubStop: hubStop.optional(),
+  hubStop: z.optional(hubStop),
   /** When the hub last let its asking go on, epoch ms: what was decided before is not carried out any more. */
-  hubFreed: z.number().optional(),
+  hubFreed: z.optional(z.number()),
+  /** What the hub has stopped of the whole organisation, repeated here so that a promise is decided by this item alone. */
+  orgStop: z.optional(z.object({ kind: z.enum(orgStopKinds), at: z.number() })),
+  /** Which of the hub's decisions about the organisation this follows (see organization.ts). */
+  orgStops: z.optional(z.int()),
+  /** When its organisation was last let in again, epoch ms: what waited meanwhile has its time from then on. */
+  resumedAt: z.optional(z.number()),
   /** How it ended, written by the update that closed it; the texts repeat it with the note. */
-  closing: closing.optional(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  closing: z.optional(closing),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Ledger = z.infer<typeof ledger>
+
+/** The hub has stopped it, or its organisation: nobody new is asked and nothing new is promised. */
+export const isHeld = ({ hubStop, orgStop }: Pick<Ledger, 'hubStop' | 'orgStop'>): boolean =>
+  hubStop !== undefined || orgStop !== undefined
+
+/** The same as conditions of an update that takes something new. */
+export const notHeld = ['attribute_not_exists(hubStop)', 'attribute_not_exists(orgStop)'] as const
 
 /** One need of one organisation. */
 export interface Where {
@@ -103,12 +117,17 @@ export async function openLedgersOf(table: Table, needs: readonly Where[]): Prom
 }
 
 /** Every need of an organisation that is not over: one Query. */
-export function openLedgers(table: Table, scope: Scope): Promise<Ledger[]> {
+export function openLedgers(
+  table: Table,
+  scope: Scope,
+  options: { strong?: boolean } = {},
+): Promise<Ledger[]> {
   return queryItems(
     table,
     {
       KeyConditionExpression: 'pk = :org AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':org': `O#${scope.org}`, ':prefix': 'LEDGER#' },
+      ConsistentRead: options.strong ?? false,
     },
     ledger,
   )

@@ -17,7 +17,15 @@ import { ok, type Result, refuse } from '../rules/result.ts'
 import { dueAt } from './due.ts'
 import type { HoldRefusal } from './holds.ts'
 import { keys } from './keys.ts'
-import { type Ledger, type LedgerUpdate, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import {
+  isHeld,
+  type Ledger,
+  type LedgerUpdate,
+  notHeld,
+  readLedger,
+  updateLedger,
+  type Where,
+} from './ledger-item.ts'
 import { freeing, mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
 
@@ -125,7 +133,7 @@ function stayingFor(hold: Hold, quantities: Quantities): string {
 
 /** What becomes of what is freed. While a need is over or paused nobody moves up: the queue waits, and what is freed is open. */
 function passedOn(ledger: Ledger, freed: Quantities): ReturnType<typeof passOn> {
-  return ledger.stage === 'open' && !ledger.hubStop ? passOn(ledger, freed) : { openChange: freed }
+  return ledger.stage === 'open' && !isHeld(ledger) ? passOn(ledger, freed) : { openChange: freed }
 }
 
 interface Leaving {
@@ -161,7 +169,7 @@ function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number,
   if (it.promoted) {
     const index = ledger.standby.indexOf(packStandingBy(it.promoted))
     remove.push(`standby[${index}]`)
-    when.push(`standby[${index}] = :next`, 'attribute_not_exists(holds.#p)', 'attribute_not_exists(hubStop)')
+    when.push(`standby[${index}] = :next`, 'attribute_not_exists(holds.#p)', ...notHeld)
     set.push('holds.#p = :reserved')
     names['#p'] = it.promoted.volunteer
     values[':next'] = packStandingBy(it.promoted)

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type LinkedInvitation, linkedInvitation } from './invitation.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
@@ -15,8 +15,8 @@ export const freshLink = z.object({
   volunteer: z.string(),
   purpose: z.enum(linkPurposes),
   /** The need and its organisation, of a link to a pledge. */
-  need: z.string().optional(),
-  org: z.string().optional(),
+  need: z.optional(z.string()),
+  org: z.optional(z.string()),
   language: z.enum(['zh-CN', 'en']),
   tokenHash: z.string(),
   linkKeyId: z.string(),
@@ -24,7 +24,7 @@ export const freshLink = z.object({
   /** Epoch ms; checked at every use. */
   expiresAtMs: z.number(),
   /** Hashes of the cookies of devices that have acted through it. */
-  devices: z.array(z.string()).max(10).optional(),
+  devices: z.optional(z.array(z.string()).check(z.maxLength(10))),
 })
 export type FreshLink = z.infer<typeof freshLink>
 

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { topics, urgencies } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import { type Ledger, updateLedger, type Where } from './ledger-item.ts'
@@ -19,8 +19,8 @@ const listed = z.object({
   street: z.string(),
   place: z.string(),
   topics: z.array(z.enum(topics)),
-  skill: z.string().optional(),
-  lines: z.array(needLine.pick({ id: true, label: true, fit: true })),
+  skill: z.optional(z.string()),
+  lines: z.array(z.pick(needLine, { id: true, label: true, fit: true })),
   urgency: z.enum(urgencies),
   /** Epoch ms. */
   deadline: z.number(),

@@ -1,6 +1,6 @@
 import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Glance } from '../rules/matching.ts'
 import { type Offered, packOffer, readPacked, topicsOfOffer } from '../rules/offer-fit.ts'
 import { districtOf, reachArea } from '../rules/rings.ts'
@@ -14,37 +14,48 @@ import type { CopiedSpan, Volunteer } from './volunteer.ts'
  * Match copies: what ranking needs of a volunteer, one per topic, sorted so that one Query reads exactly those whose reach
  * includes a need. No names, no addresses. The volunteer item is the truth; copies follow it as due work.
  */
-const text = z.object({ S: z.string() }).transform(({ S }) => S)
-const texts = z.object({ L: z.array(text) }).transform(({ L }) => L)
-const whole = z
-  .object({ N: z.string() })
-  .transform(({ N }) => Number(N))
-  .pipe(z.int())
+const text = z.pipe(
+  z.object({ S: z.string() }),
+  z.transform(({ S }) => S),
+)
+const texts = z.pipe(
+  z.object({ L: z.array(text) }),
+  z.transform(({ L }) => L),
+)
+const whole = z.pipe(
+  z.pipe(
+    z.object({ N: z.string() }),
+    z.transform(({ N }) => Number(N)),
+  ),
+  z.int(),
+)
 
 /** As it comes over the wire: most of a page need never be decoded (see CopyGlance). */
 export const matchCopy = z.object({
   sk: text,
-  skills: texts.optional(),
-  language: text.pipe(z.enum(['zh-CN', 'en'])),
+  skills: z.optional(texts),
+  language: z.pipe(text, z.enum(['zh-CN', 'en'])),
   /** 'HH:MM-HH:MM', local. */
   quiet: text,
   perWeek: whole,
   version: whole,
   /** First letter of what they want to be called: all that a coordinator sees of who comes next. */
-  initial: text.optional(),
+  initial: z.optional(text),
   /** How they have answered so far, as a class (see rules/chance.ts); 0 when absent. */
-  answers: whole.optional(),
+  answers: z.optional(whole),
   /** Has a scarce skill, and this is not its topic. */
-  keptBack: z
-    .object({ BOOL: z.boolean() })
-    .transform(({ BOOL }) => BOOL)
-    .optional(),
+  keptBack: z.optional(
+    z.pipe(
+      z.object({ BOOL: z.boolean() }),
+      z.transform(({ BOOL }) => BOOL),
+    ),
+  ),
   /** Organisations they do not want to hear from. */
-  muted: texts.optional(),
+  muted: z.optional(texts),
   /** What they have ready under this topic, packed (see rules/offer-fit.ts). */
-  offers: texts.optional(),
+  offers: z.optional(texts),
   /** What else they chose, as one text. */
-  also: text.optional(),
+  also: z.optional(text),
 })
 
 /** What may rule somebody out, read off a copy as it came; the rest is decoded only of those who are left. */

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { roles } from '../rules/roles.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
@@ -19,7 +19,7 @@ export const memberInvitation = z.object({
   orgName: z.string(),
   /** In normal form (see rules/contact.ts). */
   email: z.string(),
-  name: z.string().min(1).max(40),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
   role: z.enum(roles),
   language: z.enum(['zh-CN', 'en']),
   /** A member's id, of this organisation or of the hub. */
@@ -29,8 +29,8 @@ export const memberInvitation = z.object({
   expiresAtMs: z.number(),
   state: z.enum(memberInvitationStates),
   /** SHA-256 of the link's token and the key it was derived with; written by notify before the message goes out. */
-  tokenHash: z.string().optional(),
-  linkKeyId: z.string().optional(),
+  tokenHash: z.optional(z.string()),
+  linkKeyId: z.optional(z.string()),
 })
 export type MemberInvitation = z.infer<typeof memberInvitation>
 

@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Role } from '../rules/roles.ts'
 import { keys } from './keys.ts'
 import { type Organization, readOrganization } from './organization.ts'
@@ -13,11 +13,11 @@ export const memberStates = ['active', 'left'] as const
 const memberRecord = z.object({
   member: z.string(),
   org: z.string(),
-  name: z.string().min(1).max(40),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
   /** In normal form (see rules/contact.ts). */
   email: z.string(),
   /** A number they can sign in with, too; shown to be theirs. In normal form. */
-  mobile: z.string().optional(),
+  mobile: z.optional(z.string()),
   /** The role while not an administrator. */
   baseRole: z.enum(['poster', 'coordinator']),
   state: z.enum(memberStates),
@@ -25,7 +25,7 @@ const memberRecord = z.object({
   language: z.enum(['zh-CN', 'en']),
   joinedAt: z.number(),
   /** Sessions older than this are over: 'sign out everywhere'. Epoch ms. */
-  sessionsFrom: z.number().optional(),
+  sessionsFrom: z.optional(z.number()),
 })
 
 /** A person who signs in for an organisation, with the role they have now. */

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
 import { queryItems, type Table } from './table.ts'
@@ -29,6 +29,7 @@ export const eventKinds = [
   'answered-back',
   'noted',
   'handed-over',
+  'offer-asked',
   'hub-stopped',
   'hub-held',
   'hub-released',
@@ -41,10 +42,10 @@ export const needEvent = z.object({
   at: z.number(),
   /** A member's or volunteer's id, or 'mulin'. */
   by: z.string(),
-  volunteer: z.string().optional(),
-  lines: z.string().optional(),
-  count: z.int().optional(),
-  note: z.string().max(600).optional(),
+  volunteer: z.optional(z.string()),
+  lines: z.optional(z.string()),
+  count: z.optional(z.int()),
+  note: z.optional(z.string().check(z.maxLength(600))),
 })
 export type NeedEvent = z.infer<typeof needEvent>
 

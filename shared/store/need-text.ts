@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { lineId, mostOfOneLine } from '../rules/ledger.ts'
 import { closeReasons, outcomes } from '../rules/need-life.ts'
 import { needKinds, topics, urgencies } from '../rules/topics.ts'
@@ -9,12 +9,12 @@ import { getItem, type Table } from './table.ts'
 export const needLine = z.object({
   id: lineId,
   /** What is asked for, as volunteers read it. */
-  label: z.string().min(1).max(60),
-  wanted: z.int().min(1).max(mostOfOneLine),
+  label: z.string().check(z.minLength(1), z.maxLength(60)),
+  wanted: z.int().check(z.gte(1), z.lte(mostOfOneLine)),
   /** Counting word: 件, 双, pairs. */
-  unit: z.string().max(12),
+  unit: z.string().check(z.maxLength(12)),
   /** What must fit, such as '脚长 21.5 cm'. */
-  fit: z.string().max(60).optional(),
+  fit: z.optional(z.string().check(z.maxLength(60))),
 })
 export type NeedLine = z.infer<typeof needLine>
 
@@ -23,23 +23,23 @@ export const ageBands = ['child', 'teenager', 'adult', 'elder'] as const
 /** Inside the organisation only. */
 export const beneficiary = z.object({
   /** A name Mulin proposed; never the real one. */
-  alias: z.string().min(1).max(20),
+  alias: z.string().check(z.minLength(1), z.maxLength(20)),
   ageBand: z.enum(ageBands),
   /** What the identity check searches the public texts for; each optional, the less the better. */
-  realName: z.string().max(60).optional(),
-  school: z.string().max(80).optional(),
-  phone: z.string().max(40).optional(),
-  address: z.string().max(200).optional(),
+  realName: z.optional(z.string().check(z.maxLength(60))),
+  school: z.optional(z.string().check(z.maxLength(80))),
+  phone: z.optional(z.string().check(z.maxLength(40))),
+  address: z.optional(z.string().check(z.maxLength(200))),
 })
 
 /** The guardian's recorded consent: who, how, when, and who wrote it down. */
 export const consent = z.object({
-  by: z.string().min(1).max(80),
-  how: z.string().min(1).max(200),
+  by: z.string().check(z.minLength(1), z.maxLength(80)),
+  how: z.string().check(z.minLength(1), z.maxLength(200)),
   at: z.number(),
   recordedBy: z.string(),
   /** Set when the guardian takes it back: the need stops at once. */
-  withdrawnAt: z.number().optional(),
+  withdrawnAt: z.optional(z.number()),
 })
 
 /** How an organisation heard of a need. */
@@ -49,7 +49,7 @@ export const heardHows = ['visit', 'desk', 'phone', 'relayed'] as const
 export const heard = z.object({
   how: z.enum(heardHows),
   /** How they are called: the person themselves, a neighbour. */
-  from: z.string().min(1).max(40).optional(),
+  from: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
 })
 export type Heard = z.infer<typeof heard>
 
@@ -60,51 +60,54 @@ export const needText = z.object({
   orgName: z.string(),
   kind: z.enum(needKinds),
   /** Inside the organisation only, as is `internalText`. */
-  title: z.string().min(1).max(80),
-  internalText: z.string().max(2000),
-  heard: heard.optional(),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  internalText: z.string().check(z.maxLength(2000)),
+  heard: z.optional(heard),
   /** What volunteers read. */
-  publicText: z.string().max(600),
+  publicText: z.string().check(z.maxLength(600)),
   beneficiary,
-  consent: consent.optional(),
-  lines: z.array(needLine).min(1).max(10),
-  topics: z.array(z.enum(topics)).min(1).max(4),
-  skill: z.string().max(40).optional(),
+  consent: z.optional(consent),
+  lines: z.array(needLine).check(z.minLength(1), z.maxLength(10)),
+  topics: z.array(z.enum(topics)).check(z.minLength(1), z.maxLength(4)),
+  skill: z.optional(z.string().check(z.maxLength(40))),
   area: z.string(),
   /** The street at the finest, as words: '西陵区 云集街道'. */
   place: z.string(),
   urgency: z.enum(urgencies),
   /** Epoch ms. */
   deadline: z.number(),
-  dropOff: z.object({ place: z.string().min(1).max(120), hours: z.string().max(120) }),
+  dropOff: z.object({
+    place: z.string().check(z.minLength(1), z.maxLength(120)),
+    hours: z.string().check(z.maxLength(120)),
+  }),
   /** The campaign it is part of. */
-  campaign: z.string().optional(),
+  campaign: z.optional(z.string()),
   /** The member who answers for it. */
   responsible: z.string(),
   createdBy: z.string(),
   createdAt: z.number(),
   /** The second person, or the poster where the organisation has said that one is enough. */
-  approvedBy: z.string().optional(),
-  approvedAt: z.number().optional(),
+  approvedBy: z.optional(z.string()),
+  approvedAt: z.optional(z.number()),
   /** Findings of the identity check that the poster has looked at and called harmless. */
-  looksHarmless: z.array(z.string()).optional(),
-  outcome: z
-    .object({
+  looksHarmless: z.optional(z.array(z.string())),
+  outcome: z.optional(
+    z.object({
       outcome: z.enum(outcomes),
       reason: z.enum(closeReasons),
-      note: z.string().max(600),
+      note: z.string().check(z.maxLength(600)),
       at: z.number(),
       by: z.string(),
-    })
-    .optional(),
+    }),
+  ),
   /**
    * Raised at every edit, so that two editors cannot overwrite each other. The ledger's `edition` is raised first: while
    * the two differ, an edit is under way and nothing of it may go out.
    */
   version: z.int(),
   /** Set while the need may still lack its ledger: broadcast writes it after a crash. */
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type NeedText = z.infer<typeof needText>
 

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { memberNotices, reporterNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
@@ -17,20 +17,20 @@ export const notice = z.object({
   to: z.string(),
   id: z.string(),
   kind: z.enum([...memberNotices, ...volunteerNotices, ...reporterNotices]),
-  org: z.string().optional(),
-  need: z.string().optional(),
+  org: z.optional(z.string()),
+  need: z.optional(z.string()),
   /** The volunteer it is about, where the reader is a member; or the link's, invitation's or concern's id. */
-  about: z.string().optional(),
+  about: z.optional(z.string()),
   state: z.enum(noticeStates),
   /** Refusals in a row. */
   tries: z.int(),
   /** How often it was handed over without being refused for certain. */
-  sends: z.int().optional(),
+  sends: z.optional(z.int()),
   /** Its text message is paid for. */
-  paid: z.boolean().optional(),
+  paid: z.optional(z.boolean()),
   at: z.number(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Notice = z.infer<typeof notice>
 
@@ -46,6 +46,10 @@ export const answerOfConcern = (concern: string): string => `concern-answered#${
 /** Whether the very same was already written; read cheaply, so that a no is no proof. */
 export async function hasNotice(table: Table, { to, id }: Pick<Notice, 'to' | 'id'>): Promise<boolean> {
   return (await getItem(table, keys.notice(to, id), notice)) !== undefined
+}
+
+export function readNotice(table: Table, to: string, id: string): Promise<Notice | undefined> {
+  return getItem(table, keys.notice(to, id), notice, { strong: true })
 }
 
 /** Puts a message in notify's way; answers false when the very same was already written. */

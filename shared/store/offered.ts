@@ -1,10 +1,12 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Fitting, mostFitting, packFitting, readFitting } from '../rules/offered.ts'
+import type { Telling } from '../rules/telling.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { type Ledger, notHeld, readLedger, updateLedger, type Where } from './ledger-item.ts'
 import { mostTries } from './ledger-moves.ts'
+import { owing } from './owing.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { queryItems, type Table } from './table.ts'
 
@@ -167,24 +169,32 @@ export function rewriteOffered(
   })
 }
 
-/** Notes that somebody is to be asked next, and makes the need due in the same write; where what is said of them is still what was seen. */
+/**
+ * Notes that somebody is to be asked next and who wants it, and makes the need due in the same write; where what is said of them is still what was
+ * seen.
+ */
 export function pressOffered(
   table: Table,
   now: number,
   where: Where,
-  it: { readonly volunteer: string; readonly packed: string; readonly next: string },
+  it: {
+    readonly volunteer: string
+    readonly packed: string
+    readonly next: string
+    readonly telling: Telling
+  },
 ): Promise<boolean> {
-  const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
+  const owed = owing(now, where, it.telling)
   return updateLedger(table, where, {
-    set: ['offered.#v = :next', 'dueShard = :shard', 'dueAt = :now', 'foundAt = :now'],
-    when: ['stage = :open', 'attribute_not_exists(hubStop)', 'offered.#v = :seen'],
+    set: ['offered.#v = :next', ...owed.set],
+    add: owed.add,
+    when: ['stage = :open', ...notHeld, 'offered.#v = :seen'],
     names: { '#v': it.volunteer },
     values: {
       ':next': it.next,
       ':seen': it.packed,
       ':open': 'open',
-      ':shard': due.dueShard,
-      ':now': due.dueAt,
+      ...owed.values,
     },
   })
 }

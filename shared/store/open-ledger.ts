@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type OpenLedger, openLedger } from '../rules/open-ledger.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'

@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import {
   type Admission,
@@ -25,7 +26,7 @@ export function putOrganization(table: Table, fresh: Omit<Organization, 'adminis
 export function changeOrganization(
   table: Table,
   org: string,
-  change: Partial<OrganizationSettings & Admission>,
+  change: Partial<OrganizationSettings & Omit<Admission, 'state'>>,
 ): Promise<boolean> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined)
   return written(
@@ -37,6 +38,37 @@ export function changeOrganization(
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#n${i}`, name])),
         ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], i) => [`:v${i}`, value])),
+      }),
+    ),
+  )
+}
+
+/** The parts of an update by which the hub's stop, or its end, is counted and makes the organisation due. */
+export function counting(now: number, org: string) {
+  const due = dueAt('broadcast', keys.organization(org), now)
+  return {
+    set: 'stops = if_not_exists(stops, :none) + :once, dueShard = :dueShard, dueAt = :dueAt, foundAt = :dueAt',
+    values: { ':none': 0, ':once': 1, ':dueShard': due.dueShard, ':dueAt': due.dueAt },
+  }
+}
+
+/** Stops an organisation's work, or lets it in again; false when it is so already. */
+export function moveState(
+  table: Table,
+  now: number,
+  org: string,
+  state: Organization['state'],
+): Promise<boolean> {
+  const counted = counting(now, org)
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.organization(org),
+        UpdateExpression: `SET #state = :state, stateAt = :now, ${counted.set}`,
+        ConditionExpression: 'attribute_exists(pk) AND #state <> :state',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':state': state, ':now': now, ...counted.values },
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { categories, organizationStates } from '../rules/organization-kinds.ts'
 import { reaches } from '../rules/topics.ts'
 import { keys } from './keys.ts'
@@ -8,7 +8,7 @@ import { queryItems, type Table } from './table.ts'
 /** An emergency stop of all asking; it rests on the organisation it is for, and the hub's own is for everybody. */
 export const askingStop = z.object({
   /** Why, in an administrator's words, for the members. */
-  reason: z.string().min(1).max(200),
+  reason: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Epoch ms. */
   at: z.number(),
   /** A member's id; 'hub' before an id for a member of the hub. */
@@ -19,7 +19,7 @@ export type AskingStop = z.infer<typeof askingStop>
 /** A social organisation; the hub is one too, with the id 'hub'. */
 export const organization = z.object({
   org: z.string(),
-  name: z.string().min(1).max(60),
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
   /** Code of the area it works for. */
   area: z.string(),
   /** The level of the place tree it works at. */
@@ -33,20 +33,24 @@ export const organization = z.object({
   /** Whether the home page names it among those volunteers may join; its own join link works in any case. */
   openToJoin: z.boolean(),
   /** Whether its figures are published: an open ledger for everybody, without personal data. */
-  openLedger: z.boolean().optional(),
+  openLedger: z.optional(z.boolean()),
   /** First words of every text that is pasted into its chat group. */
-  groupGreeting: z.string().max(120),
+  groupGreeting: z.string().check(z.maxLength(120)),
   /** Where volunteers last brought things: proposed for the next need. */
-  dropOff: z.object({ place: z.string(), hours: z.string() }).optional(),
+  dropOff: z.optional(z.object({ place: z.string(), hours: z.string() })),
   /**
    * The members who administer it. Here and not with the members, so that 'the last administrator stays' is decided by
    * one conditional write, however many people press at once.
    */
-  administrators: z.set(z.string()).default(new Set()),
+  administrators: z._default(z.set(z.string()), new Set()),
   /** Present while all asking is stopped; the hub's is for everybody. */
-  askingStop: askingStop.optional(),
+  askingStop: z.optional(askingStop),
   /** When its asking last went on again, epoch ms: what the hub decided before is not carried out any more. */
-  askingFreed: z.number().optional(),
+  askingFreed: z.optional(z.number()),
+  /** When it was last stopped by the hub, or let in again, epoch ms. */
+  stateAt: z.optional(z.number()),
+  /** How often the hub has stopped something of it or let it go on: its needs and people have still to follow while it is due. */
+  stops: z.optional(z.int()),
   admittedAt: z.number(),
   admittedBy: z.string(),
 })

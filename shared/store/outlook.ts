@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isReason, type Reason } from '../rules/match-reasons.ts'
 import { type Outlook, waitingReasons } from '../rules/outlook.ts'
 import { keys } from './keys.ts'
@@ -12,11 +12,21 @@ const outlook = z.object({
   /** '王:same-street,topic' each. */
   next: z.array(z.string()),
   counts: z.partialRecord(z.enum(waitingReasons), z.int()),
-  forecast: z
-    .object({ people: z.int(), covered: z.number(), probability: z.number(), withinMs: z.number() })
-    .optional(),
+  /** One that says less, from before, is as none: the next look makes another. */
+  forecast: z.catch(
+    z.optional(
+      z.object({
+        people: z.int(),
+        probability: z.number(),
+        withinMs: z.number(),
+        coveredInDay: z.number(),
+        coveredInWeek: z.number(),
+      }),
+    ),
+    undefined,
+  ),
   /** The version of the need's texts that the forecast is about. */
-  edition: z.int().optional(),
+  edition: z.optional(z.int()),
 })
 
 export type StoredOutlook = Outlook & { readonly at: number; readonly edition?: number | undefined }

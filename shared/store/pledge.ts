@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { longestNote, noteStates } from '../rules/child-note.ts'
 import { pledgeStates } from '../rules/pledge-life.ts'
 import { keys, needKey } from './keys.ts'
@@ -16,7 +16,7 @@ export const pledge = z.object({
   /** What they want to be called, for the coordinator. */
   name: z.string(),
   /** A word to the coordinator. */
-  word: z.string().max(300),
+  word: z.string().check(z.maxLength(300)),
   /** End of the day by which they bring it, epoch ms. */
   bringBy: z.number(),
   via: z.enum(['invitation', 'group', 'phone']),
@@ -24,43 +24,43 @@ export const pledge = z.object({
   /** When the state last changed. */
   changedAt: z.number(),
   /** What has arrived so far, packed; set at receipt. */
-  received: z.string().optional(),
-  remindedAt: z.number().optional(),
+  received: z.optional(z.string()),
+  remindedAt: z.optional(z.number()),
   /**
    * Where this pledge is being moved, written before the ledger is touched and settled after it: whoever crashes in between
    * leaves due work that finishes the move.
    */
-  leaving: z.enum(['withdrawn', 'lapsed', 'no-show']).optional(),
+  leaving: z.optional(z.enum(['withdrawn', 'lapsed', 'no-show'])),
   /** The member who made the last move, where it was not the volunteer; and why, at a no-show. */
-  movedBy: z.string().optional(),
-  reason: z.string().max(300).optional(),
+  movedBy: z.optional(z.string()),
+  reason: z.optional(z.string().check(z.maxLength(300))),
   /**
    * The state that timeline, poster and volunteer were last told of; due work tells whenever it differs from `state`.
    * 'changed': quantities, day or word were changed and nobody has been told yet.
    */
-  told: z.string().optional(),
+  told: z.optional(z.string()),
   /** One answer back to the outcome note. */
-  answerBack: z.string().max(300).optional(),
+  answerBack: z.optional(z.string().check(z.maxLength(300))),
   /** A note to whoever receives what was brought: a member reads it first, and it goes no further by itself. */
-  note: z
-    .object({
-      words: z.string().max(longestNote),
+  note: z.optional(
+    z.object({
+      words: z.string().check(z.maxLength(longestNote)),
       at: z.number(),
       state: z.enum(noteStates),
       /** Who decided, and why it stays inside. */
-      by: z.string().optional(),
-      why: z.string().max(300).optional(),
-    })
-    .optional(),
+      by: z.optional(z.string()),
+      why: z.optional(z.string().check(z.maxLength(300))),
+    }),
+  ),
   /** Hashes of the devices that act as this volunteer for this need. */
-  devices: z.array(z.string()).max(10).optional(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  devices: z.optional(z.array(z.string()).check(z.maxLength(10))),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Pledge = z.infer<typeof pledge>
 
 /** A pledge as the index of its need holds it: not what due work alone has to know of it. */
-export const listedPledge = pledge.omit({ told: true, devices: true, dueShard: true, dueAt: true })
+export const listedPledge = z.omit(pledge, { told: true, devices: true, dueShard: true, dueAt: true })
 export type ListedPledge = z.infer<typeof listedPledge>
 
 /** The attributes that put a pledge under its need. */

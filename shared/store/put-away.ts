@@ -72,6 +72,7 @@ export async function putAway(table: Table, now: number, { scope, need }: Where)
         ConditionExpression: [
           'stage = :stage',
           'size(holds) = :holds',
+          'size(got) = :got',
           'attribute_not_exists(telling)',
           ...counts.flatMap((id) => [`#open.${id} = :open_${id}`, `received.${id} = :received_${id}`]),
         ].join(' AND '),
@@ -79,6 +80,7 @@ export async function putAway(table: Table, now: number, { scope, need }: Where)
         ExpressionAttributeValues: {
           ':stage': over.stage,
           ':holds': Object.keys(over.holds).length,
+          ':got': Object.keys(over.got).length,
           ...Object.fromEntries(counts.map((id) => [`:open_${id}`, over.open[id]])),
           ...Object.fromEntries(counts.map((id) => [`:received_${id}`, over.received[id]])),
         },

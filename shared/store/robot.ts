@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { mostAMinute } from '../rules/robot-pace.ts'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
@@ -18,23 +18,23 @@ export const robot = z.object({
   robot: z.string(),
   org: z.string(),
   /** What the organisation calls the group. */
-  name: z.string().min(1).max(40),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
   language: z.enum(['zh-CN', 'en']),
   /** Hears of every new need by itself; otherwise when somebody presses the button. */
   tells: z.boolean(),
   /** 'broken': nothing is said until an administrator tries it again. */
   state: z.enum(['works', 'broken']),
   /** When it last spoke, epoch ms, oldest first: as many as a minute allows. */
-  spoke: z.array(z.number()).max(mostAMinute),
+  spoke: z.array(z.number()).check(z.maxLength(mostAMinute)),
   /** How often it has spoken, ever. */
-  words: z.int().optional(),
+  words: z.optional(z.int()),
   /** Refusals in a row. */
   tries: z.int(),
-  last: z.object({ came: z.enum(robotOutcomes), at: z.number() }).optional(),
+  last: z.optional(z.object({ came: z.enum(robotOutcomes), at: z.number() })),
   addedAt: z.number(),
   addedBy: z.string(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Robot = z.infer<typeof robot>
 

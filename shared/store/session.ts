@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import { getItem, type Table, written } from './table.ts'
 
@@ -17,7 +17,7 @@ const session = z.object({
   /** Of the address that was proved, so that somebody with several organisations can change between them. */
   identity: z.string(),
   /** Absent until somebody with several organisations has chosen one. */
-  as: z.object({ org: z.string(), member: z.string() }).optional(),
+  as: z.optional(z.object({ org: z.string(), member: z.string() })),
   createdAt: z.number(),
   seenAt: z.number(),
 })

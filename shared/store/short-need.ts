@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { districtOf } from '../rules/rings.ts'
 import { topics } from '../rules/topics.ts'
 import { keys } from './keys.ts'
@@ -14,15 +14,18 @@ const shortNeed = z.object({
   org: z.string(),
   area: z.string(),
   topics: z.array(z.enum(topics)),
-  skill: z.string().optional(),
-  /** Epoch ms, both. */
+  skill: z.optional(z.string()),
+  /** How many yeses it lacked when it looked, to know whose ledgers are worth reading; 0 where it did not say. */
+  lacks: z._default(z.number(), 0),
+  /** Epoch ms, all three. */
   openedAt: z.number(),
+  lookedAt: z._default(z.number(), 0),
   until: z.number(),
 })
 export type StoredShortNeed = z.infer<typeof shortNeed>
 
-/** More than so many are not looked at. */
-const mostShort = 50
+/** More than so many are not read. */
+const mostShort = 500
 
 const keyOf = ({ area, need }: Pick<StoredShortNeed, 'area' | 'need'>) =>
   keys.shortNeed(districtOf(area), need)

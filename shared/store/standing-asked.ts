@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { codeLifeMs } from './code.ts'
 import { keys } from './keys.ts'
 import { getItem, type Table } from './table.ts'

@@ -8,7 +8,7 @@ import {
 } from '../rules/ledger.ts'
 import { ok, type Result, refuse } from '../rules/result.ts'
 import type { HoldRefusal } from './holds.ts'
-import { type Ledger, readLedger, updateLedger, type Where } from './ledger-item.ts'
+import { isHeld, type Ledger, notHeld, readLedger, updateLedger, type Where } from './ledger-item.ts'
 import { mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
 
@@ -21,19 +21,14 @@ export async function standBy(
   for (let tries = 0; tries < mostTries; tries++) {
     const ledger = await readLedger(table, one, { strong: true })
     if (!ledger) return refuse({ kind: 'absent' })
-    if (ledger.stage !== 'open' || ledger.deadline <= now || ledger.hubStop)
+    if (ledger.stage !== 'open' || ledger.deadline <= now || isHeld(ledger))
       return refuse({ kind: 'not-open', stage: ledger.stage })
     if (ledger.holds[one.volunteer] !== undefined) return refuse({ kind: 'changed-meanwhile' })
     if (ledger.standby.some((packed) => packed.startsWith(`${one.volunteer}:`))) return ok(undefined)
     if (ledger.standby.length >= mostStandingBy) return refuse({ kind: 'queue-full' })
     const done = await updateLedger(table, one, {
       set: ['standby = list_append(standby, :one)'],
-      when: [
-        'size(standby) = :seen',
-        'attribute_not_exists(holds.#v)',
-        'stage = :open',
-        'attribute_not_exists(hubStop)',
-      ],
+      when: ['size(standby) = :seen', 'attribute_not_exists(holds.#v)', 'stage = :open', ...notHeld],
       names: { '#v': one.volunteer },
       values: { ':one': [packStandingBy(one)], ':seen': ledger.standby.length, ':open': 'open' },
     })
@@ -70,7 +65,7 @@ export async function promoteStanding(
   const promoted: StandingBy[] = []
   for (let tries = 0; tries < mostTries + mostStandingBy; tries++) {
     const ledger = await readLedger(table, of, { strong: true })
-    if (ledger?.stage !== 'open' || ledger.deadline <= now || ledger.hubStop) break
+    if (ledger?.stage !== 'open' || ledger.deadline <= now || isHeld(ledger)) break
     if (ledger.standby.length === 0) break
     const { promoted: next } = passOn(ledger, {})
     const holder = ledger.standby.map(readStandingBy).find((one) => one.volunteer in ledger.holds)
@@ -96,7 +91,7 @@ function reserve(
     remove: [`standby[${index}]`],
     when: [
       'stage = :open',
-      'attribute_not_exists(hubStop)',
+      ...notHeld,
       `standby[${index}] = :next`,
       'attribute_not_exists(holds.#p)',
       ...lines.when,

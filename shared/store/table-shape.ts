@@ -53,7 +53,7 @@ export type Worker = 'broadcast' | 'notify'
 
 /** Prefixes of sort keys whose items start work within a second when they are written: the stream's filter (see infra). */
 export const startsWork = {
-  broadcast: ['LEDGER#', 'PLEDGE#', 'IMPORT#', 'CONCERN#', 'VOLUNTEER'],
+  broadcast: ['LEDGER#', 'PLEDGE#', 'IMPORT#', 'CONCERN#', 'ORG#', 'VOLUNTEER'],
   notify: ['WAVE#', 'NOTICE#', 'CODE', 'ROBOT#'],
 } as const satisfies Record<Worker, readonly string[]>
 

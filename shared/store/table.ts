@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 
 /** The one table: the client and the name; every store function takes it first. */
 export interface Table {
@@ -39,7 +39,7 @@ export async function written(write: Promise<unknown>): Promise<boolean> {
 }
 
 /** Reads one item and parses it; strongly consistent only when asked, at twice the price. */
-export async function getItem<T extends z.ZodType>(
+export async function getItem<T extends z.ZodMiniType>(
   table: Table,
   key: Key,
   schema: T,
@@ -52,7 +52,7 @@ export async function getItem<T extends z.ZodType>(
 }
 
 /** All items of a query, following pages to the end; `limit` bounds how many are returned. */
-export async function queryItems<T extends z.ZodType>(
+export async function queryItems<T extends z.ZodMiniType>(
   table: Table,
   input: Omit<QueryCommandInput, 'TableName'>,
   schema: T,

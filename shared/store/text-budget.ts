@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { getItem, type Key, type Table, written } from './table.ts'
 
 /**
@@ -7,10 +7,10 @@ import { getItem, type Key, type Table, written } from './table.ts'
  * not sent: without an item, or with an error of the store, the answer is no.
  */
 const textBudget = z.object({
-  most: z.int().min(0),
+  most: z.int().check(z.gte(0)),
   /** The day or month it counts in, as a name that sorts: '2022-01-25', '2022-01'; empty before the first. */
   period: z.string(),
-  used: z.int().min(0),
+  used: z.int().check(z.gte(0)),
 })
 export type TextBudget = z.infer<typeof textBudget>
 

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { channelKinds } from '../rules/channel-order.ts'
 import { preferences } from '../rules/preferences.ts'
 import { mostDevices, pushDevice } from '../rules/push-devices.ts'
@@ -19,7 +19,7 @@ const contact = z.object({
   address: z.string(),
   /** The address's HMAC, under which its claim and its suppression are found. */
   identity: z.string(),
-  confirmedAt: z.number().optional(),
+  confirmedAt: z.optional(z.number()),
 })
 
 /** Where match copies of a volunteer may stand: one per topic, by district and reach. */
@@ -31,33 +31,33 @@ export const copiedSpan = z.object({
 export type CopiedSpan = z.infer<typeof copiedSpan>
 
 /** An adult who can be asked. Belongs to the hub, not to an organisation. */
-export const volunteer = preferences.extend({
+export const volunteer = z.extend(preferences, {
   volunteer: z.string(),
   state: z.enum(volunteerStates),
-  email: contact.optional(),
-  mobile: contact.optional(),
+  email: z.optional(contact),
+  mobile: z.optional(contact),
   /** The devices they want to be told on, the newest last. */
-  push: z.array(pushDevice).max(mostDevices).optional(),
+  push: z.optional(z.array(pushDevice).check(z.maxLength(mostDevices))),
   /** The order in which they wish to be reached; by what is not in it, never. Absent: they have said nothing about it. */
-  channels: z.array(z.enum(channelKinds)).min(1).optional(),
+  channels: z.optional(z.array(z.enum(channelKinds)).check(z.minLength(1))),
   /** Epoch ms until which they are not asked. */
-  pausedUntil: z.number().optional(),
+  pausedUntil: z.optional(z.number()),
   /** The organisation whose link they came by. */
   joinedThrough: z.string(),
   joinedAt: z.number(),
   /** Every place where copies may stand, written before any copy is; what is not wanted any more is removed from there. */
   copied: z.array(copiedSpan),
   /** What becomes of live pledges when they leave. */
-  leaving: z.enum(['withdraw', 'finish']).optional(),
-  leftAt: z.number().optional(),
+  leaving: z.optional(z.enum(['withdraw', 'finish'])),
+  leftAt: z.optional(z.number()),
   /** How they have answered so far, as a class (see rules/chance.ts); 0 when absent. */
-  answers: z.int().optional(),
+  answers: z.optional(z.int()),
   /** Organisations they do not want to hear from. */
-  muted: z.array(z.string()).max(50).optional(),
+  muted: z.optional(z.array(z.string()).check(z.maxLength(50))),
   /** Raised at every change. */
   version: z.int(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Volunteer = z.infer<typeof volunteer>
 
@@ -124,6 +124,22 @@ export async function saveVolunteer(
   const now = await readVolunteer(table, seen.volunteer, { strong: true })
   // The reply to our own write may have been lost: then the table already has exactly what we meant.
   return now && sameProfile(now, volunteer.parse(item)) ? now : undefined
+}
+
+/** Makes a volunteer due now: something may fit what they have ready. Nobody who is not there, and nothing where it is due already. */
+export function wakeVolunteer(table: Table, now: number, id: string): Promise<boolean> {
+  const due = dueAt('broadcast', keys.volunteer(id), now)
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.volunteer(id),
+        UpdateExpression: 'SET dueShard = :shard, dueAt = :now, foundAt = :now',
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(dueAt) OR dueAt > :now)',
+        ExpressionAttributeValues: { ':shard': due.dueShard, ':now': due.dueAt },
+      }),
+    ),
+  )
 }
 
 /**

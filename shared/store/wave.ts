@@ -1,5 +1,5 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
@@ -12,21 +12,21 @@ export const mostInWave = 25
 export const wave = z.object({
   need: z.string(),
   org: z.string(),
-  wave: z.int().min(1),
-  volunteers: z.array(z.string()).max(mostInWave),
+  wave: z.int().check(z.gte(1)),
+  volunteers: z.array(z.string()).check(z.maxLength(mostInWave)),
   /** How many there were when it was made. */
   size: z.int(),
   at: z.number(),
   /** Why each was chosen, packed (see rules/match-reasons.ts), by volunteer. */
-  why: z.record(z.string(), z.string()).optional(),
+  why: z.optional(z.record(z.string(), z.string())),
   /** Who was asked by what costs nothing and can be sent a text message, and from when on (epoch ms), if they have not answered. */
-  texts: z.record(z.string(), z.number()).optional(),
+  texts: z.optional(z.record(z.string(), z.number())),
   /** How many of it could not be asked after all and have no invitation: others are asked instead. */
-  skipped: z.int().optional(),
+  skipped: z.optional(z.int()),
   /** Turns in which a channel was down, in a row: decides how long the next one waits. */
   tries: z.int(),
-  dueShard: z.string().optional(),
-  dueAt: z.number().optional(),
+  dueShard: z.optional(z.string()),
+  dueAt: z.optional(z.number()),
 })
 export type Wave = z.infer<typeof wave>
 

@@ -102,7 +102,8 @@ test('Needs that are covered, over, about something else, out of reach, declined
   await promise(world, full, 'somebody')
   await anInvitation(world, declined, { volunteer })
   await declineInvitation(world.fx.table, world.clock.now(), { volunteer, need: declined.need, device: 'd' })
-  await putAskingStop(world.fx.table, 'far', { at: world.clock.now(), by: 'admin', reason: '核实中' })
+  const stop = { at: world.clock.now(), by: 'admin', reason: '核实中' }
+  await putAskingStop(world.fx.table, world.clock.now(), 'far', stop)
   world.clock.advance(2000)
   const needs = { full, over, law, skilled, away, declined, stopped, unmet }
   expect(await shown(world, link.path, needs)).toEqual(['unmet'])

@@ -35,8 +35,9 @@ async function shoes(world: World, pairs: number, org = 'yunyi') {
   return { world, where }
 }
 
-const shorts = async (world: World) =>
-  (await everything(world)).filter(({ pk }) => pk.startsWith('AS#')).map(({ need }) => need)
+const shortItems = async (world: World) => (await everything(world)).filter(({ pk }) => pk.startsWith('AS#'))
+
+const shorts = async (world: World) => (await shortItems(world)).map(({ need }) => need)
 
 test('Where people are too few for all, a need that lacks more leaves newcomers to one that lacks less, and says so', async () => {
   const { world, people } = await aSmallStreet()
@@ -45,6 +46,8 @@ test('Where people are too few for all, a need that lacks more leaves newcomers 
   const pair = await shoes(world, 1)
   expect(await asked(pair), 'everybody rests').toEqual([])
   expect((await shorts(world)).toSorted()).toEqual([coats.where.need, pair.where.need].toSorted())
+  const [item] = (await shortItems(world)).filter(({ need }) => need === pair.where.need)
+  expect(item, 'what it lacks and when it looked').toMatchObject({ lacks: 1, lookedAt: world.clock.now() })
 
   const newcomer = await aVolunteer(world.fx, { topics: ['shoes'], reach: 'street' })
   await world.sweep()

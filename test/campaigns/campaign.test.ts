@@ -82,7 +82,7 @@ describe('a campaign', () => {
     process.stdout.write(
       `campaign of 61: ${Buffer.byteLength(page.text)} B, ${gzipSync(page.text).length} B compressed\n`,
     )
-  }, 120_000)
+  })
 
   it('says of what there was no time for that the button wants one more press', async () => {
     const desk = await aDesk()
@@ -102,7 +102,7 @@ describe('a campaign', () => {
     const said = (await coordinator.browser.get(`${check}?out=6&left=0&again=2`)).text
     expect(said).toContain('发布了 6 个。 还有 2 个这次没轮到，请再按一次最下面的按钮。')
     expect(said).not.toContain('刚被改过')
-  }, 60_000)
+  })
 
   it('each of its needs asks by the usual rules', async () => {
     const desk = await aDesk()
@@ -135,7 +135,7 @@ describe('a campaign', () => {
     await world.sweep()
     expect((await ledgers(desk)).map(({ stage }) => stage)).toEqual(Array(4).fill('expired'))
     expect(about('已截止').map(({ subject }) => subject)).toEqual(['已截止：61 个新学期心愿'])
-  }, 60_000)
+  })
 
   it('consent-gate: a child’s need without its consent stays inside, and is not counted as ready', async () => {
     const desk = await aDesk()

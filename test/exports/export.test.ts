@@ -137,7 +137,7 @@ describe('an export', () => {
     await aNeed(world, { org: 'another', wanted: [1] })
     const rows = await exported(coordinator, 'needs', 'csv')
     expect(rows.map(({ 编号: need }) => need).sort()).toEqual(made.map(({ need }) => need).sort())
-  }, 60_000)
+  })
 
   it.each([
     [{ what: '' }, '请选要导出什么。'],

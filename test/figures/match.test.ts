@@ -8,7 +8,6 @@ import { aWorld } from '../harness/world.ts'
  */
 test.each([0, 500, 2000, 10_000])(
   'match: finding 25 to ask among %i volunteers reads only those whose reach includes the need',
-  { timeout: 180_000 },
   async (count) => {
     const cost = await costOfMatching(await aWorld(), copiesOf(count))
     expect(cost.found.matches).toHaveLength(Math.min(wanted, cost.concerned))

@@ -6,9 +6,7 @@ import { largestOn } from '../harness/bill.ts'
  * Figure 8: all that one need takes from form to thanks. The limits are what was reached and 5 % more. Beyond the 200 write units that
  * were hoped for: whatever becomes due and is done moves in an index twice, and every invitation, pledge and message is an item of its own.
  */
-test('need-life: one need from post to closed, twenty asked and five pledges received, takes no more than it did', {
-  timeout: 180_000,
-}, async () => {
+test('need-life: one need from post to closed, twenty asked and five pledges received, takes no more than it did', async () => {
   const { bill, requests, started, invited, thanked } = await aNeedsLife()
   const { writeUnits, indexWriteUnits, readUnits, bytes } = bill.total()
   const workers = started.broadcast + started.notify

@@ -100,9 +100,7 @@ describe('the figures of a month', () => {
     expect(Number(due?.dueAt) - world.clock.now()).toBe(day)
   })
 
-  it('are added up anew, so that a repeat and a crash count nothing twice', {
-    timeout: 120_000,
-  }, async () => {
+  it('are added up anew, so that a repeat and a crash count nothing twice', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const world = await aWorld()

@@ -88,7 +88,7 @@ describe('a need’s page says who has just what is missing', () => {
 })
 
 describe('the board says that somebody offered what a need lacks', () => {
-  const tag = '<span class="tag go">somebody offered this</span>'
+  const tag = '<span class="go">somebody offered this</span>'
   const board = async (browser = coordinator) => (await browser.get('/board?lang=en')).text
 
   it('until they are asked, and to its own organisation alone', async () => {
@@ -124,6 +124,7 @@ describe('ask now', () => {
     const answers = await Promise.all([1, 2, 3].map(() => coordinator.post(action, {})))
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
     expect(await show()).toContain('这就去问')
+    expect((await show()).match(/李社工 请睦邻去问一位正好有的邻居/g)).toHaveLength(1)
     await at.world.sweep()
     expect(await invitations(giver.volunteer)).toMatchObject([{ state: 'sent', need: at.where.need }])
     expect((await asked(at)).toSorted()).toEqual([...before, giver.volunteer].toSorted())

@@ -128,7 +128,7 @@ test('rows are read by the month they were opened in, the last first, one Query 
   expect(january.map(({ openedAt }) => (openedAt - start) / day)).toEqual([0, 5, 10])
 })
 
-test('wherever closing dies, there is one story and it is the same', { timeout: 120_000 }, async () => {
+test('wherever closing dies, there is one story and it is the same', async () => {
   const told = new Set<string>()
   const walked = await walkCrashes({
     given: async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { httpHandler } from '../../functions/http/door.ts'
 import { openGateway } from '../../infra/local/gateway.ts'
 import { openChromium } from '../story/phone.ts'
+import { patienceMs } from './patience.ts'
 import { asMember, type SignedInBrowser } from './sign-in.ts'
 import { aWorld, type World, type WorldOptions } from './world.ts'
 
@@ -19,7 +20,11 @@ export interface ServedWorld {
 
 export async function aServedWorld(options: WorldOptions = {}): Promise<ServedWorld> {
   let world: World | undefined
-  const gateway = await openGateway(0, { address: '127.0.0.1', now: () => world?.clock.now() ?? 0 })
+  const gateway = await openGateway(0, {
+    address: '127.0.0.1',
+    now: () => world?.clock.now() ?? 0,
+    longestWait: patienceMs,
+  })
   const origin = `http://localhost:${gateway.port}`
   const made = await aWorld({ ...options, settings: { PUBLIC_ORIGIN: origin, ...options.settings } })
   world = made

@@ -1,8 +1,7 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { clientFor } from '../../infra/local/engine.ts'
 import { conditionFailed } from '../../shared/store/table.ts'
 import { tableShape } from '../../shared/store/table-shape.ts'
-import { engine } from './engine.ts'
+import { engineClient } from './engine.ts'
 import { indexWrites } from './index-writes.ts'
 import { itemBytes, type RawItem, writeUnits } from './item-bytes.ts'
 import type { World } from './world.ts'
@@ -44,7 +43,7 @@ type KeyIn = Readonly<Record<string, unknown>>
  * every minute for all needs together.
  */
 export function billFor(world: World): Bill {
-  const past = clientFor(engine().endpoint)
+  const past = engineClient()
   const positions = new Map<string, Position>()
   const turns = new Map<string, Promise<unknown>>()
   const read = async (key: KeyIn): Promise<RawItem | undefined> => {

@@ -1,8 +1,9 @@
 import { type CrashPoint, mortality } from './crash.ts'
+import { remember } from './remember.ts'
 import type { Process, World } from './world.ts'
 
 export interface CrashWalk<G extends { world: World }> {
-  /** A fresh world with everything the operation needs; must be the same each time. */
+  /** A fresh world with everything the operation needs. It is made once, and brought back before each further run, as a copy. */
   readonly given: () => Promise<G>
   /** The operation, by a process that will die somewhere in it. Anything it throws is taken as its death. */
   readonly when: (process: Process, given: G) => Promise<unknown>
@@ -17,17 +18,22 @@ export interface CrashWalk<G extends { world: World }> {
  * after it: memory dropped, clock forward, swept to quiet, checked. Exhaustive. Answers how many points were walked.
  */
 export async function walkCrashes<G extends { world: World }>(walk: CrashWalk<G>): Promise<number> {
-  const points = pointsOf(await play(walk, undefined))
+  const given = await walk.given()
+  const bringBack = await remember(given.world)
+  const points = pointsOf(await play(walk, { ...given }, undefined))
   if (points.length === 0) throw new Error('The operation has no effect to crash at.')
-  for (const point of points) await play(walk, point)
+  for (const point of points) {
+    await bringBack()
+    await play(walk, { ...given }, point)
+  }
   return points.length
 }
 
 async function play<G extends { world: World }>(
   walk: CrashWalk<G>,
+  given: G,
   point: CrashPoint | undefined,
 ): Promise<number> {
-  const given = await walk.given()
   const life = mortality(point)
   const process = given.world.newProcess(life)
   try {
@@ -35,6 +41,7 @@ async function play<G extends { world: World }>(
   } catch (error) {
     if (!life.dead()) throw error
   }
+  if (point && !life.dead()) throw new Error(`The operation never came to its effect ${point.effect} again.`)
   const where = point ? `crash ${point.when} effect ${point.effect}` : 'no crash'
   try {
     await (walk.heal ?? twoSweeps)(given)

@@ -1,15 +1,14 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { expect } from 'vitest'
-import { clientFor } from '../../infra/local/engine.ts'
 import { documents } from '../../shared/wiring.ts'
-import { engine } from './engine.ts'
+import { engineClient } from './engine.ts'
 import type { World } from './world.ts'
 
 export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string }
 
 /** Everything in the table, past all layers: for checking only. */
 export async function everything(world: World): Promise<Item[]> {
-  const client = clientFor(engine().endpoint)
+  const client = engineClient()
   const items: Item[] = []
   const pages = paginateScan(
     { client: documents(client) },

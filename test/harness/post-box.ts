@@ -34,6 +34,8 @@ export interface PostBox {
   ) => void
   readonly robot: (life: Mortality) => GroupRobot
   readonly channel: (kind: ChannelKind, life: Mortality) => Channel
+  /** How to take back what arrives, and what is changed, from here on. */
+  readonly remember: () => () => void
 }
 
 export function postBox(now: () => number): PostBox {
@@ -57,6 +59,14 @@ export function postBox(now: () => number): PostBox {
         }),
     }),
     arrived,
+    remember: () => {
+      const then = { postman, robots, arrived: arrived.length, groups: groups.length }
+      return () => {
+        ;({ postman, robots } = then)
+        arrived.length = then.arrived
+        groups.length = then.groups
+      }
+    },
     to: (address) => arrived.filter((message) => message.to === address),
     meet: (next) => {
       postman = next ?? (() => ({ kind: 'sent' }))

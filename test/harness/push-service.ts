@@ -2,6 +2,7 @@ import { createDecipheriv, createPublicKey, hkdfSync, verify } from 'node:crypto
 import { type Outgoing, outgoing } from '../../shared/channels/outgoing.ts'
 import { aDevice, type Device } from './a-device.ts'
 import { anHttpsServer, type Received } from './https-server.ts'
+import { patienceMs } from './patience.ts'
 
 /** A push service on this machine: real TLS, real requests, under an invented name. */
 export interface PushService {
@@ -42,7 +43,7 @@ export async function aPushService(): Promise<PushService> {
       inside: [name],
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
       ca: server.ca,
-      withinMs: 5000,
+      withinMs: patienceMs,
     }),
     stop: server.stop,
   }

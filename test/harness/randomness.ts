@@ -8,6 +8,8 @@ export interface Randomness {
   readonly pick: <T>(values: readonly T[]) => T
   /** Base62, as the product's own ids. */
   readonly newId: (length?: number) => string
+  /** How to draw the same again from here on. */
+  readonly remember: () => () => void
 }
 
 /** splitmix32: small, well spread, and the same everywhere. */
@@ -25,6 +27,12 @@ export function randomness(seed: number): Randomness {
     next,
     chance: (probability) => next() < probability,
     pick: (values) => values[Math.floor(next() * values.length)]!,
+    remember: () => {
+      const then = state
+      return () => {
+        state = then
+      }
+    },
     newId: (length = 12) => Array.from({ length }, () => letters[Math.floor(next() * 62)]).join(''),
   }
 }

@@ -18,5 +18,11 @@ export function formFor(page: string, action: string): Record<string, string | s
   return sent
 }
 
-const plain = (text: string): string =>
-  text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+/** The text of an attribute or an element, as its reader sees it. */
+export const plain = (text: string): string =>
+  text
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')

@@ -12,8 +12,11 @@ export interface Traffic {
   most: number
 }
 
-/** So long nothing new is asked, in ms, and everything that can be asked without an answer has been. */
-const quietMs = 25
+/**
+ * So many turns of the event loop nothing new is asked, and everything that can be asked without an answer has been. Turns and not ms: a busy machine
+ * may stop this process for long between two of them.
+ */
+const quietTurns = 25
 
 /**
  * Holds every call back until nobody asks for more, then lets all of them through together: what goes in one round could go at the
@@ -23,7 +26,7 @@ export function watchTrips(world: World): Traffic {
   const seen: Traffic = { trips: 0, writeTrips: 0, most: 0 }
   let waiting: { readonly go: () => void; readonly writes: boolean }[] = []
   let underWay = 0
-  let quiet: NodeJS.Timeout | undefined
+  let asked = 0
   const release = () => {
     const round = waiting
     waiting = []
@@ -32,21 +35,25 @@ export function watchTrips(world: World): Traffic {
     seen.most = Math.max(seen.most, round.length)
     for (const { go } of round) go()
   }
-  const restart = () => {
-    clearTimeout(quiet)
-    if (underWay === 0 && waiting.length > 0) quiet = setTimeout(release, quietMs)
+  const restart = async () => {
+    const mine = ++asked
+    for (let turn = 0; turn < quietTurns; turn++) {
+      await new Promise((next) => setTimeout(next))
+      if (mine !== asked) return
+    }
+    if (underWay === 0 && waiting.length > 0) release()
   }
   watch(world, async ({ writes }, send) => {
     await new Promise<void>((go) => {
       waiting.push({ go, writes })
-      restart()
+      void restart()
     })
     underWay++
     try {
       return await send()
     } finally {
       underWay--
-      restart()
+      void restart()
     }
   })
   return seen

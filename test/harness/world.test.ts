@@ -40,10 +40,10 @@ describe('the world of a test', () => {
 describe('a store in trouble', () => {
   it('loses replies after applying, so that a bare counter counts twice', async () => {
     const world = await aWorld({ faults: { throttle: 0.2, lostReply: 0.2, latencyMs: 2 }, seed: 3 })
-    await Promise.all(Array.from({ length: 50 }, () => add(world)))
+    await Promise.all(Array.from({ length: 150 }, () => add(world)))
     world.faults.stop()
     const [item] = await everything(world)
-    expect(item?.n).toBeGreaterThan(50)
+    expect(item?.n).toBeGreaterThan(150)
   })
 
   it('says what it refuses when it cannot go on', async () => {

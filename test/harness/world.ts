@@ -1,20 +1,21 @@
 import { createHash, createHmac } from 'node:crypto'
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Hono } from 'hono'
 import { onTestFailed } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { buildApp } from '../../functions/http/app.ts'
 import { notifyWorks } from '../../functions/notify/works.ts'
 import { createTable } from '../../infra/local/create-table.ts'
-import { clientFor } from '../../infra/local/engine.ts'
 import { sweep } from '../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../shared/channels/notify-effects.ts'
 import type { Effects, LogCode } from '../../shared/effects.ts'
 import { readSettings, type Settings } from '../../shared/settings.ts'
+import { tableShape, type Worker } from '../../shared/store/table-shape.ts'
 import { documents, textLimits } from '../../shared/wiring.ts'
 import { notifyEffects } from '../../shared/wiring-notify.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Mortality, mortality } from './crash.ts'
-import { engine } from './engine.ts'
+import { engine, engineClient } from './engine.ts'
 import { type FaultSwitch, type Faults, faultSwitch, faulty } from './faults.ts'
 import { count, type Meter, newMeter } from './meter.ts'
 import { type PostBox, postBox } from './post-box.ts'
@@ -45,6 +46,8 @@ export interface World extends Process {
   readonly faults: FaultSwitch
   readonly meter: Meter & { reset: () => void }
   readonly logs: LogLine[]
+  /** Every browser opened here so far. */
+  readonly browsers: Browser[]
   /** Another copy of the program on the same table, clock and messages; it may be made to die (see crash-walker.ts). */
   readonly newProcess: (life?: Mortality) => Process
 }
@@ -65,7 +68,7 @@ export interface WorldOptions {
   readonly startAt?: number
   readonly faults?: Faults
   readonly seed?: number
-  /** How often a call to the store is tried; 10 unless told. Where half of all replies are lost, ten are not enough for a hundred writes. */
+  /** How often a call to the store is tried; so often that none fails by chance unless told. */
   readonly tries?: number
   readonly settings?: Partial<Record<keyof Settings, string>>
 }
@@ -77,17 +80,18 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const random = randomness(seed)
   const clock = virtualClock(options.startAt ?? Date.parse('2022-01-25T02:00:00Z'))
   const logs: LogLine[] = []
+  const browsers: Browser[] = []
   const meter = newMeter()
   const faults = faultSwitch({})
   const post = postBox(clock.now)
   const settings = readSettings({ ...testSettings, ...options.settings })
   const table = `${engine().tables}-${process.pid}-${tableNumber++}`
-  const setUp = clientFor(engine().endpoint)
+  const setUp = engineClient()
   await createTable(setUp, table)
-  setUp.destroy()
+  const past = documents(setUp)
 
   const newProcess = (life = mortality()): Process => {
-    const client = clientFor(engine().endpoint, { retryStrategy: retryAtOnce(options.tries ?? 10) })
+    const client = engineClient({ retryStrategy: retryAtOnce(options.tries ?? usualTries) })
     layer(client, strict, life.between, faulty(faults, randomness(random.next() * 2 ** 32)))
     count(client, meter)
     const common: Effects = {
@@ -108,13 +112,33 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     }
     const fx = notifyEffects(common, settings, channels, post.robot(life))
     const app = buildApp(common, settings)
-    return { fx, app, browser: () => openBrowser(app, settings), sweep: () => sweepToQuiet(fx) }
+    const browser = () => {
+      const opened = openBrowser(app, settings)
+      browsers.push(opened)
+      return opened
+    }
+    return { fx, app, browser, sweep: () => sweepToQuiet(fx, past) }
   }
 
-  const world = { ...newProcess(), seed, random, settings, clock, post, faults, meter, logs, newProcess }
+  const world = {
+    ...newProcess(),
+    seed,
+    random,
+    settings,
+    clock,
+    post,
+    faults,
+    meter,
+    logs,
+    browsers,
+    newProcess,
+  }
   if (options.faults) faults.set(options.faults)
   return world
 }
+
+/** Even where every second reply is lost, no call of a whole run is lost so often in a row. */
+const usualTries = 60
 
 let tableNumber = 0
 
@@ -125,14 +149,35 @@ const testSettings = {
   IDENTITY_KEY: 'an identity key for tests, 40 characters',
 }
 
-async function sweepToQuiet(fx: NotifyEffects): Promise<number> {
+/** `past` looks past all layers whether anything is due: a run that would find nothing takes many calls to find it. */
+async function sweepToQuiet(fx: NotifyEffects, past: DynamoDBDocumentClient): Promise<number> {
   let all = 0
   for (let round = 0; round < 500; round++) {
-    const done = (await sweep(fx, 'broadcast', broadcastWorks)) + (await sweep(fx, 'notify', notifyWorks))
+    let done = 0
+    if (await isDue(fx, past, 'broadcast')) done += await sweep(fx, 'broadcast', broadcastWorks)
+    if (await isDue(fx, past, 'notify')) done += await sweep(fx, 'notify', notifyWorks)
     if (done === 0) return all
     all += done
   }
   throw new Error('Due work does not come to rest: something stays due after it was done.')
+}
+
+async function isDue(
+  { table, now }: Effects,
+  past: DynamoDBDocumentClient,
+  worker: Worker,
+): Promise<boolean> {
+  const pages = paginateScan(
+    { client: past },
+    {
+      TableName: table.name,
+      IndexName: tableShape.indexes.due.name,
+      FilterExpression: 'begins_with(dueShard, :worker) AND dueAt <= :now',
+      ExpressionAttributeValues: { ':worker': `${worker}#`, ':now': now() },
+    },
+  )
+  for await (const { Count = 0 } of pages) if (Count > 0) return true
+  return false
 }
 
 function virtualClock(startAt: number): Clock {

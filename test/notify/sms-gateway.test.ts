@@ -9,6 +9,7 @@ import { textKinds } from '../../shared/rules/text-kinds.ts'
 import { readSettings } from '../../shared/settings.ts'
 import { textChannel } from '../../shared/wiring-texts.ts'
 import { anHttpsServer, type HttpsServer, type Received } from '../harness/https-server.ts'
+import { patienceMs } from '../harness/patience.ts'
 
 const host = 'gateway.example'
 const key = 'a gateway key for tests, 32 letters.'
@@ -26,6 +27,7 @@ async function aGateway(
   answer?: (request: Received, response: ServerResponse) => unknown,
   format = '',
   more = ' code.en=T_english',
+  withinMs = patienceMs,
 ) {
   server = await anHttpsServer([host], answer)
   const { port, ca, received } = server
@@ -34,7 +36,7 @@ async function aGateway(
     resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     inside: [host],
     ca,
-    withinMs: 400,
+    withinMs,
   })
   const read = { templates: parseGatewayTemplates(templates + more), format: parseGatewayFormat(format) }
   if (!read.templates.ok || !read.format.ok) throw new Error('The format of this test is wrong.')
@@ -130,7 +132,8 @@ describe('text messages over an HTTPS gateway', () => {
     ['an answer that never comes', () => undefined],
     ['a connection that breaks', (_: Received, response: ServerResponse) => response.destroy()],
   ])('after %s it may have been taken: unknown, asked once', async (_, answer) => {
-    const { channel, received } = await aGateway(answer)
+    // Long enough for the request to leave, however busy the machine is.
+    const { channel, received } = await aGateway(answer, '', '', 3000)
     expect(await channel.send(code)).toEqual({ kind: 'unknown' })
     expect(received).toHaveLength(1)
   })

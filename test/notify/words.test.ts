@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../shared/messages/catalogue.ts'
+import { campaignNewsMail, type NewsFacts } from '../../shared/messages/mail-campaign-news.ts'
 import { codeMail } from '../../shared/messages/mail-code.ts'
 import { invitationMail } from '../../shared/messages/mail-invitation.ts'
 import { type MailWords, mail } from '../../shared/messages/mail-layout.ts'
@@ -9,6 +10,12 @@ import { volunteerMail } from '../../shared/messages/mail-volunteer.ts'
 import { memberNotices, reporterNotices, volunteerNotices } from '../../shared/rules/notice-kinds.ts'
 
 const link = 'https://mulin.example/r/0123456789abcdefghij'
+
+/** A letter about a campaign in which something waits. */
+const newsOf = (value: (name: string) => string): NewsFacts => ({
+  ...{ name: value('name'), campaign: value('what'), organization: value('organization'), link },
+  ...{ taken: 12, all: 61, news: { delivered: [value('lines')], covered: ['A', 'A'] } },
+})
 
 /** Every message there is, with the given text wherever a person's words can stand. */
 function everyMessage(value: (name: string) => string): [name: string, language: Language, MailWords][] {
@@ -48,7 +55,9 @@ function everyMessage(value: (name: string) => string): [name: string, language:
     ...memberNotices.map((kind): [string, Language, MailWords] => [
       kind,
       language,
-      memberMail[language][kind]({ ...facts, lines: value('lines') }),
+      kind === 'campaign-news'
+        ? campaignNewsMail(language, newsOf(value))
+        : memberMail[language][kind]({ ...facts, lines: value('lines') }),
     ]),
   ])
 }
@@ -96,7 +105,7 @@ describe('every message', () => {
   it('says where to bring things only to who has promised', () => {
     const saysWhere = plain.filter(([, language, words]) => mail(words, language).text.includes('<dropOff>'))
     expect(new Set(saysWhere.map(([name]) => name))).toEqual(
-      new Set(['pledge-noted', 'pledge-changed', 'reminder', 'need-changed', 'asking-held']),
+      new Set(['pledge-noted', 'pledge-changed', 'reminder', 'need-changed', 'asking-held', 'goes-on']),
     )
   })
 

@@ -26,6 +26,7 @@ import { aVolunteer } from '../harness/a-volunteer.ts'
 import { bringIn } from '../harness/an-import.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
 import type { Browser } from '../harness/browser.ts'
+import { patienceMs } from '../harness/patience.ts'
 import { somePushKeys } from '../harness/push-keys.ts'
 import { asApiToken, linkIn } from '../harness/sign-in.ts'
 import { type AtWork, anOrganizationAtWork, type Named } from '../harness/two-organizations.ts'
@@ -82,7 +83,11 @@ export interface PagesTown {
 
 export async function aTownOfPages(): Promise<PagesTown> {
   let world: World | undefined
-  const gateway = await openGateway(0, { address: '127.0.0.1', now: () => world?.clock.now() ?? 0 })
+  const gateway = await openGateway(0, {
+    address: '127.0.0.1',
+    now: () => world?.clock.now() ?? 0,
+    longestWait: patienceMs,
+  })
   const origin = `http://localhost:${gateway.port}`
   world = await aWorld({ settings: { PUBLIC_ORIGIN: origin, ...somePushKeys() } })
   const { fx } = world

@@ -25,7 +25,7 @@ describe('on paper', () => {
     page = await browser.newPage()
     world = await aWorld()
     coordinator = await asMember(world, { org })
-  }, 60_000)
+  })
   afterAll(() => browser?.close())
 
   /** How many sheets a page takes, and whether anything is printed that is only for the screen. */
@@ -52,22 +52,18 @@ describe('on paper', () => {
       'as long as it may be',
       { wanted: Array(10).fill(9), text: { publicText: longText.repeat(9).slice(0, 600) } },
     ],
-  ])(
-    'a poster whose text is %s is one sheet, in one language and in both',
-    async (_, given) => {
-      const { need } = await aNeed(world, { org, ...given })
-      await coordinator.browser.post(`/needs/${need}/share`, {})
-      for (const language of languages)
-        for (const both of ['', '&both=yes'])
-          expect(await printed(`/needs/${need}/poster?lang=${language}${both}`)).toEqual(oneSheet)
-    },
-    60_000,
-  )
+  ])('a poster whose text is %s is one sheet, in one language and in both', async (_, given) => {
+    const { need } = await aNeed(world, { org, ...given })
+    await coordinator.browser.post(`/needs/${need}/share`, {})
+    for (const language of languages)
+      for (const both of ['', '&both=yes'])
+        expect(await printed(`/needs/${need}/poster?lang=${language}${both}`)).toEqual(oneSheet)
+  })
 
   it('a hand-over sheet of eight people is one sheet', async () => {
     const where: Where = await aNeed(world, { org, wanted: [8, 2, 1] })
     for (let i = 0; i < 8; i++) await promised(world, where, (await aVolunteer(world.fx)).volunteer)
     for (const language of languages)
       expect(await printed(`/needs/${where.need}/sheet?lang=${language}`)).toEqual(oneSheet)
-  }, 60_000)
+  })
 })

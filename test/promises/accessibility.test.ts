@@ -26,7 +26,7 @@ describe('accessibility', () => {
     browser = await openChromium()
     page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
     await bringAxe(page)
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await town?.leave()
@@ -50,43 +50,39 @@ describe('accessibility', () => {
     const answers = await Promise.all(everyRouteOpened(town).map(isPage))
     expect(answers.filter((one) => typeof one === 'string')).toEqual([])
     expect(answers.filter((one) => one === true).length).toBeGreaterThan(40)
-  }, 60_000)
+  })
 
   const promise = 'axe finds nothing on any page in %s, nothing is in the way, and it is light'
-  it.each(languages)(
-    promise,
-    async (language) => {
-      const found: string[] = []
-      const watched = await watchLoads(page, town.origin)
-      for (const look of await everyPage()) {
-        const note = (where: string, findings: readonly string[]) =>
-          found.push(...findings.map((finding) => `${look.name} (${where}): ${finding}`))
-        await page.setViewportSize(phone)
-        watched.begin()
-        const status = await openLook(page, town.origin, look, language)
-        if (status !== (look.status ?? 200)) note('opening it', [`answered with ${status}`])
-        note('loading it', [
-          ...watched.loaded().foreign,
-          ...watched.loaded().complaints,
-          ...(watched.loaded().bytes > heaviest ? [`${watched.loaded().bytes} bytes`] : []),
-        ])
-        for (const viewport of [phone, desk]) {
-          await page.setViewportSize(viewport)
-          await page.emulateMedia({ colorScheme: 'light' })
-          note(`${viewport.width} px`, [...(await axeFindings(page)), ...(await otherFindings(page))])
-          await page.emulateMedia({ colorScheme: 'dark' })
-          note(`${viewport.width} px, at night`, await axeFindings(page, 'colours'))
-        }
-        await page.setViewportSize(phone)
-        await doubleText(page, true)
-        const large = await otherFindings(page)
-        note(
-          'text twice as large',
-          large.filter((one) => one.includes('too wide')),
-        )
+  it.each(languages)(promise, async (language) => {
+    const found: string[] = []
+    const watched = await watchLoads(page, town.origin)
+    for (const look of await everyPage()) {
+      const note = (where: string, findings: readonly string[]) =>
+        found.push(...findings.map((finding) => `${look.name} (${where}): ${finding}`))
+      await page.setViewportSize(phone)
+      watched.begin()
+      const status = await openLook(page, town.origin, look, language)
+      if (status !== (look.status ?? 200)) note('opening it', [`answered with ${status}`])
+      note('loading it', [
+        ...watched.loaded().foreign,
+        ...watched.loaded().complaints,
+        ...(watched.loaded().bytes > heaviest ? [`${watched.loaded().bytes} bytes`] : []),
+      ])
+      for (const viewport of [phone, desk]) {
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme: 'light' })
+        note(`${viewport.width} px`, [...(await axeFindings(page)), ...(await otherFindings(page))])
+        await page.emulateMedia({ colorScheme: 'dark' })
+        note(`${viewport.width} px, at night`, await axeFindings(page, 'colours'))
       }
-      expect(found).toEqual([])
-    },
-    300_000,
-  )
+      await page.setViewportSize(phone)
+      await doubleText(page, true)
+      const large = await otherFindings(page)
+      note(
+        'text twice as large',
+        large.filter((one) => one.includes('too wide')),
+      )
+    }
+    expect(found).toEqual([])
+  })
 })

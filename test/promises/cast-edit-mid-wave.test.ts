@@ -105,7 +105,7 @@ describe('cast-edit-mid-wave', () => {
     expect(pauses).toBeGreaterThan(12)
     // Some edits came too late for somebody, so the pauses really lie all over the turn.
     expect(oldLetters).toBeGreaterThan(0)
-  }, 120_000)
+  })
 
   test('while an edit has begun and is not whole, letters and groups wait; one that died is not waited for', async () => {
     const desk = await aSmallDesk()

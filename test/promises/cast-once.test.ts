@@ -32,9 +32,7 @@ function counts(world: World): Map<string, number> {
 }
 
 describe('cast-once', () => {
-  it('sends one counted letter each, though stream, sweep and "run now" all start every wave', {
-    timeout: 600_000,
-  }, async () => {
+  it('sends one counted letter each, though stream, sweep and "run now" all start every wave', async () => {
     const world = await aWorld()
     const need = await aNeed(world)
     const people = await manyVolunteers(world, many)

@@ -13,7 +13,7 @@ import { aWorld } from '../harness/world.ts'
 const minute = 60_000
 
 describe('cast-resume', () => {
-  it('misses nobody and counts nobody twice, wherever a turn dies', { timeout: 300_000 }, async () => {
+  it('misses nobody and counts nobody twice, wherever a turn dies', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const world = await aWorld()

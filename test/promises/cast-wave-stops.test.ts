@@ -39,7 +39,6 @@ const endings = [
 describe('cast-wave', () => {
   test.each(endings)(
     `$how in the middle of ${people} letters by ${workers} workers: at most 25 more each, the asks are given back, and a kind word for who was asked`,
-    { timeout: 120_000 },
     async ({ end, reads }) => {
       const world = await aWorld({ faults: { latencyMs: 2 } })
       const need = await aNeed(world, { wanted: [1] })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { concernKeptDays } from '../../shared/rules/concerns.ts'
 import { auditOf } from '../../shared/store/audit.ts'
 import { pageOfConcerns, readConcern } from '../../shared/store/concern.ts'
+import { openLedgers } from '../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../shared/store/organization.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 import { aNeed } from '../harness/a-need.ts'
@@ -63,25 +64,27 @@ describe('concern: the hub is told', () => {
         const world = await aWorld()
         const [one] = await aHub(world)
         const { path } = await anInvitation(world, await aNeed(world, { org }))
-        return { world, email: one!.email, path, answered: { status: 0 } }
+        return { world, email: one!.email, path, status: 0 }
       },
-      when: async (process, { path, answered }) => {
-        answered.status = (await process.browser().post(`${path}/concern`, { worry: 'money', reach })).status
+      when: async (process, given) => {
+        given.status = (
+          await process.browser().post(`${given.path}/concern`, { worry: 'money', reach })
+        ).status
         await process.sweep()
       },
-      holds: async ({ world, email, answered }) => {
+      holds: async ({ world, email, status }) => {
         const { concerns } = await pageOfConcerns(world.fx.table, world.clock.now(), {
           list: 'open',
           limit: 9,
         })
-        if (answered.status === 303) expect(concerns).toHaveLength(1)
+        if (status === 303) expect(concerns).toHaveLength(1)
         expect(told(world, email).length).toBeLessThanOrEqual(2)
         const references = new Set(told(world, email).map((mail) => mail.reference))
         expect(references.size).toBe(concerns.length)
       },
     })
     expect(points).toBeGreaterThan(8)
-  }, 180_000)
+  })
 })
 
 describe('concern: the hub decides', () => {
@@ -209,11 +212,14 @@ describe('concern: the hub decides', () => {
         )
         const answers = new Set(told(world, reach).map(({ reference }) => reference))
         expect(answers.size).toBe(concern?.handled ? 1 : 0)
-        expect(await dueAudit(world)).toEqual([])
+        const [need] = await openLedgers(world.fx.table, scopeOf(org), { strong: true })
+        expect(need?.orgStop?.kind).toBe(concern?.handled ? 'asking' : undefined)
+        const still = (await dueAudit(world)).filter(({ sk }) => !sk.startsWith('LEDGER#'))
+        expect(still).toEqual([])
       },
     })
     expect(points).toBeGreaterThan(7)
-  }, 180_000)
+  })
 })
 
 describe('concern: the lists', () => {

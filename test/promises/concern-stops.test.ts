@@ -115,7 +115,7 @@ describe('concern: a need is stopped', () => {
       },
     })
     expect(points).toBeGreaterThan(15)
-  }, 180_000)
+  })
 })
 
 describe('concern: the asking for a need is paused', () => {

@@ -1,14 +1,18 @@
 import { gzipSync } from 'node:zlib'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { raiseConcern } from '../../shared/actions/raise-concern.ts'
 import { languages } from '../../shared/messages/catalogue.ts'
+import { announcedEach, concernLimits } from '../../shared/rules/concerns.ts'
 import { hubOrganization } from '../../shared/rules/roles.ts'
 import { type Concern, pageOfConcerns } from '../../shared/store/concern.ts'
+import { keys } from '../../shared/store/keys.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
 import type { Form } from '../harness/browser.ts'
 import { everything } from '../harness/invariants.ts'
 import { type Drawn, drawn, knock, nameOf, pathWith } from '../harness/route-lines.ts'
-import { anOrganization } from '../harness/sign-in.ts'
+import { anOrganization, asMember } from '../harness/sign-in.ts'
 import { type CallerName, type TwoOrganizations, twoOrganizations } from '../harness/two-organizations.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
@@ -17,6 +21,12 @@ const said: Form = { worry: 'money', text, form: 'form1' }
 
 async function open(world: World): Promise<readonly Concern[]> {
   return (await pageOfConcerns(world.fx.table, world.clock.now(), { list: 'open', limit: 100 })).concerns
+}
+
+/** A counter of this hour, as after so many concerns. */
+async function used(world: World, what: string, source: string, count: number): Promise<void> {
+  const Item = { ...keys.limit(what, source, Math.floor(world.clock.now() / 3_600_000)), used: count }
+  await world.fx.table.client.send(new PutCommand({ TableName: world.fx.table.name, Item }))
 }
 
 /** Whoever may open a page and is not its owner in passing: the least who may. */
@@ -142,22 +152,61 @@ describe('concern: raising one', () => {
     expect(await open(world)).toHaveLength(2)
   })
 
-  it('is limited per source and in all, loses nothing typed, and never refuses what it has said yes to', async () => {
+  it('is limited per address, loses nothing typed, and never refuses what it has said yes to', async () => {
     const world = await aWorld()
     const browser = world.browser()
     const raise = (i: number, by = browser) =>
       by.post('/concern', { ...said, text: `第${i}件`, form: `f${i}` })
     const first = await Promise.all(Array.from({ length: 30 }, (_, i) => raise(i)))
     const yes = first.flatMap(({ status }, i) => (status === 303 ? [i] : []))
-    expect(yes).toHaveLength(10)
+    expect(yes).toHaveLength(20)
     const no = first.find(({ status }) => status !== 303)
     expect([no?.status, no?.text.includes('件</textarea>')]).toEqual([429, true])
-    for (const i of yes) expect((await raise(i)).status).toBe(303)
-    expect(await open(world)).toHaveLength(10)
-    const everybody = await Promise.all(Array.from({ length: 90 }, (_, i) => raise(100 + i, world.browser())))
-    expect(everybody.filter(({ status }) => status === 303).length).toBe(50)
+    for (const i of yes.slice(0, 3)) expect((await raise(i)).status).toBe(303)
+    expect(await open(world)).toHaveLength(20)
+    // Somebody else's door stays open, and so does the one for what may be about a child's safety.
+    expect((await raise(200, world.browser())).status).toBe(303)
+    expect((await browser.post('/concern', { ...said, worry: 'danger' })).status).toBe(303)
     world.clock.advance(3_600_000)
     expect((await raise(1000)).status).toBe(303)
+  })
+
+  it('who floods one page from many addresses closes the door for no other page, and none for a child’s safety', async () => {
+    const world = await aWorld()
+    await anOrganization(world, { org: hubOrganization })
+    const { email } = await asMember(world, { org: hubOrganization, role: 'administrator' })
+    const one = { worry: 'other', text: '', language: 'zh-CN', page: '/join', org: 'yunyi' } as const
+    const raise = (i: number, more: object = {}) =>
+      raiseConcern(world.fx, { ...one, form: `f${i}`, source: `s${i}`, ...more })
+    await used(world, 'concern', 'about yunyi', concernLimits.page - 1)
+    await used(world, 'announced', 'all', announcedEach - 1)
+    expect([(await raise(1)).ok, (await raise(2)).ok]).toEqual([true, false])
+    const others = [{ org: 'hall' }, { org: 'hall' }, { worry: 'danger' }]
+    for (const [i, more] of others.entries()) expect((await raise(100 + i, more)).ok).toBe(true)
+    // Of a flood they hear once more, and of what may be about safety always.
+    await world.sweep()
+    expect(world.post.to(email)).toHaveLength(3)
+    await used(world, 'concern', 'all', concernLimits.all)
+    expect((await raise(200, { org: 'hall' })).ok).toBe(false)
+    expect((await raise(201, { org: 'hall', worry: 'privacy' })).ok).toBe(true)
+  })
+
+  it('a counter that cannot be read stands in nobody’s way', async () => {
+    const world = await aWorld()
+    const { table } = world.fx
+    const client = new Proxy(table.client, {
+      get: (target, name) =>
+        name === 'send'
+          ? (command: { readonly input: { readonly Key?: { readonly pk?: string } } }) =>
+              command.input.Key?.pk?.startsWith('LIMIT#')
+                ? Promise.reject(new Error('throttled'))
+                : target.send(command as never)
+          : Reflect.get(target, name),
+    })
+    const fx = { ...world.fx, table: { ...table, client } }
+    const one = { worry: 'money', text, language: 'zh-CN', page: '/join', form: 'f', source: 's' } as const
+    expect((await raiseConcern(fx, one)).ok).toBe(true)
+    expect(await open(world)).toHaveLength(1)
   })
 
   it('survives a store that throttles and loses replies: whoever reads yes is kept', async () => {

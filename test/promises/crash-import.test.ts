@@ -117,7 +117,7 @@ describe('crash-import', () => {
       },
     })
     expect(points).toBeGreaterThan(30)
-  }, 240_000)
+  })
 
   it('wherever taking back dies, nothing of it is left in the end', async () => {
     const points = await walkCrashes({
@@ -137,7 +137,7 @@ describe('crash-import', () => {
       },
     })
     expect(points).toBeGreaterThan(10)
-  }, 240_000)
+  })
 
   it('volunteers: wherever writing dies, each is there once and asked by one message', async () => {
     const points = await walkCrashes({
@@ -159,7 +159,7 @@ describe('crash-import', () => {
       },
     })
     expect(points).toBeGreaterThan(15)
-  }, 240_000)
+  })
 
   it.each([false, true])(
     'organisations: wherever writing (or, %s, taking back) dies, each is there with its invitation, or not at all',
@@ -195,7 +195,6 @@ describe('crash-import', () => {
       })
       expect(points).toBeGreaterThan(10)
     },
-    240_000,
   )
 
   it('throttles and lost replies do not matter', async () => {
@@ -209,7 +208,7 @@ describe('crash-import', () => {
     given.world.faults.stop()
     await given.world.sweep()
     expect(await wholeOrNothing(given, 30)).toBe(30)
-  }, 120_000)
+  })
 })
 
 describe('import-bad: all or nothing', () => {
@@ -277,7 +276,7 @@ describe('import-bad: all or nothing', () => {
       const page = await poster.browser.get('/import/theimport')
       expect(page.text).toContain(out.length > 0 ? `有 ${out.length} 个刚好已经发出` : '导入的内容都删除了')
     }
-  }, 120_000)
+  })
 
   it('pressing yes twice, or from two windows, writes once', async () => {
     const given = await aReadList()

@@ -12,9 +12,7 @@ import { asMember } from '../harness/sign-in.ts'
 import { aWorld } from '../harness/world.ts'
 
 describe('crash-sign-in', () => {
-  it('brings the code, the same one if twice, wherever asking or sending dies', {
-    timeout: 120_000,
-  }, async () => {
+  it('brings the code, the same one if twice, wherever asking or sending dies', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const world = await aWorld()
@@ -39,7 +37,7 @@ describe('crash-sign-in', () => {
 })
 
 describe('crash-notice', () => {
-  it('tells it once, or twice under one id where the sending died', { timeout: 120_000 }, async () => {
+  it('tells it once, or twice under one id where the sending died', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const world = await aWorld()
@@ -75,9 +73,7 @@ describe('crash-notice', () => {
 })
 
 describe('crash-push', () => {
-  it('asks by letter whose last device is gone, once or under one id, wherever turning to it dies', {
-    timeout: 120_000,
-  }, async () => {
+  it('asks by letter whose last device is gone, once or under one id, wherever turning to it dies', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const world = await aWorld()

@@ -130,7 +130,7 @@ describe('emergency-stop', () => {
       await world.sweep()
       world.clock.advance(6 * minute)
       await world.sweep()
-      expect(world.post.arrived).toEqual([])
+      expect(appeals(world)).toEqual([])
       expect((await own.browser.get('/board')).text).toContain('台风')
       expect((await hub.browser.get('/hub')).text).toContain(of === 'hub' ? '台风' : '求助已停')
 

@@ -190,7 +190,7 @@ test('crash-erase: wherever erasing dies, it ends with nothing left', async () =
     },
   })
   expect(points).toBeGreaterThan(10)
-}, 240_000)
+})
 
 test('The poster hears that a promise was withdrawn, and somebody else is asked', async () => {
   const at = await given()

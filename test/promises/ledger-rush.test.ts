@@ -66,7 +66,7 @@ describe('ledger-same-click', () => {
   })
 
   it('does the same when every second reply of a write is lost', async () => {
-    const world = await aWorld({ faults: { lostReply: 0.5, commands: ['UpdateItem'] }, tries: 60 })
+    const world = await aWorld({ faults: { lostReply: 0.5, commands: ['UpdateItem'] } })
     const where = await aNeed(world, { wanted: [2, 2] })
     const answers = await Promise.all(Array.from({ length: 50 }, () => press(world, where, 'volunteer1')))
     world.faults.stop()

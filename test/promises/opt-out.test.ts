@@ -166,7 +166,7 @@ describe('opt-out: by text', () => {
     expect(await wish()).toBe(0)
   })
 
-  it('holds wherever following it dies, because SNS offers it again', { timeout: 120_000 }, async () => {
+  it('holds wherever following it dies, because SNS offers it again', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const at = await askedBothWays()

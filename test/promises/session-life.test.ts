@@ -3,11 +3,7 @@ import { buildApp } from '../../functions/http/app.ts'
 import type { Route } from '../../functions/http/route.ts'
 import { revokeApiToken } from '../../shared/store/api-token.ts'
 import { changeMember } from '../../shared/store/member.ts'
-import {
-  addAdministrator,
-  changeOrganization,
-  removeAdministrator,
-} from '../../shared/store/organization-changes.ts'
+import { addAdministrator, moveState, removeAdministrator } from '../../shared/store/organization-changes.ts'
 import { endSession } from '../../shared/store/session.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { asApiToken, asMember } from '../harness/sign-in.ts'
@@ -53,7 +49,7 @@ describe('session-life', () => {
   it('ends at the next request when the organisation is stopped', async () => {
     const world = await aWorld()
     const { enters, scope } = await aSignedInAdministrator(world)
-    await changeOrganization(world.fx.table, scope.org, { state: 'stopped' })
+    await moveState(world.fx.table, world.clock.now(), scope.org, 'stopped')
     expect(await enters()).toBe(false)
   })
 
@@ -111,7 +107,7 @@ describe('session-life', () => {
     expect(await status(revoked.authorization.replace('yunyijia', 'mochixiang'))).toBe(401)
     for (const { authorization } of [revoked, aged, stopped]) expect(await status(authorization)).toBe(200)
     await revokeApiToken(world.fx.table, revoked.scope, revoked.id, world.clock.now())
-    await changeOrganization(world.fx.table, 'mochixiang', { state: 'stopped' })
+    await moveState(world.fx.table, world.clock.now(), 'mochixiang', 'stopped')
     expect([await status(revoked.authorization), await status(stopped.authorization)]).toEqual([401, 401])
     world.clock.advance(365 * day)
     expect(await status(aged.authorization)).toBe(401)

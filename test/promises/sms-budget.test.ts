@@ -162,22 +162,21 @@ describe('sms-budget', () => {
     expect(await invitationOf(world, far, need)).toMatchObject({ unpaid: 'country' })
   })
 
-  it('never spends more than there is, whoever spends at once and whatever the store loses', {
-    timeout: 180_000,
-  }, async () => {
+  it('never spends more than there is, whoever spends at once and whatever the store loses', async () => {
     const world = await aWorld({ faults: { lostReply: 0.1, throttle: 0.1, latencyMs: 3 }, seed: 5 })
     const key = keys.hubTexts('codes')
-    await someTexts(world, undefined, { codes: 30 })
+    await someTexts(world, undefined, { codes: 90 })
     const spend = (period: string) => spendText(world.fx.table, key, period).catch(() => false)
-    const yes = await Promise.all(Array.from({ length: 80 }, () => spend('2022-01-25')))
+    const yes = await Promise.all(Array.from({ length: 140 }, () => spend('2022-01-25')))
     const sent = yes.filter(Boolean).length
-    expect(sent).toBeLessThanOrEqual(30)
-    expect(sent).toBeGreaterThan(20)
+    expect(sent).toBeLessThanOrEqual(90)
+    // A lost reply costs one more: to lose thirty of ninety is one chance in seventy million.
+    expect(sent).toBeGreaterThan(60)
     // Clocks that disagree about the day: a new one begins once, and an old one never again.
     const mixed = await Promise.all(
-      Array.from({ length: 80 }, (_, i) => spend(i % 3 === 0 ? '2022-01-25' : '2022-01-26')),
+      Array.from({ length: 140 }, (_, i) => spend(i % 3 === 0 ? '2022-01-25' : '2022-01-26')),
     )
-    expect(mixed.filter(Boolean).length).toBeLessThanOrEqual(30)
+    expect(mixed.filter(Boolean).length).toBeLessThanOrEqual(90)
     world.faults.stop()
     expect((await readTextBudget(world.fx.table, key))?.period).toBe('2022-01-26')
   })
@@ -221,7 +220,7 @@ describe('sms-budget: what people see', () => {
 })
 
 describe('sms-budget: wherever sending dies', () => {
-  it('asks each by text at most once, and counts at least what was sent', { timeout: 300_000 }, async () => {
+  it('asks each by text at most once, and counts at least what was sent', async () => {
     const walked = await walkCrashes({
       given: async () => {
         const world = await aWorld()
@@ -247,7 +246,7 @@ describe('sms-budget: wherever sending dies', () => {
     expect(walked).toBeGreaterThan(15)
   })
 
-  it('sends a code by text at most once, and pays for it', { timeout: 120_000 }, async () => {
+  it('sends a code by text at most once, and pays for it', async () => {
     const number = '+8613811112222'
     await walkCrashes({
       given: async () => {

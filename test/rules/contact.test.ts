@@ -94,8 +94,11 @@ test.each([
   const read = parseContact(typed)
   if (read.ok) throw new Error(read.value.address)
   expect(read.refusal.kind).toBe(kind)
-  for (const language of ['zh-CN', 'en'] as const)
+  for (const language of ['zh-CN', 'en'] as const) {
     expect(contactSentence(language, read.refusal).length).toBeGreaterThan(8)
+    expect(contactSentence(language, read.refusal, 'email')).not.toMatch(/手机|mobile|digits|\+852/)
+    expect(contactSentence(language, read.refusal, 'mobile')).not.toMatch(/邮箱。|@|e-mail/)
+  }
 })
 
 test('masks show enough to recognise and too little to use', () => {

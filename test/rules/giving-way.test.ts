@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest'
-import { goBefore, isShort, leftTo, type ShortNeed } from '../../shared/rules/giving-way.ts'
+import {
+  goBefore,
+  isShort,
+  leftTo,
+  mostBefore,
+  type ShortNeed,
+  worthReading,
+} from '../../shared/rules/giving-way.ts'
 import type { Candidate } from '../../shared/rules/matching.ts'
 
 const now = Date.parse('2022-01-25T10:00:00+08:00')
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
+const zone = 'Asia/Shanghai'
+const twoAsks = { x: now - 6 * day, y: now - 4 * day }
 const short = (changes: Partial<ShortNeed> = {}): ShortNeed => ({
   need: 'short',
   org: 'yunyi',
@@ -11,6 +21,7 @@ const short = (changes: Partial<ShortNeed> = {}): ShortNeed => ({
   topics: ['shoes'],
   lacks: 1,
   openedAt: now - day,
+  lookedAt: now - hour,
   until: now + day,
   ...changes,
 })
@@ -50,7 +61,41 @@ test.each([
   ['was asked by it', {}, {}, { short: now - day }, false],
   ['was asked by another', {}, {}, { other: now - 5 * day }, true],
 ] as const)('Whoever %s: are they left to a need that goes before? %o', (_, person, need, asks, expected) => {
-  expect(leftTo(one(person), { asks }, [short(need)]) !== undefined).toBe(expected)
+  expect(leftTo(one(person), { asks }, [short(need)], zone) !== undefined).toBe(expected)
+})
+
+test.each([
+  ['has rested since it looked', { lastAskedAt: now - 3 * day, restUntil: now - hour / 2 }, {}, true],
+  ['had rested before it looked', { lastAskedAt: now - 4 * day, restUntil: now - day }, {}, false],
+  ['promised it something unasked', { restUntil: now - day }, {}, false],
+  ['could not be reached by it', { lastAskedAt: now - 2 * hour }, {}, false],
+  ['had no message left this week', { asks: twoAsks, lastAskedAt: now - 4 * day }, {}, true],
+  ['slept when it looked', { lastAskedAt: now - 4 * day }, { quiet: { from: '20:00', to: '09:30' } }, true],
+] as const)(
+  'Nobody waits for a need that could have asked them and did not: whoever %s, are they left to it? %o',
+  (_, budget, person, expected) => {
+    expect(leftTo(one(person), { asks: {}, ...budget }, [short()], zone) !== undefined).toBe(expected)
+  },
+)
+
+test('Of very many short needs others are looked at every hour, and old ones or such as lack more take no place', () => {
+  const old = Array.from({ length: 60 }, (_, i) => short({ need: `a${i}`, openedAt: now - 7 * day }))
+  const larger = Array.from({ length: 60 }, (_, i) => short({ need: `b${i}`, lacks: 3 }))
+  const own = { need: 'own', lacks: 3 }
+  const [fresh] = worthReading(own, [...old, ...larger, short({ need: 'z' })], now)
+  expect(fresh?.need).toBe('z')
+  const many = Array.from({ length: 3 * mostBefore }, (_, i) => short({ need: `c${i}` }))
+  const seen = Array.from({ length: 24 }, (_, i) => worthReading(own, many, now + (i * hour) / 60))
+  expect(new Set(seen.flat().map(({ need }) => need)).size, 'the same within an hour').toBe(mostBefore)
+  const later = Array.from({ length: 24 }, (_, i) =>
+    worthReading(
+      own,
+      many.map((one) => ({ ...one, until: now + 2 * day })),
+      now + i * hour,
+    ),
+  )
+  expect(later.every((some) => some.length === mostBefore)).toBe(true)
+  expect(new Set(later.flat().map(({ need }) => need)).size, 'within a day').toBeGreaterThan(145)
 })
 
 test('A need is short when it expects too few yeses for what it lacks', () => {

@@ -18,8 +18,8 @@ describe('journeys with one thumb', () => {
 
   beforeAll(async () => {
     town = await aStoryTown()
-  }, 180_000)
-  afterAll(() => town?.leave(), 60_000)
+  })
+  afterAll(() => town?.leave())
 
   const text = ({ page }: Phone) => page.locator('main').innerText()
 
@@ -65,7 +65,7 @@ describe('journeys with one thumb', () => {
     expect(mending).toBeLessThanOrEqual(2)
     expect(await text(poster)).toContain('已交给同事审核')
     need = /needs\/(\w+)\//.exec(page.url())?.[1] ?? ''
-  }, 60_000)
+  })
 
   it('approves it from the board: two taps', async () => {
     coordinator = await signIn('coordinator@yunyijia.example')
@@ -77,7 +77,7 @@ describe('journeys with one thumb', () => {
     expect(approving).toBeLessThanOrEqual(2)
     expect(page.url()).toContain(need)
     expect(await text(coordinator)).toContain('已经发布')
-  }, 60_000)
+  })
 
   it('answers by the link of a letter: three taps', async () => {
     const letter = () =>
@@ -94,7 +94,7 @@ describe('journeys with one thumb', () => {
     })
     expect(answering).toBeLessThanOrEqual(3)
     expect(await text(wang)).toContain('谢谢您，已经记下了')
-  }, 60_000)
+  })
 
   it('confirms what was dropped off: two taps; closes and thanks: five', async () => {
     expect(await taps(wang, (thumb) => thumb.press('form[action$="/delivered"] button'))).toBe(1)
@@ -115,7 +115,7 @@ describe('journeys with one thumb', () => {
     })
     expect(closing).toBeLessThanOrEqual(5)
     expect(await text(coordinator)).toContain('已结案')
-  }, 60_000)
+  })
 
   it('finds a late promise and lets it go: two taps', async () => {
     const { page } = coordinator
@@ -138,7 +138,7 @@ describe('journeys with one thumb', () => {
       await thumb.press('form[action$="/let-go"] button')
     })
     expect(letting).toBeLessThanOrEqual(2)
-  }, 60_000)
+  })
 
   it('imports a list of wishes: five taps to the drafts, one to ask a colleague, one to publish all, two to the poster', async () => {
     const { page } = poster
@@ -170,7 +170,7 @@ describe('journeys with one thumb', () => {
     })
     expect(printing).toBeLessThanOrEqual(2)
     expect(await text(coordinator)).toContain('一共 12 个心愿')
-  }, 90_000)
+  })
 
   it('shows no broken page to anybody', () => {
     for (const { troubles } of [poster, coordinator, wang])

@@ -14,8 +14,8 @@ describe('keyboard', () => {
 
   beforeAll(async () => {
     town = await aStoryTown()
-  }, 180_000)
-  afterAll(() => town?.leave(), 60_000)
+  })
+  afterAll(() => town?.leave())
 
   const text = ({ page }: Phone) => page.locator('main').innerText()
 
@@ -48,7 +48,7 @@ describe('keyboard', () => {
     await phone.page.keyboard.press('Enter')
     await phone.page.keyboard.press('Tab')
     expect(await phone.page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
-  }, 60_000)
+  })
 
   it('joins as a neighbour', async () => {
     neighbour = await town.phone('en')
@@ -65,7 +65,7 @@ describe('keyboard', () => {
     })
     expect(await text(neighbour)).toContain('Welcome')
     await town.local.sweep()
-  }, 120_000)
+  })
 
   it('posts a need', async () => {
     poster = await signIn('poster@yunyijia.example')
@@ -82,7 +82,7 @@ describe('keyboard', () => {
     expect(poster.page.url()).toMatch(/check$/)
     need = /needs\/(\w+)\//.exec(poster.page.url())?.[1] ?? ''
     await journey('hand in', poster, (keys) => keys.press('button[value=review]'))
-  }, 120_000)
+  })
 
   it('finds a need on the board and publishes it', async () => {
     coordinator = await signIn('coordinator@yunyijia.example')
@@ -98,7 +98,7 @@ describe('keyboard', () => {
     })
     expect(coordinator.page.url()).toContain(need)
     expect(await text(coordinator)).toContain('Share')
-  }, 120_000)
+  })
 
   it('answers an invitation', async () => {
     // The town's other neighbours may be asked first, or another need may ask her.
@@ -113,7 +113,7 @@ describe('keyboard', () => {
       await keys.press(neighbour.page.getByRole('button', { name: 'I will bring it' }))
     })
     expect(await text(neighbour)).toMatch(/Thank you/)
-  }, 120_000)
+  })
 
   it('confirms what arrived', async () => {
     await town.later(61_000)
@@ -122,7 +122,7 @@ describe('keyboard', () => {
       keys.press(coordinator.page.getByRole('button', { name: /^Confirm receipt/ })),
     )
     expect(await coordinator.page.getByRole('status').first().innerText()).not.toBe('')
-  }, 120_000)
+  })
 
   it('takes no more keys than somebody would put up with, and breaks nothing', () => {
     expect(Object.keys(pressed).length).toBeGreaterThanOrEqual(8)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { patienceMs } from '../harness/patience.ts'
 
 const flags =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -18,7 +19,14 @@ export async function openChromium(): Promise<Browser> {
   ]
   const executablePath = known.find((path) => path !== undefined && existsSync(path))
   if (!executablePath) throw new Error('No Chromium here: install it, or name one in CHROMIUM.')
-  return chromium.launch({ executablePath, args: flags.split(' ') })
+  const browser = await chromium.launch({ executablePath, args: flags.split(' '), timeout: patienceMs })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(patienceMs)
+    return context
+  }
+  return browser
 }
 
 /** One person's phone: 360 points wide, without JavaScript, its own cookies. */

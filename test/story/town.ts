@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Local, startLocal } from '../../infra/local/local.ts'
 import { aMailServer, type MailServer } from '../harness/mail-server.ts'
+import { patienceMs } from '../harness/patience.ts'
 import { aPhone, openChromium, type Phone } from './phone.ts'
 
 /** A letter somebody got, wherever it went: the real mail server, or the outbox of the town's invented people. */
@@ -40,6 +41,7 @@ export async function aStoryTown(): Promise<StoryTown> {
     clock: () => now,
     quiet: true,
     fresh: true,
+    longestWait: patienceMs,
     ...(endpoint ? { endpoint } : {}),
   })
   const browser: Browser = await openChromium()
@@ -61,7 +63,7 @@ export async function aStoryTown(): Promise<StoryTown> {
       await local.sweep()
     },
     letter: async (to, says) => {
-      for (let tries = 0; tries < 40; tries++) {
+      for (const until = Date.now() + patienceMs; Date.now() < until; ) {
         await local.sweep()
         const found = letters(to).findLast(({ subject, text }) => `${subject}\n${text}`.includes(says))
         if (found) return found

@@ -23,8 +23,8 @@ describe('the story of 小志', () => {
 
   beforeAll(async () => {
     town = await aStoryTown()
-  }, 180_000)
-  afterAll(() => town?.leave(), 60_000)
+  })
+  afterAll(() => town?.leave())
 
   async function signIn(email: string): Promise<Phone> {
     const phone = await town.phone()
@@ -77,7 +77,7 @@ describe('the story of 小志', () => {
     li = await join('李叔叔', 'li@neighbours.test')
     expect(await text(li)).toContain('欢迎您')
     await li.look('01-joined')
-  }, 120_000)
+  })
 
   it('lets the social worker post the need from her phone', async () => {
     poster = await signIn('poster@yunyijia.example')
@@ -110,7 +110,7 @@ describe('the story of 小志', () => {
     await page.waitForURL('**/check')
     need = /needs\/(\w+)\//.exec(page.url())?.[1] ?? ''
     expect(need).not.toBe('')
-  }, 60_000)
+  })
 
   it('points out what gives him away, and lets nothing out until it is gone', async () => {
     const { page } = poster
@@ -129,7 +129,7 @@ describe('the story of 小志', () => {
     await page.waitForURL('**/check')
     await page.locator('button[value=review]').click()
     expect(town.letters('wang@neighbours.test').filter(({ text: said }) => said.includes('鞋子'))).toEqual([])
-  }, 60_000)
+  })
 
   it('goes out once a second person has approved it', async () => {
     coordinator = await signIn('coordinator@yunyijia.example')
@@ -144,7 +144,7 @@ describe('the story of 小志', () => {
     expect(said).toContain('云集街道')
     expect(said).not.toMatch(/小志|4码|清江|二马路|奶奶/)
     await town.letter('li@neighbours.test', ours)
-  }, 60_000)
+  })
 
   it('opens on the phone as one small page', async () => {
     await open(wang, 'wang@neighbours.test')
@@ -153,7 +153,7 @@ describe('the story of 小志', () => {
     expect(Buffer.byteLength(raw)).toBeLessThanOrEqual(14_000)
     expect(gzipSync(raw).length).toBeLessThanOrEqual(4_000)
     expect(raw).not.toMatch(/小志|4码|清江|二马路/)
-  }, 60_000)
+  })
 
   it('gives the last pair to one of two who press at the same moment, and tells the other kindly', async () => {
     await choose(wang, { b: '1', c: '1' })
@@ -181,7 +181,7 @@ describe('the story of 小志', () => {
     const loser = answers[0]?.includes('刚刚有人先选了') ? li : zhao
     await loser.look('08-a-moment-late')
     if (loser === li) [li, zhao] = [zhao, li]
-  }, 90_000)
+  })
 
   it('shows the coordinator at once who promised what', async () => {
     await town.later(61_000)
@@ -194,7 +194,7 @@ describe('the story of 小志', () => {
     expect(page).toContain('wang@neighbours.test')
     await coordinator.look('10-need')
     await town.letter('poster@yunyijia.example', ours)
-  }, 60_000)
+  })
 
   it('lets a promise that is not kept lapse, and asks somebody else', async () => {
     await press(li, '我已经送到了')
@@ -217,7 +217,7 @@ describe('the story of 小志', () => {
     await sun.look('11-stepped-in')
     await press(sun, '我已经送到了')
     await town.later(61_000)
-  }, 120_000)
+  })
 
   it('confirms what arrived, and thanks everyone who gave', async () => {
     const { page } = coordinator
@@ -239,7 +239,7 @@ describe('the story of 小志', () => {
     await phone.page.goto(linkIn(letter, '/r/'))
     expect(await text(phone)).toContain('新鞋很合脚')
     await phone.look('14-outcome')
-  }, 90_000)
+  })
 
   it('never shows a broken page or a failed request to anybody', () => {
     for (const phone of [poster, coordinator, wang, li, zhao])

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Local, startLocal } from '../../infra/local/local.ts'
 import { pushChannelOf } from '../../shared/wiring-push.ts'
 import { aDevice, type Device } from '../harness/a-device.ts'
+import { patienceMs } from '../harness/patience.ts'
 import { aPushService, opened, type PushService } from '../harness/push-service.ts'
 import { openChromium } from '../story/phone.ts'
 
@@ -25,17 +26,18 @@ describe('push-life: in a real browser', () => {
       port: 0,
       dataFolder: folder,
       quiet: true,
+      longestWait: patienceMs,
       more: { PUSH_HOSTS: 'push.example' },
     })
     browser = await openChromium()
     service = await aPushService()
-  }, 180_000)
+  })
   afterAll(async () => {
     await service?.stop()
     await browser?.close()
     await local?.stop()
     await rm(folder, { recursive: true, force: true })
-  }, 60_000)
+  })
 
   interface Phone {
     readonly page: Page
@@ -87,7 +89,7 @@ describe('push-life: in a real browser', () => {
   }
 
   async function letterTo(address: string, says: RegExp): Promise<string> {
-    for (let tries = 0; tries < 40; tries++) {
+    for (const until = Date.now() + patienceMs; Date.now() < until; ) {
       await local.sweep()
       const found = local.outbox.messages().findLast(({ to, text }) => to === address && says.test(text))
       if (found) return says.exec(found.text)?.[0] ?? ''
@@ -170,7 +172,7 @@ describe('push-life: in a real browser', () => {
     await expect.poll(shown).toEqual([])
     expect(phone.troubles).toEqual([])
     await context.close()
-  }, 90_000)
+  })
 
   it('is on and off per device at the own settings, and chosen before or after letters', async () => {
     const phone = await aPhone()
@@ -194,7 +196,7 @@ describe('push-life: in a real browser', () => {
     expect(await page.evaluate(() => localStorage.getItem('handed-out'))).toBeNull()
     expect(phone.troubles).toEqual([])
     await phone.context.close()
-  }, 90_000)
+  })
 
   it('says so where it is not allowed or does not work, and shows nothing of it without scripts', async () => {
     const sentences = [
@@ -214,7 +216,7 @@ describe('push-life: in a real browser', () => {
     expect(await plain.page.locator('#push-offer').isVisible()).toBe(false)
     expect(await plain.page.locator('main').innerText()).toContain('欢迎您')
     await plain.context.close()
-  }, 90_000)
+  })
 })
 
 /** What keeps somebody from using the page as it stands, the offer shown, by the rules of axe. */

@@ -74,7 +74,7 @@ describe('a second way to a volunteer', () => {
     expect(elsewhere.status).toBe(403)
   })
 
-  it('is theirs once, wherever adding dies', { timeout: 120_000 }, async () => {
+  it('is theirs once, wherever adding dies', async () => {
     await walkCrashes({
       given: () => given(),
       when: ({ fx }, { person }) => addOwnAddress(fx, person.volunteer, { kind: 'mobile', address: number }),

@@ -7,6 +7,7 @@ import { sayDate, sayMoment } from '../../../shared/rules/date-words.ts'
 import { dayOf } from '../../../shared/rules/dates.ts'
 import { isCovered, packHold, type Quantities } from '../../../shared/rules/ledger.ts'
 import { stateTold } from '../../../shared/rules/pledge-repair.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
@@ -60,13 +61,19 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
   return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<p class="quiet">${at.text.orgName}</p><h1>${
     state === 'delivered' ? words.thanksDelivered : words.thanksPledged
   }</h1>${
-    at.ledger.hubStop ? html`<p role="status">${hubStopWords[visit.language].yourPromiseStands}</p>` : ''
+    isHeld(at.ledger) ? html`<p class="card" role="status">${whatHolds(visit, at)}</p>` : ''
   }${reserved}<h2>${words.youBring}</h2><ul>${brought(visit, at.text, quantities)}</ul>
 <dl><dt>${words.dropOff}</dt><dd>${at.text.dropOff.place}</dd><dt>${words.hours}</dt><dd>${at.text.dropOff.hours}</dd>${
     me.pledge
       ? html`<dt>${words.bringUntil}</dt><dd>${sayDate(me.pledge.bringBy, zone, visit.language, now)}</dd>`
       : ''
   }</dl>${until === undefined ? actions(visit, at, quantities, again) : ''}`
+}
+
+/** What a stop of the hub's means for what was promised. */
+function whatHolds({ language }: Visit, { ledger, text }: Answering): string {
+  const words = hubStopWords[language]
+  return ledger.orgStop?.kind === 'work' ? words.pleaseWait(text.orgName) : words.yourPromiseStands
 }
 
 function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Again): Html {

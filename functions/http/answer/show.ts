@@ -1,6 +1,7 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { headline } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
@@ -47,7 +48,7 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
   const own = ended || !at.me ? undefined : (await import('./own-pledge.ts')).ownPledge(visit, at, again)
   if (own) return answer(own)
-  if (over(visit, at) || at.ledger.stage !== 'open' || at.ledger.hubStop)
+  if (over(visit, at) || at.ledger.stage !== 'open' || isHeld(at.ledger))
     return answer(await (await tooLate()).overPage(visit, at, again))
   if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
   const page = at.actedElsewhere ? actedElsewhere(visit, at) : await askPage(visit, at, again)
@@ -66,18 +67,28 @@ async function askPage(
   again: Again = { typed: {}, problems: {} },
 ): Promise<Html> {
   const words = answerWords[visit.language]
-  const { link, text, ledger } = at
+  const { link, text } = at
   const declined = link.invitation?.declinedAt !== undefined
   return html`${problemSummary(commonWords[visit.language].problemsFound, again.problems)}${
     declined
       ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>${(await afterNo()).lessOf(visit, at)}`
       : ''
   }${requestHead(visit, text)}
-<form method="post" action="${urls.pledge(link.path)}" id="lines">${deviceField(at)}${requestChoices(visit, text, ledger, again)}${who(visit, at, again)}<button>${words.promise}</button></form>${
-    link.via === 'invitation' && !declined
-      ? html`<form method="post" action="${urls.decline(link.token)}">${deviceField(at)}<button class="plain">${words.notThisTime}</button><p class="hint">${words.notThisTimeHint}</p></form>`
-      : ''
-  }`
+${promiseForm(visit, at, again, words.promise)}${
+  link.via === 'invitation' && !declined
+    ? html`<form method="post" action="${urls.decline(link.token)}">${deviceField(at)}<button class="plain">${words.notThisTime}</button><p class="hint">${words.notThisTimeHint}</p></form>`
+    : ''
+}`
+}
+
+/** What, how many, when, who, and the button that promises it. What a stranger has said of themselves comes along. */
+export function promiseForm(visit: Visit, at: Answering, again: Again, label: string): Html {
+  const { link, text, ledger } = at
+  const said = ['name', 'contact', 'adult'].flatMap((name) => {
+    const value = again.typed[name]
+    return value ? [html`<input type="hidden" name="${name}" value="${value}">`] : []
+  })
+  return html`<form method="post" action="${urls.pledge(link.path)}" id="lines">${deviceField(at)}${said}${requestChoices(visit, text, ledger, again)}${who(visit, at, again)}<button>${label}</button></form>`
 }
 
 /** A form carries the device's secret for browsers whose cookie has not arrived yet: a double press stays one person. */

@@ -116,11 +116,12 @@ function readSaid(visit: Visit, typed: Typed): Said {
   const words = tellUsWords[visit.language]
   const name = (typed.name ?? '').normalize('NFKC').trim()
   const contact = parseContact(typed.contact ?? '')
+  const texts = visit.settings.SMS !== 'none'
   const problems: Record<string, string> = {}
   if (name === '' || [...name].length > 20) problems.name = words.nameMissing
-  if (!contact.ok) problems.contact = contactSentence(visit.language, contact.refusal)
-  else if (contact.value.kind === 'mobile' && visit.settings.SMS === 'none')
-    problems.contact = words.mobileNotYet
+  if (!contact.ok)
+    problems.contact = contactSentence(visit.language, contact.refusal, texts ? 'either' : 'email')
+  else if (contact.value.kind === 'mobile' && !texts) problems.contact = words.mobileNotYet
   if (typed.adult !== 'yes') problems.adult = words.adultMissing
   if (!contact.ok || Object.keys(problems).length > 0) return { ok: false, problems }
   return { ok: true, name, contact: contact.value }

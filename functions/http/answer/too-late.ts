@@ -1,7 +1,8 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
-import { readQuantities } from '../../../shared/rules/ledger.ts'
+import { isCovered, readQuantities } from '../../../shared/rules/ledger.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { problemSummary } from '../page/form.ts'
 import { type Html, html } from '../page/page.ts'
 import type { Visit } from '../visit.ts'
@@ -10,7 +11,7 @@ import type { Answering } from './look-up.ts'
 import { whereElse } from './needs-nearby.ts'
 import { noteForm } from './note.ts'
 import { toAllPromises } from './own-pledge.ts'
-import type { Again } from './show.ts'
+import { type Again, promiseForm } from './show.ts'
 import { queueForm } from './standing-by.ts'
 
 /** Nothing is missing any more: thanks, a place in the queue for who wants it, and somebody else nearby who needs help. */
@@ -35,16 +36,29 @@ export async function overPage(visit: Visit, at: Answering, again?: Again): Prom
   const cancelled = at.ledger.stage === 'cancelled'
   const title = cancelled ? words.cancelledTitle : expired ? words.expiredTitle : words.overTitle
   const text = cancelled ? words.cancelledText : words.overText
-  const said = hubStopped(visit, at) ?? html`<h1>${title}</h1><p>${text}</p>`
+  const thanks = gave && at.ledger.stage === 'closed' ? html`<h1>${words.receivedThanks}</h1>` : undefined
+  const said = hubStopped(visit, at, again) ?? thanks ?? html`<h1>${title}</h1><p>${text}</p>`
   return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}${said}${
     outcome ? html`<h2>${words.outcomeTitle}</h2><p>${outcome}</p>${answerBackForm(visit, at)}` : ''
   }${gave ? noteForm(visit, at, again) : ''}${at.me?.pledge ? toAllPromises(visit, at) : ''}${await whereElse(visit, at)}`
 }
 
-/** The hub has ended it, or looks into it: then nothing new is promised. */
-function hubStopped({ language }: Visit, { ledger: { hubStop, stage } }: Answering): Html | undefined {
-  const words = hubStopWords[language]
-  if (stage === 'cancelled' && hubStop?.kind === 'need')
+/** The hub has ended it, or looks into it, or into its organisation: then nothing new is promised. */
+function hubStopped(visit: Visit, at: Answering, again?: Again): Html | undefined {
+  const words = hubStopWords[visit.language]
+  const { ledger, text } = at
+  if (ledger.stage === 'cancelled' && ledger.hubStop?.kind === 'need')
     return html`<h1>${words.stoppedTitle}</h1><p>${words.stoppedText}</p>`
-  return stage === 'open' && hubStop ? html`<h1>${words.heldTitle}</h1><p>${words.heldText}</p>` : undefined
+  if (ledger.stage !== 'open' || ledger.deadline <= visit.fx.now() || !isHeld(ledger)) return undefined
+  return html`<h1>${words.heldTitle}</h1><p>${ledger.orgStop ? words.organizationHeldText(text.orgName) : words.heldText}</p><p>${words.heldLater}</p>${again ? kept(visit, at, again) : ''}`
+}
+
+/** What somebody has just filled in is still there, to be sent once it goes on. */
+function kept(visit: Visit, at: Answering, again: Again): Html {
+  if (!Object.keys(again.typed).some((name) => /^([a-j]|day)$/.test(name))) return html``
+  const words = hubStopWords[visit.language]
+  const form = isCovered(at.ledger)
+    ? queueForm(visit, at, again)
+    : promiseForm(visit, at, again, words.tryAgain)
+  return html`<section class="card"><h2>${words.keptTitle}</h2><p>${words.keptText}</p>${form}</section>`
 }

@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
 import type { ApiPermission } from '../../../shared/rules/api-permissions.ts'
 import type { Method, Route } from '../route.ts'
 import type { ApiVisit } from '../visit.ts'
@@ -23,7 +24,7 @@ export const no = (kind: ProblemKind, reason?: string): No => ({
  * One operation of the API. Its schemas parse the request, cut the answer down to what is listed, and describe both in the
  * served OpenAPI document: there is no second description that could differ.
  */
-export interface Endpoint<Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> {
+export interface Endpoint<Q extends z.ZodMiniObject, B extends z.ZodMiniType, A extends z.ZodMiniType> {
   readonly method: Method
   /** As Hono writes it: /api/v1/needs/:need. */
   readonly path: string
@@ -40,7 +41,7 @@ export interface Endpoint<Q extends z.ZodObject, B extends z.ZodType, A extends 
 }
 
 /** What the OpenAPI document needs of an endpoint. */
-export type Described = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'handle'>
+export type Described = Omit<Endpoint<z.ZodMiniObject, z.ZodMiniType, z.ZodMiniType>, 'handle'>
 
 export interface ApiRoute {
   readonly route: Route
@@ -48,12 +49,14 @@ export interface ApiRoute {
 }
 
 const noQuery = z.strictObject({})
+/** What is wrong with a value, in English as the rest of the API: the small zod knows no words of its own. */
+const inEnglish = { error: en().localeError }
 
 /** Turns an endpoint into its route and its description. */
 export function endpoint<
-  A extends z.ZodType,
-  Q extends z.ZodObject = typeof noQuery,
-  B extends z.ZodType = z.ZodUndefined,
+  A extends z.ZodMiniType,
+  Q extends z.ZodMiniObject = typeof noQuery,
+  B extends z.ZodMiniType = z.ZodMiniUndefined,
 >(spec: Endpoint<Q, B, A>): ApiRoute {
   const handle = async (visit: ApiVisit): Promise<Response> => {
     const asked = await read(visit, spec)
@@ -73,11 +76,11 @@ function isNo(answered: unknown): answered is No {
   return typeof answered === 'object' && answered !== null && 'problem' in answered
 }
 
-async function read<Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
+async function read<Q extends z.ZodMiniObject, B extends z.ZodMiniType, A extends z.ZodMiniType>(
   { c }: ApiVisit,
   spec: Endpoint<Q, B, A>,
 ): Promise<Asked<z.infer<Q>, z.infer<B>> | No> {
-  const query = (spec.query ?? noQuery).safeParse(c.req.query())
+  const query = (spec.query ?? noQuery).safeParse(c.req.query(), inEnglish)
   if (!query.success) return { problem: { kind: 'not-valid', errors: wrong(query.error) } }
   const param = (name: string) => c.req.param(name) ?? ''
   if (!spec.body) return { param, query: query.data as z.infer<Q>, body: undefined as z.infer<B> }
@@ -94,13 +97,13 @@ async function read<Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodT
   }
   // The one key that reaches past an object; a record's schema would leave it out without a word.
   if (past) return no('not-valid')
-  const body = spec.body.safeParse(sent)
+  const body = spec.body.safeParse(sent, inEnglish)
   if (!body.success) return { problem: { kind: 'not-valid', errors: wrong(body.error) } }
   return { param, query: query.data as z.infer<Q>, body: body.data }
 }
 
 /** Where and what, without repeating the value: it may be somebody's. */
-function wrong(error: z.ZodError): WrongValue[] {
+function wrong(error: z.core.$ZodError): WrongValue[] {
   return error.issues.slice(0, 20).map((issue) => ({
     pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
     detail: issue.code === 'unrecognized_keys' ? 'Not a property of this request.' : issue.message,

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { ApiRoute, Described } from './endpoint.ts'
 import { type ProblemKind, problems } from './problem.ts'
 
@@ -72,7 +72,7 @@ function operation(it: Described): object {
   }
 }
 
-function queryParameters(query: z.ZodObject | undefined): object[] {
+function queryParameters(query: z.ZodMiniObject | undefined): object[] {
   if (!query) return []
   const { properties = {}, required = [] } = jsonSchema(query, 'input') as {
     properties?: Record<string, object>
@@ -103,7 +103,7 @@ function refusals(kinds: readonly ProblemKind[]): Record<string, object> {
   )
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return rest
 }

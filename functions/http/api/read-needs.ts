@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Ledger, pageOfLedgers, readLedger } from '../../../shared/store/ledger-item.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
 import { pledgesOf } from '../../../shared/store/pledge.ts'
@@ -10,11 +10,10 @@ import { needSummary, pledgeOf, pledgeShape, summaryOf, wholeNeed, wholeOf } fro
 
 const listQuery = z.strictObject({
   closed: z
-    .enum(['true', 'false'])
-    .default('false')
-    .meta({ description: 'Needs that are over instead of those that are not.' }),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(80).optional(),
+    ._default(z.enum(['true', 'false']), 'false')
+    .check(z.meta({ description: 'Needs that are over instead of those that are not.' })),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
+  cursor: z.optional(z.string().check(z.maxLength(80))),
 })
 
 const listNeeds = endpoint({
@@ -24,7 +23,7 @@ const listNeeds = endpoint({
   name: 'listNeeds',
   summary: 'The needs of the organisation, page by page.',
   query: listQuery,
-  answer: z.object({ needs: z.array(needSummary), cursor: z.string().optional() }),
+  answer: z.object({ needs: z.array(needSummary), cursor: z.optional(z.string()) }),
   problems: ['cursor-not-valid'],
   handle: async ({ fx, scope }, { query }) => {
     const after = query.cursor === undefined ? undefined : readCursor(query.cursor)

@@ -1,16 +1,16 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sightOf } from '../../../shared/rules/closing.ts'
 import { held, lineId, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { closeReasons, isOut, outcomes, stages } from '../../../shared/rules/need-life.ts'
 import { pledgeStates } from '../../../shared/rules/pledge-life.ts'
 import { needKinds, topics, urgencies } from '../../../shared/rules/topics.ts'
-import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { isHeld, type Ledger } from '../../../shared/store/ledger-item.ts'
 import { ageBands, type NeedText } from '../../../shared/store/need-text.ts'
 import type { Pledge } from '../../../shared/store/pledge.ts'
 
 /** What the API answers. Only what is listed here leaves: every answer is cut down to these schemas. */
 
-const instant = z.iso.datetime().meta({ description: 'UTC' })
+const instant = z.iso.datetime().check(z.meta({ description: 'UTC' }))
 const iso = (at: number): string => new Date(at).toISOString()
 
 export const lineShape = z.object({
@@ -18,31 +18,35 @@ export const lineShape = z.object({
   label: z.string(),
   unit: z.string(),
   wanted: z.int(),
-  open: z.int().meta({ description: 'Still free to be promised.' }),
-  promised: z.int().meta({ description: 'Held by volunteers, reservations included.' }),
+  open: z.int().check(z.meta({ description: 'Still free to be promised.' })),
+  promised: z.int().check(z.meta({ description: 'Held by volunteers, reservations included.' })),
   received: z.int(),
 })
 
 export const needSummary = z.object({
   id: z.string(),
   stage: z.enum(stages),
-  covered: z.boolean().meta({ description: 'Nothing is open any more.' }),
-  paused: z.boolean().meta({
-    description:
-      'The hub has paused it: nobody new is asked, and nothing new can be promised. What has been promised stands.',
-  }),
-  title: z.string().meta({ description: 'For the organisation only.' }),
-  place: z.string().meta({ description: 'The street at the finest.' }),
+  covered: z.boolean().check(z.meta({ description: 'Nothing is open any more.' })),
+  paused: z.boolean().check(
+    z.meta({
+      description:
+        'The hub has paused it, or stopped its organisation: nobody new is asked, and nothing new can be promised. What has been promised stands.',
+    }),
+  ),
+  title: z.string().check(z.meta({ description: 'For the organisation only.' })),
+  place: z.string().check(z.meta({ description: 'The street at the finest.' })),
   urgency: z.enum(urgencies),
   deadline: instant,
   createdAt: instant,
   lines: z.array(lineShape),
 })
 
-export const wholeNeed = needSummary.extend({
+export const wholeNeed = z.extend(needSummary, {
   seen: z
     .string()
-    .meta({ description: 'What has arrived and how many hold something: send it back when closing.' }),
+    .check(
+      z.meta({ description: 'What has arrived and how many hold something: send it back when closing.' }),
+    ),
   kind: z.enum(needKinds),
   version: z.int(),
   publicText: z.string(),
@@ -51,14 +55,16 @@ export const wholeNeed = needSummary.extend({
   topics: z.array(z.enum(topics)),
   area: z.string(),
   dropOff: z.object({ place: z.string(), hours: z.string() }),
-  outcome: z
-    .object({ outcome: z.enum(outcomes), reason: z.enum(closeReasons), note: z.string(), at: instant })
-    .optional(),
+  outcome: z.optional(
+    z.object({ outcome: z.enum(outcomes), reason: z.enum(closeReasons), note: z.string(), at: instant }),
+  ),
 })
 
 export const pledgeShape = z.object({
   id: z.string(),
-  seen: z.string().meta({ description: 'How it stands now: send it back with what you do about it.' }),
+  seen: z
+    .string()
+    .check(z.meta({ description: 'How it stands now: send it back with what you do about it.' })),
   state: z.enum(pledgeStates),
   quantities: z.partialRecord(lineId, z.int()),
   received: z.partialRecord(lineId, z.int()),
@@ -74,7 +80,7 @@ export function summaryOf(ledger: Ledger): z.input<typeof needSummary> {
     id: ledger.need,
     stage: ledger.stage,
     covered: ledger.lines.every((line) => (ledger.open[line.id] ?? 0) === 0),
-    paused: isOut(ledger.stage) && ledger.hubStop !== undefined,
+    paused: isOut(ledger.stage) && isHeld(ledger),
     title: ledger.title,
     place: ledger.place,
     urgency: ledger.urgency,

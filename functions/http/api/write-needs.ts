@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { approveNeed, askReview, sendBack } from '../../../shared/actions/approve-need.ts'
 import { cancelNeed, withdrawConsent } from '../../../shared/actions/cancel-need.ts'
 import { closeNeed } from '../../../shared/actions/close-need.ts'
@@ -15,30 +15,29 @@ import type { ApiVisit } from '../visit.ts'
 import { type ApiRoute, endpoint, type No, no } from './endpoint.ts'
 
 const instant = z.iso.datetime({ offset: true })
-const deadline = instant.meta({ description: `At most ${mostDaysAhead} days ahead.` })
+const deadline = instant.check(z.meta({ description: `At most ${mostDaysAhead} days ahead.` }))
 
 /** A need as another system writes it: as a member would, with instants as ISO 8601. */
-const needBody = needInput.extend({
+const needBody = z.extend(needInput, {
   deadline,
-  consent: consentInput.extend({ at: instant }).strict().optional(),
+  consent: z.optional(z.extend(consentInput, { at: instant })),
 })
 const versionBody = z.strictObject({
-  version: z.int().min(1).meta({ description: 'The version that was looked at.' }),
+  version: z.int().check(z.gte(1), z.meta({ description: 'The version that was looked at.' })),
 })
-const noteBody = z.strictObject({ note: z.string().min(1).max(600) })
-const closeBody = closing
-  .pick({ outcome: true, reason: true, note: true })
-  .extend({
-    seen: z.string().max(200).meta({ description: 'As the need was read.' }),
-    harmless: z
-      .array(z.string().max(200))
-      .max(20)
-      .default([])
-      .meta({ description: 'Findings in the note that were looked at.' }),
-  })
-  .strict()
+const noteBody = z.strictObject({ note: z.string().check(z.minLength(1), z.maxLength(600)) })
+const { outcome, reason, note } = closing.shape
+const closeBody = z.strictObject({
+  outcome,
+  reason,
+  note,
+  seen: z.string().check(z.maxLength(200), z.meta({ description: 'As the need was read.' })),
+  harmless: z
+    ._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(20)), [])
+    .check(z.meta({ description: 'Findings in the note that were looked at.' })),
+})
 const done = z.object({ id: z.string() })
-const written = done.extend({ version: z.int() })
+const written = z.extend(done, { version: z.int() })
 
 /** A token acts for the member who made it, as a coordinator of the organisation. */
 export const actorOf = (visit: ApiVisit): Actor => ({ member: visit.member, role: 'coordinator' })
@@ -93,7 +92,7 @@ const editNeeds = endpoint({
   permission: 'needs:write',
   name: 'editNeed',
   summary: 'Writes a need anew, from the version that was read. People who have promised are told.',
-  body: needBody.extend({ version: z.int().min(1) }),
+  body: z.extend(needBody, { version: z.int().check(z.gte(1)) }),
   answer: done,
   problems: ['conflict', 'refused'],
   handle: async (visit, { param, body }) => {
@@ -104,7 +103,7 @@ const editNeeds = endpoint({
 })
 
 /** A step in a need's life: POST …/needs/:need/step. */
-function step<B extends z.ZodType>(
+function step<B extends z.ZodMiniType>(
   name: string,
   summary: string,
   body: B,
@@ -143,7 +142,7 @@ export const writeEndpoints: readonly ApiRoute[] = [
   step(
     'send-back',
     'Gives a need back to its poster, with a word on what to change.',
-    versionBody.extend(noteBody.shape),
+    z.extend(versionBody, noteBody.shape),
     (visit, need, { version, note }) =>
       sendBack(visit.fx, visit.scope, actorOf(visit), { need, version, note }),
   ),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { withdrawPledge } from '../../../shared/actions/change-pledge.ts'
 import { confirmReceipt } from '../../../shared/actions/confirm-receipt.ts'
 import { recordByPhone } from '../../../shared/actions/record-by-phone.ts'
@@ -17,8 +17,8 @@ import { refusalOf } from './write-needs.ts'
 
 const quantities = z
   .partialRecord(lineId, quantity)
-  .refine((given) => Object.keys(given).length > 0, 'At least one line.')
-const seen = z.string().max(200).meta({ description: 'As the pledge was read.' })
+  .check(z.refine((given) => Object.keys(given).length > 0, 'At least one line.'))
+const seen = z.string().check(z.maxLength(200), z.meta({ description: 'As the pledge was read.' }))
 const done = z.object({ id: z.string() })
 
 /** One pledge of a need of the token's organisation, and how it was seen. */
@@ -31,7 +31,7 @@ interface Of {
 }
 
 /** What is done about one pledge: POST …/needs/:need/pledges/:pledge/name. */
-function about<B extends z.ZodObject>(
+function about<B extends z.ZodMiniObject>(
   name: string,
   summary: string,
   body: B,
@@ -43,7 +43,7 @@ function about<B extends z.ZodObject>(
     permission: 'pledges:write',
     name: name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     summary,
-    body: body.extend({ seen }),
+    body: z.extend(body, { seen }),
     answer: done,
     problems: ['conflict', 'refused'],
     handle: async (visit, asked) => {
@@ -69,12 +69,14 @@ const byPhone = endpoint({
   summary:
     'Writes down the promise, or with `arrived` the receipt, of somebody who phoned or came by. They are never asked by Mulin.',
   body: z.strictObject({
-    name: z.string().min(1).max(40),
-    contact: z.string().max(200).optional().meta({ description: 'E-mail address or mobile number.' }),
+    name: z.string().check(z.minLength(1), z.maxLength(40)),
+    contact: z
+      .optional(z.string().check(z.maxLength(200)))
+      .check(z.meta({ description: 'E-mail address or mobile number.' })),
     quantities,
-    word: z.string().max(300).default(''),
+    word: z._default(z.string().check(z.maxLength(300)), ''),
     bringBy: z.iso.datetime({ offset: true }),
-    arrived: z.boolean().default(false),
+    arrived: z._default(z.boolean(), false),
   }),
   status: 201,
   answer: z.object({ need: z.string() }),
@@ -109,14 +111,14 @@ export const pledgeEndpoints: readonly ApiRoute[] = [
   about(
     'confirm-receipt',
     'Confirms what arrived, all or part. Repeating it changes nothing.',
-    z.strictObject({ received: quantities, rest: z.enum(['still-comes', 'reopen']).default('reopen') }),
+    z.strictObject({ received: quantities, rest: z._default(z.enum(['still-comes', 'reopen']), 'reopen') }),
     (visit, of, { received, rest }) =>
       confirmReceipt(visit.fx, { ...of, received: received as Quantities, rest }),
   ),
   about(
     'no-show',
     'Records that what was promised did not come. It goes to the first on standby, or back to open.',
-    z.strictObject({ reason: z.string().min(1).max(300) }),
+    z.strictObject({ reason: z.string().check(z.minLength(1), z.maxLength(300)) }),
     (visit, of, { reason }) => recordNoShow(visit.fx, { ...of, seen: of.seen.hold, reason }),
   ),
   about('let-go', 'Withdraws a pledge for a volunteer who asked for it.', z.strictObject({}), (visit, of) =>

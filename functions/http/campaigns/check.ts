@@ -10,6 +10,7 @@ import { publicFields } from '../../../shared/actions/check-need.ts'
 import { mayChange } from '../../../shared/actions/need-access.ts'
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { checkWords } from '../../../shared/messages/check-need.ts'
+import { isWaiting } from '../../../shared/rules/campaign-progress.ts'
 import { findingKey } from '../../../shared/rules/identity-check.ts'
 import { unitOf } from '../../../shared/rules/unit-words.ts'
 import { textsOf } from '../../../shared/store/campaign-needs.ts'
@@ -21,7 +22,7 @@ import { type Html, html } from '../page/page.ts'
 import { marked } from '../post-need/marked.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { findCampaignOf, inOrder, isWaiting, type WholeCampaign } from './read-campaign.ts'
+import { findCampaignOf, inOrder, type WholeCampaign } from './read-campaign.ts'
 
 /** Needs looked at on one page: as many as go out within one press. */
 const perPage = 50

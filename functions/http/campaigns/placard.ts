@@ -1,12 +1,13 @@
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
+import { isWaiting } from '../../../shared/rules/campaign-progress.ts'
 import { answerNotFound } from '../app.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { html } from '../page/page.ts'
 import { answerPlacard } from '../page/placard.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import { findCampaignOf, inOrder, isFree, isWaiting } from './read-campaign.ts'
+import { findCampaignOf, inOrder, isFree } from './read-campaign.ts'
 
 /** GET /campaigns/…/poster: a campaign to hang up, with its one link. */
 export async function showCampaignPlacard(visit: MemberVisit): Promise<Response> {

@@ -2,17 +2,19 @@ import { between } from '../../../shared/messages/between.ts'
 import { campaignWords } from '../../../shared/messages/campaigns.ts'
 import { languages } from '../../../shared/messages/catalogue.ts'
 import { draftPublicText } from '../../../shared/messages/draft-public-text.ts'
+import { isTaken, isWaiting } from '../../../shared/rules/campaign-progress.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
+import { isOut } from '../../../shared/rules/need-life.ts'
 import { findCampaign } from '../../../shared/store/campaign.ts'
 import { groupLinksOf, ledgersOf, textsOf } from '../../../shared/store/campaign-needs.ts'
-import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { isHeld, type Ledger } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { answerNotFound } from '../app.ts'
 import { answerPage, type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { isFree, isTaken, isWaiting } from './read-campaign.ts'
+import { isFree } from './read-campaign.ts'
 
 /** Needs with their words that one page shows; what else is free, the next page does. */
 const mostShown = 100
@@ -62,7 +64,7 @@ function howFar({ language }: Visit, ledgers: readonly Ledger[], free: number): 
       ? html`<p><strong>${words.free(free)}</strong></p>`
       : taken === out.length
         ? html`<p><strong>${words.allTaken}</strong> ${words.allTakenText}</p>`
-        : html`<p>${words.over}</p>`
+        : html`<p>${out.some((one) => isOut(one.stage) && isHeld(one)) ? words.held : words.over}</p>`
   return html`${now}<p>${said}</p><progress max="${out.length}" value="${taken}">${said}</progress>`
 }
 

@@ -1,7 +1,7 @@
 import { isCovered } from '../../../shared/rules/ledger.ts'
 import { type Campaign, readCampaign } from '../../../shared/store/campaign.ts'
 import { ledgersOf } from '../../../shared/store/campaign-needs.ts'
-import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { isHeld, type Ledger } from '../../../shared/store/ledger-item.ts'
 import type { MemberVisit } from '../visit.ts'
 
 /** Needs that one page shows. */
@@ -27,14 +27,7 @@ export async function findCampaignOf(
 
 /** Out, in time, and something of it still free. */
 export const isFree = (ledger: Ledger, now: number): boolean =>
-  ledger.stage === 'open' && ledger.deadline > now && !ledger.hubStop && !isCovered(ledger)
-
-/** Not out yet. */
-export const isWaiting = ({ stage }: Ledger): boolean => stage === 'draft' || stage === 'review'
-
-/** Somebody holds or has brought all of it, or it is over. */
-export const isTaken = (ledger: Ledger): boolean =>
-  ledger.stage === 'closed' || ((ledger.stage === 'open' || ledger.stage === 'expired') && isCovered(ledger))
+  ledger.stage === 'open' && ledger.deadline > now && !isHeld(ledger) && !isCovered(ledger)
 
 /** The ledgers of a campaign in the order of its list. */
 export const inOrder = ({ campaign, ledgers }: WholeCampaign): Ledger[] =>

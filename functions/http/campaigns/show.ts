@@ -1,6 +1,7 @@
 import { campaignMessage, campaignWords } from '../../../shared/messages/campaigns.ts'
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
+import { isTaken, isWaiting } from '../../../shared/rules/campaign-progress.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
@@ -12,16 +13,7 @@ import { qrCode } from '../page/qr.ts'
 import { tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
-import {
-  findCampaignOf,
-  inOrder,
-  isFree,
-  isTaken,
-  isWaiting,
-  pageFrom,
-  perPage,
-  type WholeCampaign,
-} from './read-campaign.ts'
+import { findCampaignOf, inOrder, isFree, pageFrom, perPage, type WholeCampaign } from './read-campaign.ts'
 
 /** GET /campaigns/…: how far a campaign has come, what waits, and every need of it. */
 export async function showCampaign(visit: MemberVisit): Promise<Response> {
@@ -74,7 +66,7 @@ export async function showShareCampaign(visit: MemberVisit): Promise<Response> {
     status: out.length > 0 ? 200 : 409,
     body: html`<h1>${words.shareTitle}</h1>${
       out.length > 0 ? await readyToPaste(visit, whole, out) : html`<p>${words.notYet}</p>`
-    }<p><a class="button plain" href="${urls.campaign(campaign.campaign)}">${campaign.title}</a></p>`,
+    }<p><a class="button plain" href="${urls.campaign(campaign.campaign)}">${words.back}</a></p>`,
   })
 }
 

@@ -11,6 +11,7 @@ export function showDesign(visit: Visit): Promise<Response> {
   const rules = [words.rule1, words.rule2, words.rule3, words.rule4, words.rule5, words.rule6, words.rule7]
   return answerPage(visit, {
     title: words.title,
+    wide: true,
     body: html`<h1>${words.title}</h1><p>${words.intro}</p>
 <h2>${words.rules}</h2><ul>${rules.map((rule) => html`<li>${rule}</li>`)}</ul>
 <h2>${words.colours}</h2><p>${words.coloursText}</p>${colours(visit)}

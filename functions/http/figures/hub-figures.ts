@@ -8,7 +8,7 @@ import { figuresBetween, type MonthFigures } from '../../../shared/store/figures
 import { allOrganizations, type Organization } from '../../../shared/store/organization.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
-import { tableOf } from '../pictures/picture.ts'
+import { table } from '../page/table.ts'
 import type { MemberVisit } from '../visit.ts'
 import { byStreet, mapPicture } from './map-pictures.ts'
 import { reasonsPicture, sayMonth, sayRatio, sayShare, sentences, speedPicture } from './say-figures.ts'
@@ -87,5 +87,5 @@ function organizationTable(
     words.ratio,
     words.heardShare,
   ]
-  return html`<h2>${words.perOrganization}</h2><p>${words.perOrganizationText}</p>${tableOf({ head, rows: lines }, words.perOrganization)}`
+  return html`<h2>${words.perOrganization}</h2><p>${words.perOrganizationText}</p>${table(words.perOrganization, head, lines)}`
 }

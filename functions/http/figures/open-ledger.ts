@@ -115,9 +115,9 @@ function answerLedger(visit: Visit, ledger: OpenLedger, title: string, data: str
     title,
     card: { title },
     wide: true,
-    body: html`<h1>${title}</h1><p class="quiet">${words.period(sayMonth(visit, ledger.from), sayMonth(visit, ledger.to))} ${
-      ledger.of.kind === 'area' ? words.ofHowMany(ledger.organizations) : ''
-    }</p><ul>${sentences(visit, figures).map((one) => html`<li>${one}</li>`)}</ul><div class="pictures">${speedPicture(visit, ledger.tally.covered)}${reasonsPicture(visit, figures)}</div><p class="quiet">${words.updated(sayMoment(ledger.at, settings.TIME_ZONE, language, fx.now()))}</p><p><a href="${data}">${words.asJson}</a> · <a href="${urls.openLedgers()}">${words.openTitle}</a></p>`,
+    body: html`<h1>${title}</h1><p class="quiet">${words.period(sayMonth(visit, ledger.from), sayMonth(visit, ledger.to))}</p>${
+      ledger.of.kind === 'area' ? html`<p class="quiet">${words.ofHowMany(ledger.organizations)}</p>` : ''
+    }<ul>${sentences(visit, figures).map((one) => html`<li>${one}</li>`)}</ul><div class="pictures">${speedPicture(visit, ledger.tally.covered)}${reasonsPicture(visit, figures)}</div><p class="quiet">${words.updated(sayMoment(ledger.at, settings.TIME_ZONE, language, fx.now()))}</p><p><a href="${data}">${words.asJson}</a> · <a href="${urls.openLedgers()}">${words.openTitle}</a></p>`,
   })
 }
 

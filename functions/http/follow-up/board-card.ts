@@ -1,9 +1,10 @@
 import { boardWords } from '../../../shared/messages/board.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
+import { isOut } from '../../../shared/rules/need-life.ts'
 import { isOffered } from '../../../shared/rules/offered.ts'
 import { type Task, workOf } from '../../../shared/rules/progress.ts'
 import { atLeast } from '../../../shared/rules/roles.ts'
-import type { Ledger } from '../../../shared/store/ledger-item.ts'
+import { isHeld, type Ledger } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
 import { tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
@@ -35,12 +36,12 @@ export function boardCard(
   const says = [
     ...(mark ? [tag(words[mark], 'go')] : []),
     standingTag(visit.language, ledger),
-    ...(ledger.hubStop?.kind === 'asking' ? [tag(words.heldHere, 'warn')] : []),
+    ...(isOut(ledger.stage) && isHeld(ledger) ? [tag(words.heldHere, 'warn')] : []),
     ...(ledger.urgency === 'high' ? [tag(words.urgent, 'wait')] : []),
     ...(waits.has('late') ? [tag(words.lateHere(waits.get('late') ?? 0), 'warn')] : []),
     ...(waits.has('to-confirm') ? [tag(words.toConfirmHere(waits.get('to-confirm') ?? 0), 'wait')] : []),
     ...(waits.has('no-answers') ? [tag(words.noAnswersHere, 'wait')] : []),
     ...(isOffered(ledger) ? [tag(words.offeredHere, 'go')] : []),
   ]
-  return html`<section class="card" id="n-${need}"><h3 class="pick"><label><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${pageOf(visit, ledger)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)} · ${words.waves(wave)}</p>${progressLines(visit, ledger)}</section>`
+  return html`<section class="card" id="n-${need}"><h3 class="pick"><label><input type="checkbox" form="${severalId}" name="need" value="${need}" aria-label="${words.tick(title)}"${ticked ? html` checked` : ''}></label><a href="${pageOf(visit, ledger)}">${title}</a></h3>${tags(says)}<p class="quiet">${place} · ${words.by(day)}${wave > 0 ? ` · ${words.waves(wave)}` : ''}</p>${progressLines(visit, ledger)}</section>`
 }

@@ -55,6 +55,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
+    sheet: 'board',
     script: urls.boardScript(),
     scriptAsks: true,
     body: html`${all.length === 0 ? '' : html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a>`}<h1>${words.title}</h1>${stopped}${doneSentence(visit)}${
@@ -122,7 +123,7 @@ function elsewhere({ by, language }: MemberVisit): Html {
     { to: urls.imports(), label: words.imports },
     ...(atLeast(by.role, 'coordinator') ? [{ to: urls.exports(), label: words.exports }] : []),
   ]
-  return html`<ul class="plain row">${links.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
+  return html`<ul class="plain links">${links.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
 }
 
 /** After several needs were dealt with at once: what was done, in words. */

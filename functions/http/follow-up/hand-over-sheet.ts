@@ -44,7 +44,7 @@ export async function showHandOverSheet(visit: MemberVisit): Promise<Response> {
     body: html`<article class="paper"><div class="beside"><div><p>${by.orgName} · ${words.title}</p><h1>${view.ledger.title}</h1><p class="quiet">${words.printed(sayMoment(fx.now(), fx.zone, language, fx.now()))}</p></div>${qrCode(link, words.qrLabel(link))}</div><p class="quiet">${words.toNeed}</p>${where(visit, view)}
 <h2>${words.things}</h2>${things(visit, view)}
 <h2>${words.people}</h2>${people.length === 0 ? html`<p>${words.nobody}</p>` : ''}${peopleTable(visit, view, people, withContacts)}
-<p><strong>${words.inside}</strong></p></article><div class="screen"><p>${words.toPrint}</p>${otherSheet(visit, view, withContacts)}<p><a class="button plain" href="${urls.need(view.need)}">${view.ledger.title}</a></p></div>`,
+<p><strong>${words.inside}</strong></p></article><div class="screen"><p>${words.toPrint}</p>${otherSheet(visit, view, withContacts)}<p><a class="button plain" href="${urls.need(view.need)}">${words.back}</a></p></div>`,
   })
 }
 

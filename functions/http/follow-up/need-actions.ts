@@ -30,5 +30,5 @@ export function needActions(visit: MemberVisit, { need, ledger, mayAct }: NeedVi
   ]
   return html`<h2>${words.actions}</h2><div class="row">${first.map(
     ({ to, label }) => html`<a class="button plain" href="${to}">${label}</a>`,
-  )}</div><ul class="plain row">${rarely.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
+  )}</div><ul class="plain links">${rarely.map(({ to, label }) => html`<li><a href="${to}">${label}</a></li>`)}</ul>`
 }

@@ -4,7 +4,7 @@ import { offeredWords } from '../../../shared/messages/offered.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { hourMs } from '../../../shared/rules/zone-time.ts'
 import { type Html, html } from '../page/page.ts'
-import { tag } from '../page/tag.ts'
+import { inlineTag } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
@@ -29,8 +29,8 @@ function says(visit: MemberVisit, view: NeedView, one: OfferedNow): Html {
     now - one.at < hourMs
       ? words.justNow(who, what)
       : words.since(who, sayMoment(one.at, visit.settings.TIME_ZONE, language, now), what)
-  if (one.pressed) return html`<p>${said} ${tag(words.pressed, 'go')}</p>`
-  if (one.waits) return html`<p>${said} ${tag(words[one.waits])}</p>`
+  if (one.pressed) return html`<p>${said} ${inlineTag(words.pressed, 'go')}</p>`
+  if (one.waits) return html`<p>${said} ${inlineTag(words[one.waits])}</p>`
   if (!view.mayAct) return html`<p>${said}</p>`
   return html`<p>${said}</p><form method="post" action="${urls.askOffered(view.need, one.handle)}"><button class="plain" aria-label="${words.askWhom(who)}">${words.ask}</button></form>`
 }

@@ -17,7 +17,8 @@ export async function pressAskOffered(visit: MemberVisit): Promise<Response> {
   const { need, ledger, text } = view
   const handle = visit.c.req.param('offer') ?? ''
   const where = { scope: visit.by.scope, need }
-  const asked = await askOffered(visit.fx, where, { ledger, text, concerned: concernedBy(view) }, handle)
+  const seen = { ledger, text, concerned: concernedBy(view) }
+  const asked = await askOffered(visit.fx, where, seen, { handle, by: visit.by.member })
   if (asked.ok) return visit.c.redirect(`${urls.need(need)}?done=asked`, 303)
   const fresh = (await readNeedView(visit)) ?? view
   const top = html`<div class="problems" role="alert"><h2>${followUpWords[visit.language].notDone}</h2><p>${sentence(visit, asked.refusal)}</p></div>`

@@ -1,6 +1,7 @@
 import type { PledgeRefusal } from '../../../shared/actions/pledge.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import type { Page } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import { type NeedView, sayQuantities } from './need-view.ts'
@@ -20,7 +21,7 @@ export function whyRefused(visit: MemberVisit, view: NeedView, refusal: PledgeRe
     case 'acted-elsewhere':
       return { sentence: words.changedMeanwhile, status: 409 }
     case 'not-open':
-      return { sentence: words.notOpen, status: 409 }
+      return { sentence: isHeld(view.ledger) ? words.held : words.notOpen, status: 409 }
     case 'too-many-holds':
     case 'queue-full':
       return { sentence: words.tooManyHolds, status: 409 }

@@ -93,7 +93,6 @@ function heading(visit: MemberVisit, view: NeedView, stopped: boolean): Html {
       words.campaign,
       campaign ? html`<a href="${urls.campaign(campaign.campaign)}">${campaign.title}</a>` : '',
     ],
-    [words.asked, boardWords[visit.language].waves(ledger.wave)],
   ])}`
 }
 

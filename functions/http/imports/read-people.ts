@@ -86,7 +86,7 @@ export async function organizationReader(
     const person = row.value('person') || words.administrator
     if (person.length > 40) row.wrong('person', words.person)
     const email = parseContact(row.value('email'))
-    if (!email.ok) row.wrong('email', contactSentence(language, email.refusal))
+    if (!email.ok) row.wrong('email', contactSentence(language, email.refusal, 'email'))
     else if (email.value.kind !== 'email') row.wrong('email', words.emailOnly)
     if (!area.ok || !first || !email.ok) return undefined
     const { address } = email.value

@@ -7,7 +7,7 @@ import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { areaTree } from '../../../shared/store/areas-store.ts'
 import { type Organization, readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
-import { noticeOf } from '../page/asking-stopped.ts'
+import { noticeOf, ownHeading } from '../page/asking-stopped.ts'
 import { type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
@@ -99,8 +99,7 @@ ${stopSection(visit, found)}
 
 /** That its asking is stopped, and why, while it is. */
 function stoppedNotice(visit: MemberVisit, { askingStop: stop }: Organization): Html {
-  const words = askingStopWords[visit.language]
-  return stop ? noticeOf(visit, words.stoppedOwn, stop, html``) : html``
+  return stop ? noticeOf(visit, ownHeading(visit, stop), stop, html``) : html``
 }
 
 function stopSection({ language }: MemberVisit, { org }: Organization): Html {

@@ -33,7 +33,7 @@ export function readPerson(
   const nameProblem = nameProblemOf(visit, typed.person)
   if (nameProblem) problems.person = nameProblem
   if (!typed.email || (contact.ok && contact.value.kind !== 'email')) problems.email = words.emailOnly
-  else if (!contact.ok) problems.email = contactSentence(visit.language, contact.refusal)
+  else if (!contact.ok) problems.email = contactSentence(visit.language, contact.refusal, 'email')
   return { person: { name: typed.person ?? '', email: contact.ok ? contact.value.address : '' }, problems }
 }
 

@@ -6,10 +6,11 @@ import {
 } from '../../../shared/actions/stop-all-asking.ts'
 import { askingStopWords } from '../../../shared/messages/asking-stop.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
+import { isByHub } from '../../../shared/rules/org-stop.ts'
 import { hubOrganization } from '../../../shared/rules/roles.ts'
 import { type Organization, readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
-import { noticeOf } from '../page/asking-stopped.ts'
+import { noticeOf, ownHeading } from '../page/asking-stopped.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
@@ -92,6 +93,9 @@ function answerStop(
   })
 }
 
+/** The hub stops one of its organisations: then nothing new is promised either, and everybody concerned is told. */
+const isOfHub = ({ by }: MemberVisit, org: string): boolean => org !== by.scope.org && org !== hubOrganization
+
 /** Says what a stop does before it is done, and asks why. */
 function stopForm(
   visit: MemberVisit,
@@ -110,7 +114,7 @@ function stopForm(
     max: longestReason,
     required: true,
   } as const
-  return html`<p>${org === hubOrganization ? words.whatHub : own}</p><p>${words.stays}</p>
+  return html`<p>${org === hubOrganization ? words.whatHub : own}</p><p>${isOfHub(visit, org) ? words.staysOf : words.stays}</p>
 <form method="post" action="${here}">${field(reason, typed, problems)}<button class="warn" name="do" value="stop">${words.stop}</button></form>`
 }
 
@@ -118,11 +122,11 @@ function goOnForm(visit: MemberVisit, { here, org }: Place, { askingStop: stop }
   if (!stop) return html``
   const { by, language } = visit
   const words = askingStopWords[language]
-  const heading = org === hubOrganization ? words.stoppedHub : words.stoppedOwn
+  const heading = org === hubOrganization ? words.stoppedHub : ownHeading(visit, stop)
   const lifts = mayLift(org, { member: by.member, from: by.scope }, stop)
   return html`${noticeOf(visit, heading, stop, html``)}${
     lifts
-      ? html`<h2>${words.goOnTitle}</h2><p>${words.goOnText}</p><form method="post" action="${here}"><input type="hidden" name="seen" value="${stop.at}"><button name="do" value="go-on">${words.goOn}</button></form>`
+      ? html`<h2>${words.goOnTitle}</h2><p>${words.goOnText}${isByHub(stop) ? ` ${words.goOnTold}` : ''}</p><form method="post" action="${here}"><input type="hidden" name="seen" value="${stop.at}"><button name="do" value="go-on">${words.goOn}</button></form>`
       : html`<p>${words.hubOnly}</p>`
   }`
 }

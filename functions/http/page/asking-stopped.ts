@@ -1,5 +1,6 @@
 import { askingStopWords } from '../../../shared/messages/asking-stop.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
+import { isByHub } from '../../../shared/rules/org-stop.ts'
 import { atLeast, hubOrganization } from '../../../shared/rules/roles.ts'
 import { type AskingStop, readOrganization } from '../../../shared/store/organization.ts'
 import { urls } from '../urls.ts'
@@ -17,13 +18,18 @@ export async function askingStoppedNotice(visit: MemberVisit): Promise<Html> {
   const maySee = atLeast(by.role, 'administrator') && (atHub || own !== undefined)
   const link = maySee ? html` <a href="${toPage}">${words.details}</a>` : html``
   if (forAll) return noticeOf(visit, words.stoppedHub, forAll, link)
-  return own ? noticeOf(visit, words.stoppedOwn, own, link) : html``
+  return own ? noticeOf(visit, ownHeading(visit, own), own, link) : html``
 }
 
-/** One stop in words. */
+/** Who has stopped the asking of one organisation: the hub, or the organisation for itself. */
+export function ownHeading({ language }: MemberVisit, stop: AskingStop): string {
+  return isByHub(stop) ? askingStopWords[language].stoppedByHub : askingStopWords[language].stoppedOwn
+}
+
+/** One stop in words, with what it means for promises. */
 export function noticeOf(visit: MemberVisit, heading: string, stop: AskingStop, more: Html): Html {
   const { fx, language } = visit
   const words = askingStopWords[language]
   const moment = sayMoment(stop.at, fx.zone, language, fx.now())
-  return html`<section class="problems" aria-labelledby="asking-stopped"><h2 id="asking-stopped">${heading}</h2><p>${words.why(stop.reason, moment)} ${words.notInGroups}${more}</p></section>`
+  return html`<section class="problems" aria-labelledby="asking-stopped"><h2 id="asking-stopped">${heading}</h2><p>${words.why(stop.reason, moment)} ${isByHub(stop) ? words.promisesToo : words.onlyAsking} ${words.notInGroups}${more}</p></section>`
 }

@@ -35,7 +35,7 @@ export function picture({ language }: Visit, { id, title, says, height, drawn, t
 }
 
 /** A table that may be wider than a phone: it scrolls by itself, by keyboard too. */
-export function tableOf({ head, rows }: Table, label: string): Html {
+function tableOf({ head, rows }: Table, label: string): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${label}"><table><thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows.map(
     ([first, ...rest]) =>
       html`<tr><th scope="row">${first}</th>${rest.map((one) => html`<td class="number">${one}</td>`)}</tr>`,

@@ -3,6 +3,7 @@ import { groupMessage } from '../../../shared/messages/group-message.ts'
 import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { type GroupLink, groupLinkOf, readGroupLink } from '../../../shared/store/link.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
@@ -79,13 +80,13 @@ export async function findOpen(
   const need = visit.c.req.param('need') ?? ''
   const whole = await readNeedNow(visit.fx, { scope: visit.by.scope, need })
   if (!whole) return answerNotFound(visit)
-  const { stage, hubStop } = whole.ledger
-  if (stage === 'open' && !hubStop) return whole
+  const { stage, orgStop } = whole.ledger
+  if (stage === 'open' && !isHeld(whole.ledger)) return whole
   const { notOpenTitle, notOpenText, toNeed } = stewardWords[visit.language]
-  const { heldForMembers, heldMeans } = hubStopWords[visit.language]
+  const { heldForMembers, organizationHeldForMembers, heldMeans } = hubStopWords[visit.language]
   const { title, text } =
     stage === 'open'
-      ? { title: heldForMembers, text: heldMeans }
+      ? { title: orgStop ? organizationHeldForMembers : heldForMembers, text: heldMeans }
       : (unless ?? { title: notOpenTitle, text: notOpenText })
   return answerMemberPage(visit, {
     title,

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDevice, forgetDevices } from '../../../shared/actions/push-devices.ts'
 import { pushWords } from '../../../shared/messages/push.ts'
 import { isPushAddress } from '../../../shared/rules/push-address.ts'
@@ -48,7 +48,7 @@ export async function turnOnAfterJoining(visit: Visit): Promise<Response> {
   return visit.c.redirect(`${urls.joined(id)}?on=1`, 303)
 }
 
-const handedOut = pushDevice.pick({ endpoint: true, p256dh: true, auth: true })
+const handedOut = z.pick(pushDevice, { endpoint: true, p256dh: true, auth: true })
 
 /** What the browser handed out, if it is whole and names a push service we know. */
 function readDevice(visit: Visit, typed: Typed): z.infer<typeof handedOut> | undefined {

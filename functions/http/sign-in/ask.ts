@@ -25,7 +25,14 @@ export async function askToSignIn(visit: Visit): Promise<Response> {
   if (!typed.email || (contact.ok && contact.value.kind !== 'email' && !texts))
     return answerForm(visit, typed, { email: signInWords[visit.language].emailOnly }, 422)
   if (!contact.ok)
-    return answerForm(visit, typed, { email: contactSentence(visit.language, contact.refusal) }, 422)
+    return answerForm(
+      visit,
+      typed,
+      {
+        email: contactSentence(visit.language, contact.refusal, texts ? 'either' : 'email'),
+      },
+      422,
+    )
   const { kind, address } = contact.value
   const hubAdmin = parseContact(visit.settings.HUB_ADMIN)
   if (hubAdmin.ok && hubAdmin.value.address === address) await ensureHub(visit.fx, address)

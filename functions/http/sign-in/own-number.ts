@@ -49,7 +49,8 @@ async function ask(visit: MemberVisit, typed: Typed): Promise<Response> {
   const contact = parseContact(typed.mobile ?? '')
   if (!typed.mobile || (contact.ok && contact.value.kind !== 'mobile'))
     return formPage(visit, typed, { mobile: words.numberProblem })
-  if (!contact.ok) return formPage(visit, typed, { mobile: contactSentence(visit.language, contact.refusal) })
+  if (!contact.ok)
+    return formPage(visit, typed, { mobile: contactSentence(visit.language, contact.refusal, 'mobile') })
   const asked = await askForCode(visit.fx, {
     purpose: 'own-address',
     channel: 'mobile',

@@ -1,30 +1,34 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { takeTextReceipt } from '../../../shared/actions/take-text-receipt.ts'
 import { takeTextReply } from '../../../shared/actions/take-text-reply.ts'
 import { numberIn } from '../../../shared/rules/contact.ts'
 import type { Visit } from '../visit.ts'
 
 /** Epoch ms. */
-const moment = z.int().min(0)
-const number = z.string().max(40)
+const moment = z.int().check(z.gte(0))
+const number = z.string().check(z.maxLength(40))
 
 /** What a gateway tells us, as infra/README.md describes it. */
 const news = z.object({
-  receipts: z
-    .array(
-      z.object({
-        to: number,
-        state: z.enum(['delivered', 'not-delivered', 'bad-number']),
-        reference: z.string().max(200).optional(),
-        at: moment,
-      }),
-    )
-    .max(50)
-    .default([]),
-  replies: z
-    .array(z.object({ from: number, text: z.string().max(2000), at: moment }))
-    .max(50)
-    .default([]),
+  receipts: z._default(
+    z
+      .array(
+        z.object({
+          to: number,
+          state: z.enum(['delivered', 'not-delivered', 'bad-number']),
+          reference: z.optional(z.string().check(z.maxLength(200))),
+          at: moment,
+        }),
+      )
+      .check(z.maxLength(50)),
+    [],
+  ),
+  replies: z._default(
+    z
+      .array(z.object({ from: number, text: z.string().check(z.maxLength(2000)), at: moment }))
+      .check(z.maxLength(50)),
+    [],
+  ),
 })
 
 /** POST /sms/receipts: how text messages fared, and what people texted back. Telling it twice is telling it once. */

@@ -1,6 +1,6 @@
 import { askForCode } from '../../../shared/actions/one-time-code.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
-import { contactSentence } from '../../../shared/messages/contact.ts'
+import { contactSentence, type Takes } from '../../../shared/messages/contact.ts'
 import { offerWords } from '../../../shared/messages/offers.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { type Contact, parseContact } from '../../../shared/rules/contact.ts'
@@ -83,10 +83,16 @@ type ContactRead =
 /** An address of a kind that messages can be sent to here. */
 export function readContact(visit: Visit, typed: string | undefined): ContactRead {
   const contact = parseContact(typed ?? '')
-  if (!contact.ok) return { ok: false, problem: contactSentence(visit.language, contact.refusal) }
+  if (!contact.ok)
+    return { ok: false, problem: contactSentence(visit.language, contact.refusal, takes(visit)) }
   if (contact.value.kind === 'mobile' && visit.settings.SMS === 'none')
     return { ok: false, problem: volunteerWords[visit.language].mobileNotYet }
   return contact
+}
+
+/** What a field for one's own address takes here: no mobile number where texts can't be sent. */
+export function takes({ settings }: Visit): Takes {
+  return settings.SMS === 'none' ? 'email' : 'either'
 }
 
 /** The field for one's own address; says so where a mobile number does not work yet. */

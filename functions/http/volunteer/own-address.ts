@@ -40,7 +40,9 @@ async function ask(visit: Visit, own: Own, typed: Typed): Promise<Response> {
   const words = ownAddressWords[visit.language]
   const contact = parseContact(typed.contact ?? '')
   if (!contact.ok)
-    return formPage(visit, own, typed, { contact: contactSentence(visit.language, contact.refusal) })
+    return formPage(visit, own, typed, {
+      contact: contactSentence(visit.language, contact.refusal, missing(own.volunteer)),
+    })
   const { kind, address } = contact.value
   if (kind === 'mobile' && visit.settings.SMS === 'none')
     return formPage(visit, own, typed, { contact: volunteerWords[visit.language].mobileNotYet })

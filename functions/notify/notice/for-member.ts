@@ -5,19 +5,21 @@ import { sayBringBy } from '../../../shared/rules/date-words.ts'
 import { readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import { signedFor } from '../../../shared/rules/link-token.ts'
 import { type MemberNotice, memberNotices } from '../../../shared/rules/notice-kinds.ts'
-import { readCampaign } from '../../../shared/store/campaign.ts'
+import { stopOf } from '../../../shared/rules/org-stop.ts'
 import { readConcern } from '../../../shared/store/concern.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { readMember } from '../../../shared/store/member.ts'
 import { readMemberInvitation, setInvitationToken } from '../../../shared/store/member-invitation.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
-import type { Notice } from '../../../shared/store/notice.ts'
+import { type Notice, readNotice } from '../../../shared/store/notice.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { urls } from '../../http/urls.ts'
 import { sayHeadline, sayLines } from '../say-lines.ts'
 import { newSecret } from '../secrets.ts'
+import { forCampaign, isOfCampaign } from './for-campaign.ts'
+import { letterTo } from './letter-to.ts'
 import type { Prepared } from './send-notice.ts'
 import { stillTrue } from './still-true.ts'
 
@@ -29,8 +31,8 @@ export async function forMember(
 ): Promise<Prepared | undefined> {
   const kind = memberNotices.find((one) => one === notice.kind)
   const { need, about } = notice
-  if (kind !== undefined && isOfCampaign(kind)) return ofCampaign(fx, notice, kind, to)
-  if (kind === 'organization-held') return forStopped(fx, notice, to)
+  if (kind !== undefined && isOfCampaign(kind)) return forCampaign(fx, notice, kind, to)
+  if (kind !== undefined && isOfOrganization(kind)) return forStopped(fx, notice, kind, to)
   if (kind === 'concern-raised') return forHub(fx, notice, to)
   if (!kind || need === undefined) return undefined
   const scope = scopeOf(to.org)
@@ -60,64 +62,50 @@ export async function forMember(
   return letterTo(fx, notice, { email, language }, words)
 }
 
-/** Where a letter about a whole campaign leads. */
-const campaignPages = {
-  'campaign-review': urls.checkCampaign,
-  'campaign-nobody-left': urls.campaign,
-  'campaign-deadline-passed': urls.campaign,
-} as const
+const ofOrganization = ['organization-held', 'organization-stopped', 'organization-released'] as const
+const isOfOrganization = (kind: MemberNotice): kind is (typeof ofOrganization)[number] =>
+  ofOrganization.some((one) => one === kind)
 
-const isOfCampaign = (kind: MemberNotice): kind is keyof typeof campaignPages => kind in campaignPages
-
-/** Writes about a campaign: one letter, however many needs it has. */
-async function ofCampaign(
-  fx: NotifyEffects,
-  notice: Notice,
-  kind: keyof typeof campaignPages,
-  to: { readonly org: string; readonly member: string },
-): Promise<Prepared | undefined> {
-  const scope = scopeOf(to.org)
-  const [found, campaign] = await Promise.all([
-    readMember(fx.table, scope, to.member),
-    readCampaign(fx.table, scope, notice.about ?? ''),
-  ])
-  if (found?.member.state !== 'active' || !campaign) return undefined
-  const { language, name, email } = found.member
-  const words = memberMail[language][kind]({
-    name,
-    what: campaign.title,
-    lines: '',
-    place: '',
-    by: '',
-    organization: campaign.orgName,
-    link: fx.origin + campaignPages[kind](campaign.campaign),
-  })
-  return letterTo(fx, notice, { email, language }, words)
-}
-
-/** Tells a coordinator that the hub has stopped all asking of their organisation, and why; not when it goes on again already. */
+/** Tells a coordinator that the hub has stopped something of their organisation, and why, or that it goes on; not what is no longer so. */
 async function forStopped(
   fx: NotifyEffects,
   notice: Notice,
+  kind: (typeof ofOrganization)[number],
   to: { readonly org: string; readonly member: string },
 ): Promise<Prepared | undefined> {
   const [found, organization] = await Promise.all([
     readMember(fx.table, scopeOf(to.org), to.member),
     readOrganization(fx.table, to.org, { strong: true }),
   ])
-  if (found?.member.state !== 'active' || !organization?.askingStop) return undefined
+  if (found?.member.state !== 'active' || !organization) return undefined
+  const stop = stopOf(organization)
+  const isSo = {
+    'organization-held': stop?.kind === 'asking',
+    'organization-stopped': stop?.kind === 'work',
+    'organization-released': stop === undefined && (await wasTold(fx, notice)),
+  }
+  if (!isSo[kind]) return undefined
   const { language, name, email } = found.member
-  const words = memberMail[language]['organization-held']({
+  const words = memberMail[language][kind]({
     name,
     what: '',
     lines: '',
     place: '',
     by: '',
     organization: organization.name,
-    reason: organization.askingStop.reason,
-    link: fx.origin + urls.board(),
+    reason: organization.askingStop?.reason ?? '',
+    link: fx.origin + (kind === 'organization-stopped' ? urls.signIn() : urls.board()),
   })
   return letterTo(fx, notice, { email, language }, words)
+}
+
+/** They heard of the stop that is over now: it was the one before. */
+async function wasTold(fx: NotifyEffects, { to, id }: Notice): Promise<boolean> {
+  const before = Number(id.split('#')[1]) - 1
+  const told = await Promise.all(
+    ofOrganization.slice(0, 2).map((kind) => readNotice(fx.table, to, `${kind}#${before}`)),
+  )
+  return told.some((one) => one?.state === 'sent' || one?.state === 'unknown')
 }
 
 /** Tells an administrator of the hub that a concern waits. Mail travels in the clear: what it says is on its page. */
@@ -166,16 +154,4 @@ export async function forInvited(fx: NotifyEffects, notice: Notice): Promise<Pre
     link: fx.origin + urls.memberInvitation(token),
   })
   return letterTo(fx, notice, { email, language }, words)
-}
-
-function letterTo(
-  fx: NotifyEffects,
-  notice: Notice,
-  { email, language }: { readonly email: string; readonly language: Prepared['letter']['language'] },
-  words: Prepared['letter']['words'],
-): Prepared {
-  return {
-    ways: [{ channel: 'email', address: email, identity: fx.identify(email) }],
-    letter: { words, language, reference: `notice.${fx.hash(`${notice.to} ${notice.id}`).slice(0, 22)}` },
-  }
 }

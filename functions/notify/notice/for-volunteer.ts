@@ -9,13 +9,12 @@ import { type VolunteerNotice, volunteerNotices } from '../../../shared/rules/no
 import { quietBegins, quietEnds } from '../../../shared/rules/quiet-hours.ts'
 import { askedForLinkMs } from '../../../shared/rules/sending.ts'
 import { textOfNotice } from '../../../shared/rules/text-kinds.ts'
-import { isAskingStopped } from '../../../shared/store/asking-stop.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { putFreshLink } from '../../../shared/store/link.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
-import type { Notice } from '../../../shared/store/notice.ts'
+import { type Notice, readNotice } from '../../../shared/store/notice.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
@@ -54,7 +53,7 @@ export async function forVolunteer(
   if (kind === 'join-asked') return forAsked(fx, notice, volunteer)
   const standing = await read(fx, notice, id)
   if (kind !== 'preferences-link' && (!standing || !stillTrue(kind, standing, fx.now()))) return undefined
-  if (kind === 'asking-held' && standing && !(await isHeld(fx, standing))) return undefined
+  if (kind === 'goes-on' && !(await wasTold(fx, notice))) return undefined
   const { link, token } = await linkFor(fx, notice, volunteer, standing)
   const { language, name } = volunteer
   const { labels, day: onDay, ...facts } = said(fx, volunteer, standing)
@@ -112,9 +111,10 @@ async function forAsked(
   }
 }
 
-/** The hub still keeps anybody new from being asked. */
-async function isHeld(fx: NotifyEffects, { ledger }: { readonly ledger: Ledger }): Promise<boolean> {
-  return ledger.hubStop !== undefined || isAskingStopped(fx.table, scopeOf(ledger.org))
+/** They heard of the stop that is over now. */
+async function wasTold(fx: NotifyEffects, { to, about = '' }: Notice): Promise<boolean> {
+  const before = await readNotice(fx.table, to, about)
+  return before?.state === 'sent' || before?.state === 'unknown'
 }
 
 /** A message about a need is worth showing while the need lasts, or while something is kept for its reader. */

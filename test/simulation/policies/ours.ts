@@ -1,17 +1,12 @@
 import { afterWaking, minutesOf, wakingTime } from '../../../shared/rules/answer-curve.ts'
+import { askingFigures } from '../../../shared/rules/asking-figures.ts'
 import type { Budget } from '../../../shared/rules/budget.ts'
 import { answerClass } from '../../../shared/rules/chance.ts'
 import { choosing, type Found } from '../../../shared/rules/choosing.ts'
 import { type Experience, experienceOf, learnsFrom } from '../../../shared/rules/experience.ts'
-import { forecast } from '../../../shared/rules/forecast.ts'
+import { forecast, peopleAhead } from '../../../shared/rules/forecast.ts'
 import { goBefore, isShort, type ShortNeed, shortForMs } from '../../../shared/rules/giving-way.ts'
-import {
-  type Asked,
-  chanceNow,
-  inAskingOrder,
-  type Candidate as Matched,
-  whyNot,
-} from '../../../shared/rules/matching.ts'
+import type { Asked, Candidate as Matched } from '../../../shared/rules/matching.ts'
 import type { NeedStory } from '../../../shared/rules/need-story.ts'
 import {
   expectedStill,
@@ -31,6 +26,8 @@ export interface Belief {
   readonly sees: Policy['sees']
   /** How sure the chance is that the policy sees, as the shape of a gamma distribution. */
   readonly certainty?: number
+  /** Of a score with errors the best are better luck than people: how far above the ordinary chance it is believed, as a power. */
+  readonly believed?: number
 }
 
 /** A score whose logarithm is wrong by σ is as sure as a gamma distribution of the same variation. */
@@ -49,13 +46,15 @@ interface Notes {
   replaced: number
   /** It found too few people, and counts as short so long, epoch ms; 0 when it found enough. */
   shortUntil: number
+  /** When it last looked for people, epoch ms. */
+  lookedAt: number
 }
 
 /**
  * The product's own rules (shared/rules: waves, choosing, matching, budget, experience, forecast) on what the product would know. Of
  * the product's work only reading and writing is left out.
  */
-export function ours({ name, sees, certainty }: Belief): Policy {
+export function ours({ name, sees, certainty, believed = 1 }: Belief): Policy {
   const notes = new Map<number, Notes>()
   const known = new Map<Candidate, Matched>()
 
@@ -88,7 +87,15 @@ export function ours({ name, sees, certainty }: Belief): Policy {
       .map((one) => storyOf(one, need.postedAt))
       .reverse()
     const experience = experienceOf(stories, { topics: [need.topic], urgency: need.urgency }, zone)
-    const fresh: Notes = { need, experience, asked, chances: new Map(), replaced: 0, shortUntil: 0 }
+    const fresh: Notes = {
+      need,
+      experience,
+      asked,
+      chances: new Map(),
+      replaced: 0,
+      shortUntil: 0,
+      lookedAt: 0,
+    }
     notes.set(need.id, fresh)
     return fresh
   }
@@ -97,13 +104,14 @@ export function ours({ name, sees, certainty }: Belief): Policy {
   const shortNeeds = (): readonly ShortNeed[] =>
     [...notes.values()]
       .filter(({ shortUntil }) => shortUntil > 0)
-      .map(({ need, asked, experience, shortUntil }) => {
+      .map(({ need, asked, experience, shortUntil, lookedAt }) => {
         const taken = asked.filter(({ answer, lapsed }) => answer === 'yes' && !lapsed).length
         const lacks = taken < need.places ? yesesNeeded({ open: { a: need.places - taken } }, experience) : 0
         return {
           ...wantingOf(need),
           lacks,
           openedAt: need.postedAt,
+          lookedAt,
           until: Math.min(shortUntil, need.deadline),
         }
       })
@@ -140,12 +148,15 @@ export function ours({ name, sees, certainty }: Belief): Policy {
     for (const { volunteer, chance } of found.matches) it.chances.set(Number(volunteer), chance)
     const expected = [...silent, ...found.matches.map(({ chance }) => ({ chance, askedAt: now }))]
     const short = isShort(found, expectedStill(expected, now, zone, experience), lacks)
+    it.lookedAt = now
     it.shortUntil = short ? afterWaking(now, shortForMs, zone) : 0
     return {
       ask: found.matches.flatMap(({ volunteer }) => byId.get(volunteer) ?? []),
       // A full wave goes out in turns, one after another.
       wakeAt: found.matches.length > 0 ? now : nextLook(found, now),
-      ...(view.why === 'posted' ? { forecast: foretell(view, experience, all, candidates) } : {}),
+      ...(view.why === 'posted'
+        ? { forecast: foretell(view, experience, all, { candidates, short: shortNeeds(), believed }) }
+        : {}),
     }
   }
 
@@ -167,24 +178,35 @@ function foretell(
   { need, now }: View,
   experience: Experience,
   all: readonly Matched[],
-  candidates: readonly Candidate[],
+  {
+    candidates,
+    short,
+    believed,
+  }: {
+    readonly candidates: readonly Candidate[]
+    readonly short: readonly ShortNeed[]
+    readonly believed: number
+  },
 ) {
   const budgets = new Map(candidates.map((one) => [`${one.id}`, budgetOf(one.history)]))
   const wanting = wantingOf(need)
   const at = { now, zone, concerned: new Set<string>(), budgets, likelier: experience.likelier }
-  const askable = inAskingOrder(
-    all.filter((one) => whyNot(one, wanting, at) === undefined),
-    wanting,
-    at,
-  )
-  const seen = forecast(
-    { urgency: need.urgency, open: { a: need.places }, deadline: need.deadline },
-    askable.map((one) => chanceNow(one, wanting, at)),
-    now,
-    zone,
-    experience,
-  )
-  return { people: seen.people, firstYesWithinMs: seen.withinMs, probability: seen.probability }
+  const open = { a: need.places }
+  const before = goBefore({ need: wanting.need, lacks: yesesNeeded({ open }, experience) }, short, now)
+  const people = peopleAhead(all, wanting, at, before).map((one) => ({
+    ...one,
+    yes: regressed(one.yes, believed),
+  }))
+  const { urgency, deadline } = need
+  const seen = forecast({ urgency, open, deadline }, people, now, zone, experience, before)
+  const { withinMs, ...rest } = seen
+  return { ...rest, firstYesWithinMs: withinMs }
+}
+
+/** A chance above the ordinary one, taken for less. */
+function regressed(chance: number, power: number): number {
+  const ordinary = askingFigures.chance.value
+  return chance > ordinary ? ordinary * (chance / ordinary) ** power : chance
 }
 
 /** How a need has gone so far, as the product writes it down when it has ended. */

@@ -13,8 +13,7 @@ header nav{margin-left:auto}
 .home{gap:.5rem;font:700 1.25rem var(--title);text-decoration:none}
 a{color:var(--go);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
-h1,h2,h3{font-family:var(--title);line-height:1.35;text-wrap:balance;margin:2rem 0 .5rem}
-h1:lang(zh),h2:lang(zh),h3:lang(zh){word-break:keep-all}
+h1,h2,h3{font-family:var(--title);line-height:1.35;text-wrap:balance;word-break:keep-all;margin:2rem 0 .5rem}
 h1{font-size:1.7rem;margin-top:1rem}
 h2{font-size:1.3rem}
 h3{font-size:1.0625rem;margin-top:0}

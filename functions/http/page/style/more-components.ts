@@ -6,29 +6,35 @@ fieldset.card>legend+*{clear:both}
 fieldset.card>details{margin-top:.5rem}
 ::placeholder{color:var(--quiet);opacity:1}`,
 
-  /** Lists without dots, and with a line between. */
+  /** Lists without dots, with a line between, or a few links beside each other; and sections that follow each other. */
   list: `ul.plain,ol.plain{list-style:none;padding:0}
-ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}`,
+ul.lines>li{border-top:1px solid var(--line);padding:.5rem 0}
+section+section>h3{margin-top:1.75rem}
+ul.links{display:flex;flex-wrap:wrap;gap:.375rem 1.5rem}
+ul.links a{display:inline-block;padding:.3rem 0}
+@media(max-width:40em){ul.links{flex-direction:column;gap:0}ul.links a{padding:.55rem 0}}`,
 
   /** A button that reads as a link. */
   link: `button.link{display:inline;width:auto;min-width:0;min-height:2.75rem;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline;text-underline-offset:.2em}`,
 
-  tag: `.tag{display:inline-block;font-size:.9rem;line-height:1.5;border:1px solid var(--line);border-radius:.375rem;padding:0 .5rem;background:var(--soft);color:var(--ink)}
-.tag.go{background:var(--go-soft);color:var(--go);border-color:currentColor}
-.tag.wait{background:var(--wait-soft);color:var(--wait);border-color:currentColor}
-.tag.warn{background:var(--warn-soft);color:var(--warn);border-color:currentColor;font-weight:600}
+  tag: `.tag,.tags>span{display:inline-block;font-size:.9rem;line-height:1.5;border:1px solid var(--line);border-radius:.375rem;padding:0 .5rem;background:var(--soft);color:var(--ink)}
+:is(.tag,.tags>span).go{background:var(--go-soft);color:var(--go);border-color:currentColor}
+:is(.tag,.tags>span).wait{background:var(--wait-soft);color:var(--wait);border-color:currentColor}
+:is(.tag,.tags>span).warn{background:var(--warn-soft);color:var(--warn);border-color:currentColor;font-weight:600}
 .tags{display:flex;flex-wrap:wrap;gap:.375rem}`,
 
   /** Things side by side where there is room, below each other where there is not. */
   row: `.row{display:flex;gap:0 .75rem;flex-wrap:wrap}
 .row>*{flex:1 1 10rem;min-width:0}
+.row>.button{margin:.375rem 0}
 .row.narrow>*{flex-basis:6rem}
 .cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}
 .cards>.card{margin:0}
 .cards h2{font-size:1.0625rem}`,
 
   /** How far a line has come: a dot for every thing, full, ringed or empty; a bar where there are many. */
-  progress: `li>i{display:block;font-style:normal;color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
+  progress: `ul:has(>li>:is(i,progress)){list-style:none;padding:0}
+li>i{display:block;font-style:normal;color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 
   /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
@@ -97,9 +103,11 @@ figure.qr{max-width:14rem}`,
 .menu a:hover,.menu .link:hover{text-decoration:underline}
 .menu [aria-current]{font-weight:700;box-shadow:inset 0 -.25rem #f0a860}
 .menu form{margin:0 0 0 auto}
-@media(min-width:40em){header nav.menu{order:0;flex:1 0 auto;margin:0}.menu form{margin:0}}`,
+@media(min-width:40em){header nav.menu{order:0;flex:1 0 auto;margin:0}.menu form{margin:0}}
+@media screen and (min-width:40em){body:has(.menu)>:is(header,main,footer){padding-inline:max(1rem,50% - 33rem)}body:has(.menu):not(.wide)>main{padding-right:max(1rem,100% - 40rem - max(1rem,50% - 33rem))}}`,
 
   need: `.choices.short{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:0 1rem}
+@media(min-width:40em){.choices.short{grid-template-columns:repeat(auto-fill,minmax(11rem,1fr))}}
 .choices.short>:not(.choice){grid-column:1/-1}
 form:not(:has([value=child]:checked,[value=teenager]:checked)) .minors{display:none}`,
 

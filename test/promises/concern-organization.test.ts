@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { approveNeed } from '../../shared/actions/approve-need.ts'
+import { recordByPhone } from '../../shared/actions/record-by-phone.ts'
+import { standByFor } from '../../shared/actions/stand-by.ts'
+import { stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
+import { takeHold } from '../../shared/store/holds.ts'
+import { readLedger, type Where } from '../../shared/store/ledger-item.ts'
+import { readOrganization } from '../../shared/store/organization.ts'
+import { scopeOf } from '../../shared/store/scope.ts'
+import { aNeed } from '../harness/a-need.ts'
+import { pledgeNow, promise, promised, promisedDay, timeline, told } from '../harness/a-pledge.ts'
+import { aVolunteer } from '../harness/a-volunteer.ts'
+import { anInvitation } from '../harness/an-invitation.ts'
+import { expectBalanced } from '../harness/ledger-invariants.ts'
+import { anOrganization, asMember, type SignedInBrowser } from '../harness/sign-in.ts'
+import { aWorld, type World } from '../harness/world.ts'
+
+const org = 'yunyi'
+const day = 86_400_000
+const stopPage = `/hub/organizations/${org}/stop-asking`
+const statePage = `/hub/organizations/${org}/state`
+
+let world: World
+let where: Where
+let hub: SignedInBrowser
+let coordinator: SignedInBrowser
+let giver: Awaited<ReturnType<typeof aVolunteer>>
+/** Link of somebody who was asked and has not answered. */
+let open: string
+
+beforeEach(async () => {
+  world = await aWorld()
+  await anOrganization(world, { org })
+  hub = await asMember(world, { org: 'hub', role: 'administrator' })
+  coordinator = await asMember(world, { org, role: 'coordinator' })
+  where = await aNeed(world, { org, wanted: [5], text: { approvedAt: world.clock.now() } })
+  giver = await aVolunteer(world.fx)
+  await promised(world, where, giver.volunteer)
+  open = (await anInvitation(world, where)).path
+})
+
+const ledger = async () => {
+  const found = await readLedger(world.fx.table, where, { strong: true })
+  if (!found) throw new Error('no ledger')
+  return found
+}
+const subjects = (to: string) => world.post.to(to).map(({ subject }) => subject)
+const letters = (begins: string) =>
+  subjects(giver.email?.address ?? '').filter((one) => one.startsWith(begins))
+const toCoordinator = (says: string) => subjects(coordinator.email).filter((one) => one.includes(says))
+const press = () => hub.browser.post(stopPage, { do: 'stop', reason: '核对一笔账' })
+async function goOn(): Promise<void> {
+  const seen = String((await readOrganization(world.fx.table, org))?.askingStop?.at)
+  await hub.browser.post(stopPage, { do: 'go-on', seen })
+}
+async function aDay(): Promise<void> {
+  await world.sweep()
+  world.clock.advance(day)
+  await world.sweep()
+}
+
+describe('concern: the hub stops an organisation by its own button', () => {
+  it('whoever holds something and the coordinators are told once, and once more when it goes on', async () => {
+    await press()
+    await press()
+    await aDay()
+    expect([letters('您答应的不受影响'), toCoordinator('停止了您机构')].map(({ length }) => length)).toEqual([
+      1, 1,
+    ])
+    expect(world.post.to(coordinator.email).at(-1)?.text).toContain('核对一笔账')
+    await goOn()
+    await aDay()
+    expect([letters('照常进行'), toCoordinator('恢复了您机构')].map(({ length }) => length)).toEqual([1, 1])
+    expect((await timeline(world, where)).filter((one) => one.startsWith('hub-'))).toEqual([
+      'hub-held',
+      'hub-released',
+    ])
+  })
+
+  it('nobody is told that it is over who never heard of it', async () => {
+    // In everybody's night: what has still to be told waits for the morning, and then there is nothing to tell.
+    world.clock.advance(15 * 3_600_000)
+    await press()
+    await world.sweep()
+    world.clock.advance(60_000)
+    await goOn()
+    await aDay()
+    expect(letters('您答应的不受影响').concat(letters('照常进行'))).toEqual([])
+  })
+
+  it('no path takes a new promise; what was typed stays, and the same link works once it goes on', async () => {
+    await press()
+    const phone = world.browser()
+    expect((await phone.get(open)).text).toContain('暂停了云益家社会组织服务中心的求助')
+    const pressed = await phone.post(`${open}/pledge`, {
+      a: '2',
+      day: '2022-01-29',
+      word: '我下午来',
+      who: 'me',
+    })
+    expect([pressed.status, pressed.text.includes('您填的还在')]).toEqual([409, true])
+    for (const kept of ['value="2"', '我下午来', '/pledge"']) expect(pressed.text).toContain(kept)
+    const person = { name: '小陈', quantities: { a: 1 }, bringBy: promisedDay, word: '' }
+    const call = {
+      ...where,
+      ...person,
+      by: 'm',
+      call: 'c',
+      language: 'zh-CN',
+      area: '420502',
+      arrived: false,
+    } as const
+    const stands = { ...where, ...person, volunteer: 'chen', via: 'group', device: 'd' } as const
+    for (const taken of [await recordByPhone(world.fx, call), await standByFor(world.fx, stands)])
+      expect(taken).toMatchObject({ ok: false, refusal: { kind: 'not-open' } })
+    expect(Object.keys((await ledger()).holds)).toEqual([giver.volunteer])
+    await goOn()
+    expect((await phone.post(`${open}/pledge`, { a: '2', day: '2022-01-29', who: 'me' })).status).toBe(303)
+    await world.sweep()
+    await expectBalanced(world, where)
+  })
+
+  it('a promise in the same moment is held and told, or refused', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => aVolunteer(world.fx)))
+    const [answers] = await Promise.all([
+      Promise.all(people.map(({ volunteer }) => promise(world, where, volunteer))),
+      stopAllAsking(world.fx, org, { member: hub.member, from: scopeOf('hub') }, '核对'),
+    ])
+    await world.sweep()
+    const { holds } = await ledger()
+    const notices = await told(world)
+    for (const [i, { volunteer }] of people.entries()) {
+      const held = volunteer in holds
+      expect([answers[i]?.ok, notices.includes(`V#${volunteer} asking-held`)]).toEqual([held, held])
+    }
+    expect(
+      (
+        await takeHold(world.fx.table, world.clock.now(), {
+          ...where,
+          volunteer: 'late',
+          quantities: { a: 1 },
+        })
+      ).ok,
+    ).toBe(false)
+  })
+
+  it('a need that is let out meanwhile takes no promise either', async () => {
+    await press()
+    const later = await aNeed(world, { org, text: { looksHarmless: [] }, ledger: { stage: 'review' } })
+    const by = { member: coordinator.member, role: 'coordinator' } as const
+    expect(await approveNeed(world.fx, later.scope, by, { need: later.need, version: 1 })).toEqual({
+      ok: true,
+    })
+    expect((await readLedger(world.fx.table, later, { strong: true }))?.orgStop?.kind).toBe('asking')
+  })
+})
+
+describe('concern: the hub stops all work of an organisation', () => {
+  it('what was promised waits: told not to bring it, not reminded, not lapsed, and then there is time again', async () => {
+    await hub.browser.post(statePage, { state: 'stopped' })
+    await aDay()
+    expect([letters('请先不要送'), toCoordinator('暂停了您机构的工作')].map(({ length }) => length)).toEqual([
+      1, 1,
+    ])
+    world.clock.advance(9 * day)
+    await aDay()
+    expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('pledged')
+    expect(letters('提醒').concat(letters('明天'))).toEqual([])
+    const link = /\/r\/\w+/.exec(world.post.to(giver.email?.address ?? '').at(-1)?.text ?? '')?.[0] ?? ''
+    expect((await world.browser().get(link)).text).toContain('请先不要送来')
+    await hub.browser.post(statePage, { state: 'active' })
+    await aDay()
+    expect([letters('照常进行'), toCoordinator('恢复了您机构')].map(({ length }) => length)).toEqual([1, 1])
+    expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('pledged')
+    world.clock.advance(3 * day)
+    await world.sweep()
+    expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('lapsed')
+  })
+})
+
+describe('emergency-stop', () => {
+  it('of the organisation itself stops only the asking: whoever has a link may promise, and nobody is alarmed', async () => {
+    const own = await asMember(world, { org, role: 'administrator' })
+    await own.browser.post('/organization/stop-asking', { do: 'stop', reason: '核对' })
+    await aDay()
+    expect((await own.browser.get('/board')).text).toContain('拿着链接的人还能答应')
+    expect(
+      (await world.browser().post(`${open}/pledge`, { a: '1', day: '2022-01-29', who: 'me' })).status,
+    ).toBe(303)
+    expect(letters('您答应的不受影响').concat(toCoordinator('停止了您机构'))).toEqual([])
+  })
+})
