@@ -14,8 +14,8 @@ test('need-life: one need from post to closed, twenty asked and five pledges rec
     `need-life: ${writeUnits} WCU and ${indexWriteUnits} of indexes, ${readUnits} RCU, ${requests} pages, ${workers} runs of workers, items up to ${bytes} B\n${largestOn(bill)}\n`,
   )
   expect([invited, thanked]).toEqual([20, 5])
-  expect(writeUnits + indexWriteUnits).toBeLessThanOrEqual(506)
-  expect(readUnits).toBeLessThanOrEqual(667)
-  expect(requests).toBeLessThanOrEqual(52)
-  expect(workers).toBeLessThanOrEqual(81)
+  expect(writeUnits + indexWriteUnits).toBeLessThanOrEqual(461)
+  expect(readUnits).toBeLessThanOrEqual(610)
+  expect(requests).toBeLessThanOrEqual(43)
+  expect(workers).toBeLessThanOrEqual(69)
 })
