@@ -48,15 +48,13 @@ const askedElsewhere = () =>
 describe('a need’s page says who has just what is missing', () => {
   it('by initial, size and ring, in both languages, and nothing they typed', async () => {
     const chinese = await show()
-    expect(chinese).toContain('王** 刚刚说有：儿童运动鞋（34）、住在同一个街道')
+    expect(chinese).toContain('王** 正好有：儿童运动鞋（34）、住在同一个街道')
     expect(chinese).toContain(`<form method="post" action="${await press()}">`)
-    expect(await show('en')).toContain(
-      '王** offered this just now: 儿童运动鞋 (34), lives in the same street',
-    )
+    expect(await show('en')).toContain('王** has just this: 儿童运动鞋 (34), lives in the same street')
     for (const theirs of ['王芳', '王小美', giver.volunteer, giver.email?.address ?? '?'])
       expect(chinese).not.toContain(theirs)
     at.world.clock.advance(hour)
-    expect(await show('en')).toContain('王** offered this on Tue 25 January, 10:00')
+    expect(await show('en')).toContain('王** has just this, since Tue 25 January, 10:00')
   })
 
   it('to its own organisation alone', async () => {
@@ -70,7 +68,7 @@ describe('a need’s page says who has just what is missing', () => {
   it('to a colleague without the button', async () => {
     const colleague = await asMember(at.world, { org, role: 'poster' })
     const text = await show('zh-CN', colleague.browser)
-    expect(text).toContain('王** 刚刚说有')
+    expect(text).toContain('王** 正好有：')
     expect(text).not.toContain('/offered/')
     expect((await colleague.browser.post(await press(), {})).status).toBe(403)
   })
@@ -78,14 +76,14 @@ describe('a need’s page says who has just what is missing', () => {
   it('no longer once they left, changed their mind, or it is promised by others', async () => {
     await changeVolunteer(at.world.fx, giver.volunteer, () => ({ offers: [] }))
     // Before any due work, too: the page looks at what they say now.
-    expect(await show()).not.toContain('刚刚说有')
+    expect(await show()).not.toContain('正好有：')
     await at.world.sweep()
     const second = await offers(at)
     await at.world.sweep()
-    expect(await show()).toContain('刚刚说有')
+    expect(await show()).toContain('正好有：')
     await leave(at.world.fx, second.volunteer, 'withdraw')
     await at.world.sweep()
-    expect(await show()).not.toContain('刚刚说有')
+    expect(await show()).not.toContain('正好有：')
   })
 })
 
@@ -115,7 +113,7 @@ describe('the board says that somebody offered what a need lacks', () => {
     expect(await board()).toContain(tag)
     await promise(at.world, at.where, 'liu', { quantities: { b: 1 } })
     expect(await board()).not.toContain(tag)
-    expect(await show()).not.toContain('刚刚说有')
+    expect(await show()).not.toContain('正好有：')
   })
 })
 
@@ -131,7 +129,7 @@ describe('ask now', () => {
     expect(await invitations(giver.volunteer)).toMatchObject([{ state: 'sent', need: at.where.need }])
     expect((await asked(at)).toSorted()).toEqual([...before, giver.volunteer].toSorted())
     const text = await show()
-    expect(text).not.toContain('刚刚说有')
+    expect(text).not.toContain('正好有：')
     expect(text).toContain('王**：说过有合适的东西')
     expect((await ledgerNow(at)).offered).toEqual({})
     const late = await coordinator.post(action, {})
@@ -144,7 +142,7 @@ describe('ask now', () => {
     const action = await press()
     await askedElsewhere()
     const text = await show()
-    expect(text).toMatch(/王\*\* 刚刚说有：儿童运动鞋（34）、住在同一个街道 <span class="tag">正在休息/)
+    expect(text).toMatch(/王\*\* 正好有：儿童运动鞋（34）、住在同一个街道 <span class="tag">正在休息/)
     expect(text).not.toContain(action)
     const refused = await coordinator.post(action, {})
     expect([refused.status, refused.text.includes('这个人正在休息')]).toEqual([409, true])

@@ -1,6 +1,7 @@
 import { mayChange } from '../../../shared/actions/need-access.ts'
 import { type OfferedNow, offeredNow } from '../../../shared/actions/offered-now.ts'
 import { reconcile } from '../../../shared/actions/reconcile.ts'
+import { withMove } from '../../../shared/actions/tell-of-move.ts'
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import type { PledgeState } from '../../../shared/rules/pledge-life.ts'
 import { atLeast } from '../../../shared/rules/roles.ts'
@@ -84,7 +85,7 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
     text,
     promises: promises.toSorted((one, other) => order(one) - order(other) || one.record.at - other.record.at),
     invitations: invitations.filter((one) => one.org === by.scope.org),
-    events,
+    events: withMove(events, text),
     outlook,
     offered,
     campaign: campaign?.needs.includes(need) ? campaign : undefined,

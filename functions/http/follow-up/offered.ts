@@ -3,6 +3,7 @@ import { askingWords, sayReason } from '../../../shared/messages/asking.ts'
 import { offeredWords } from '../../../shared/messages/offered.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { hourMs } from '../../../shared/rules/zone-time.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { type Html, html } from '../page/page.ts'
 import { inlineTag } from '../page/tag.ts'
 import { urls } from '../urls.ts'
@@ -13,7 +14,7 @@ import type { NeedView } from './need-view.ts'
 export function offered(visit: MemberVisit, view: NeedView): Html {
   if (view.offered.length === 0) return html``
   const words = offeredWords[visit.language]
-  const mayAsk = view.mayAct && view.offered.some((one) => !one.pressed && !one.waits)
+  const mayAsk = view.mayAct && !isHeld(view.ledger) && view.offered.some((one) => !one.pressed && !one.waits)
   return html`<section class="card" aria-labelledby="offered"><h2 id="offered">${words.title}</h2><ul class="plain">${view.offered.map(
     (one) => html`<li>${says(visit, view, one)}</li>`,
   )}</ul><p class="hint">${mayAsk ? words.text : words.onlyOthers}</p></section>`
@@ -31,7 +32,7 @@ function says(visit: MemberVisit, view: NeedView, one: OfferedNow): Html {
       : words.since(who, sayMoment(one.at, visit.settings.TIME_ZONE, language, now), what)
   if (one.pressed) return html`<p>${said} ${inlineTag(words.pressed, 'go')}</p>`
   if (one.waits) return html`<p>${said} ${inlineTag(words[one.waits])}</p>`
-  if (!view.mayAct) return html`<p>${said}</p>`
+  if (!view.mayAct || isHeld(view.ledger)) return html`<p>${said}</p>`
   return html`<p>${said}</p><form method="post" action="${urls.askOffered(view.need, one.handle)}"><button class="plain" aria-label="${words.askWhom(who)}">${words.ask}</button></form>`
 }
 
