@@ -1,4 +1,5 @@
-import { askingWords, sayReasons, sayWaiting } from '../../../shared/messages/asking.ts'
+import { askingWords, sayChance, sayReasons, sayWaiting } from '../../../shared/messages/asking.ts'
+import type { Language } from '../../../shared/messages/catalogue.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { textBudgetWords } from '../../../shared/messages/text-budgets.ts'
 import { readWhy } from '../../../shared/rules/match-reasons.ts'
@@ -39,13 +40,18 @@ function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedVi
     if (state === 'failed') return words.notReached
     return state === 'unknown' ? words.unsure : words.silent
   }
-  return html`<details><summary>${words.each}</summary><ul>${invitations.map((one) => {
-    const why = readWhy(one.match)
-    return html`<li>${why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name} <span class="tag">${came(one)}</span></li>`
-  })}</ul></details>`
+  return html`<details><summary>${words.each}</summary><p class="hint">${words.oneInMeans}</p><ul>${invitations.map(
+    (one) => {
+      const why = readWhy(one.match)
+      return html`<li>${why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name} ${why ? chanceTag(why.chance, language) : ''}<span class="tag">${came(one)}</span></li>`
+    },
+  )}</ul></details>`
 }
 
-/** The next in line by initial and ring; everybody else only as counts. */
+const chanceTag = (chance: number, language: Language): Html =>
+  html`<span class="tag">${sayChance(chance, language)}</span> `
+
+/** The next in line by initial, chance and ring; everybody else only as counts. */
 export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOutlook): Html {
   const words = askingWords[language]
   const others = waitingReasons.flatMap((reason) => {
@@ -55,7 +61,7 @@ export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOut
   return html`<details><summary>${words.next}</summary>${
     next.length === 0
       ? html`<p>${words.nextNone}</p>`
-      : html`<ol>${next.map(({ initial, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))}</li>`)}</ol>`
+      : html`<p class="hint">${words.oneInMeans}</p><ol>${next.map(({ initial, chance, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))} ${chance === undefined ? '' : chanceTag(chance, language)}</li>`)}</ol>`
   }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
 }
 
