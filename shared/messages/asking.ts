@@ -23,6 +23,8 @@ export const askingWords = catalogue({
     // Whom it has asked
     each: '问了哪些人，为什么',
     why: (name: string, reasons: string) => `${name}：${reasons}`,
+    oneIn: (yes: number, of: number) => `${of} 位里 ${yes} 位`,
+    oneInMeans: '“20 位里 1 位”：像这样的邻居，问 20 位大约有 1 位会答应。',
     saidNo: '这次帮不上',
     notReached: '没有送到',
     unsure: '不确定有没有送到',
@@ -51,6 +53,8 @@ export const askingWords = catalogue({
     hours: (n: number) => `within ${n} ${n === 1 ? 'hour' : 'hours'}`,
     each: 'Who was asked, and why',
     why: (name: string, reasons: string) => `${name}: ${reasons}`,
+    oneIn: (yes: number, of: number) => `${yes} in ${of}`,
+    oneInMeans: '“1 in 20”: of twenty neighbours like this one, about one says yes.',
     saidNo: 'not this time',
     notReached: 'not delivered',
     unsure: 'delivery unclear',
@@ -111,7 +115,7 @@ export function sayReasons(reasons: readonly Reason[], language: Language): stri
 
 const waitingWords: Readonly<Record<Language, Readonly<Record<WaitingReason, (n: number) => string>>>> = {
   'zh-CN': {
-    'their-turn-comes': (n) => `还可以问 ${n} 位`,
+    'their-turn-comes': (n) => `还可以问 ${n} 位（包括上面这些）`,
     asked: (n) => `${n} 位已经知道`,
     resting: (n) => `${n} 位正在休息`,
     'left-to-another': (n) => `${n} 位先留给您机构另一个差得更少的需求`,
@@ -119,7 +123,7 @@ const waitingWords: Readonly<Record<Language, Readonly<Record<WaitingReason, (n:
     'no-skill': (n) => `${n} 位没有所需的专长`,
   },
   en: {
-    'their-turn-comes': (n) => `${n} can still be asked`,
+    'their-turn-comes': (n) => `${n} can still be asked, those above among them`,
     asked: (n) => `${n} know of it already`,
     resting: (n) => `${n} ${n === 1 ? 'is' : 'are'} resting`,
     'left-to-another': (n) => `${n} left to another need of yours with less missing`,
@@ -135,6 +139,15 @@ export function sayWaiting(reason: WaitingReason, count: number, language: Langu
 
 /** Below this chance of being covered within seven days a poster is told what else she can do. */
 const tooFewBelow = 0.5
+
+/** How likely somebody is to say yes, as people say it: '1 in 20'. */
+export function sayChance(chance: number, language: Language): string {
+  const { oneIn } = askingWords[language]
+  if (chance > 0.58) return oneIn(2, 3)
+  return oneIn(1, steps.find((of) => chance > 1 / (of * 1.2)) ?? 100)
+}
+
+const steps = [2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 100]
 
 /** What a poster may expect, as two or three honest sentences. */
 export function sayForecast(seen: Forecast, language: Language): string[] {

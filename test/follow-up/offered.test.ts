@@ -5,7 +5,7 @@ import { leave } from '../../shared/actions/leave.ts'
 import { letAskingGoOn, stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
 import { sightOf } from '../../shared/rules/board-sight.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
-import { readInvitation } from '../../shared/store/invitation.ts'
+import { invitation, readInvitation } from '../../shared/store/invitation.ts'
 import { openLedgers } from '../../shared/store/ledger-item.ts'
 import type { Volunteer } from '../../shared/store/volunteer.ts'
 import { promise } from '../harness/a-pledge.ts'
@@ -34,7 +34,9 @@ const show = async (language = 'zh-CN', browser = coordinator) =>
   asSeen((await browser.get(`${page()}?lang=${language}`)).text)
 const press = async () => `${page()}/offered/${(await known(at))[0]?.handle}/ask`
 const invitations = async (volunteer: string) =>
-  (await everything(at.world)).filter((item) => item.pk === `V#${volunteer}` && item.sk.startsWith('INV#'))
+  (await everything(at.world))
+    .filter((item) => item.pk === `V#${volunteer}` && item.sk.startsWith('INV#'))
+    .map((item) => invitation.parse(item))
 
 /** Another organisation has asked them. */
 const askedElsewhere = () =>

@@ -86,6 +86,8 @@ describe('whom a need has asked', () => {
     expect(asked?.length).toBeGreaterThanOrEqual(invited.length)
     expect(initials).toHaveLength(invited.length + 20)
     expect(page).toMatch(/\d+ can still be asked/)
+    // Neighbours of the same community: a score in words beside each of them.
+    expect(page.match(/<span class="tag">1 in 15<\/span>/g)).toHaveLength(invited.length + 20)
     // Whoever muted this organisation reads as resting.
     expect(page).toContain('1 is resting')
     expect(invited.map((item) => item.volunteer)).not.toContain(muted.volunteer)

@@ -69,7 +69,7 @@ async function askPage(
 ): Promise<Html> {
   const words = answerWords[visit.language]
   const { link, text } = at
-  const declined = link.invitation?.state === 'declined'
+  const declined = link.invitation?.declinedAt !== undefined
   return html`${problemSummary(commonWords[visit.language].problemsFound, again.problems)}${
     declined
       ? html`<p role="status"><strong>${words.declinedTitle}</strong> ${words.declinedText} ${words.declinedAgain}</p>${(await afterNo()).lessOf(visit, at)}`
