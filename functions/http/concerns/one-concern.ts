@@ -23,7 +23,7 @@ import { facts } from '../page/facts.ts'
 import { field, type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
-import { tag } from '../page/tag.ts'
+import { inlineTag } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 
@@ -81,7 +81,7 @@ async function about(
   return html`${link}<h2>${words.need}</h2>${facts([
     [
       words.stage,
-      html`${standingWords[language][found.standing]}${found.hubStop?.kind === 'asking' ? html` ${tag(words.paused, 'warn')}` : ''}`,
+      html`${standingWords[language][found.standing]}${found.hubStop?.kind === 'asking' ? html` ${inlineTag(words.paused, 'warn')}` : ''}`,
     ],
     [words.promised, words.people(found.holders)],
   ])}${
