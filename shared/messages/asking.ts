@@ -14,6 +14,7 @@ export const askingWords = catalogue({
     asksNobody: '附近暂时没有合适的邻居。可以先发布，再把链接发到群里，或请更多人加入。',
     firstYes: (percent: number, within: string) => `有 ${percent}% 的把握，${within}有人答应`,
     someYes: (percent: number) => `一天之内有人答应的把握大约是 ${percent}%`,
+    both: (asks: string, yes: string) => `${asks}；${yes}。`,
     allInDay: (percent: number) => `一天之内全部凑齐的把握大约是 ${percent}%。`,
     allInWeek: (percent: number) => `七天之内全部凑齐的把握大约是 ${percent}%。`,
     tooFew: '附近合适的人不够：可以把链接也发到群里，或请更多人加入。',
@@ -23,6 +24,8 @@ export const askingWords = catalogue({
     // Whom it has asked
     each: '问了哪些人，为什么',
     why: (name: string, reasons: string) => `${name}：${reasons}`,
+    oneIn: (yes: number, of: number) => `${of} 位里 ${yes} 位`,
+    oneInMeans: '“20 位里 1 位”：像这样的邻居，问 20 位大约有 1 位会答应。',
     saidNo: '这次帮不上',
     notReached: '没有送到',
     unsure: '不确定有没有送到',
@@ -43,6 +46,7 @@ export const askingWords = catalogue({
       'Nobody nearby fits yet. You can publish it and share the link in a group, or invite more people to join.',
     firstYes: (percent: number, within: string) => `${percent}% chance of a first yes ${within}`,
     someYes: (percent: number) => `about ${percent}% chance of a yes within a day`,
+    both: (asks: string, yes: string) => `${asks}; ${yes}.`,
     allInDay: (percent: number) => `About ${percent}% chance that everything is promised within a day.`,
     allInWeek: (percent: number) => `About ${percent}% chance that everything is promised within seven days.`,
     tooFew: 'Too few people nearby fit: share the link in a group as well, or invite more people to join.',
@@ -51,6 +55,8 @@ export const askingWords = catalogue({
     hours: (n: number) => `within ${n} ${n === 1 ? 'hour' : 'hours'}`,
     each: 'Who was asked, and why',
     why: (name: string, reasons: string) => `${name}: ${reasons}`,
+    oneIn: (yes: number, of: number) => `${yes} in ${of}`,
+    oneInMeans: '“1 in 20”: of twenty neighbours like this one, about one says yes.',
     saidNo: 'not this time',
     notReached: 'not delivered',
     unsure: 'delivery unclear',
@@ -111,7 +117,7 @@ export function sayReasons(reasons: readonly Reason[], language: Language): stri
 
 const waitingWords: Readonly<Record<Language, Readonly<Record<WaitingReason, (n: number) => string>>>> = {
   'zh-CN': {
-    'their-turn-comes': (n) => `还可以问 ${n} 位`,
+    'their-turn-comes': (n) => `还可以问 ${n} 位（包括上面这些）`,
     asked: (n) => `${n} 位已经知道`,
     resting: (n) => `${n} 位正在休息`,
     'left-to-another': (n) => `${n} 位先留给您机构另一个差得更少的需求`,
@@ -119,7 +125,7 @@ const waitingWords: Readonly<Record<Language, Readonly<Record<WaitingReason, (n:
     'no-skill': (n) => `${n} 位没有所需的专长`,
   },
   en: {
-    'their-turn-comes': (n) => `${n} can still be asked`,
+    'their-turn-comes': (n) => `${n} can still be asked, those above among them`,
     asked: (n) => `${n} know of it already`,
     resting: (n) => `${n} ${n === 1 ? 'is' : 'are'} resting`,
     'left-to-another': (n) => `${n} left to another need of yours with less missing`,
@@ -136,6 +142,15 @@ export function sayWaiting(reason: WaitingReason, count: number, language: Langu
 /** Below this chance of being covered within seven days a poster is told what else she can do. */
 const tooFewBelow = 0.5
 
+/** How likely somebody is to say yes, as people say it: '1 in 20'. */
+export function sayChance(chance: number, language: Language): string {
+  const { oneIn } = askingWords[language]
+  if (chance > 0.58) return oneIn(2, 3)
+  return oneIn(1, steps.find((of) => chance > 1 / (of * 1.2)) ?? 100)
+}
+
+const steps = [2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 100]
+
 /** What a poster may expect, as two or three honest sentences. */
 export function sayForecast(seen: Forecast, language: Language): string[] {
   const words = askingWords[language]
@@ -149,7 +164,7 @@ export function sayForecast(seen: Forecast, language: Language): string[] {
       ? words.allInDay(roundPercent(seen.coveredInDay))
       : words.allInWeek(roundPercent(seen.coveredInWeek))
   const few = seen.coveredInWeek < tooFewBelow ? [words.tooFew] : []
-  return [`${words.asks(seen.people)}${language === 'en' ? '; ' : '；'}${yes}`, all, ...few]
+  return [words.both(words.asks(seen.people), yes), all, ...few]
 }
 
 /** In steps of five, and never none or all: an estimate knows no better. */

@@ -40,10 +40,11 @@ export const plays = 127
 const minutesADay = 15 * 60
 /** When a play looks at the need, in waking minutes: often at first, then ever more seldom until a week is over. */
 const looks = [
-  ...[0, 2, 5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 105],
-  ...steps(120, 480, 30),
-  ...steps(480, minutesADay, 60),
-  ...steps(minutesADay, 7 * minutesADay, 120),
+  ...[0, 3],
+  ...steps(6, 120, 6),
+  ...steps(120, 480, 12),
+  ...steps(480, minutesADay, 20),
+  ...steps(minutesADay, 7 * minutesADay, 90),
 ]
 
 function steps(from: number, to: number, by: number): number[] {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import { mostTries } from './ledger-moves.ts'
 import type { Scope } from './scope.ts'
-import { getItem, queryItems, type Table, written } from './table.ts'
+import { getItem, keyOf, queryItems, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
 /** Needs under one page and one link, each claimed by itself. The link is no secret: it is shown to the organisation again. */
@@ -71,8 +71,9 @@ export async function findCampaign(table: Table, tokenHash: string): Promise<Cam
       Limit: 1,
     }),
   )
-  const item = Items?.[0]
-  return item && String(item.sk).startsWith('CAMPAIGN#') ? campaign.parse(item) : undefined
+  const entry = Items?.[0]
+  if (!String(entry?.sk).startsWith('CAMPAIGN#')) return undefined
+  return getItem(table, keyOf(entry ?? {}), campaign)
 }
 
 /** Changes words or needs of a campaign; answers false when it is not there. */

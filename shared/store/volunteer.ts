@@ -134,7 +134,7 @@ export function wakeVolunteer(table: Table, at: number, id: string): Promise<boo
       new UpdateCommand({
         TableName: table.name,
         Key: keys.volunteer(id),
-        UpdateExpression: 'SET dueShard = :shard, dueAt = :at',
+        UpdateExpression: 'SET dueShard = :shard, dueAt = :at, foundAt = :at',
         ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(dueAt) OR dueAt > :at)',
         ExpressionAttributeValues: { ':shard': due.dueShard, ':at': due.dueAt },
       }),
@@ -152,7 +152,8 @@ export async function settleVolunteer(
   seen: Volunteer,
   settled: { copied: readonly CopiedSpan[]; dueAt: number | undefined },
 ): Promise<void> {
-  const due = settled.dueAt === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  const due =
+    settled.dueAt === undefined ? ' REMOVE dueShard, dueAt, foundAt' : ', dueAt = :at, foundAt = :at'
   try {
     await table.client.send(
       new UpdateCommand({
@@ -181,7 +182,16 @@ export async function stripVolunteer(
   table: Table,
   it: { claimed: Claim; seen: Volunteer; keepAddress: boolean; at: number },
 ): Promise<void> {
-  const bare = { area: '', reach: 'community', topics: [], skills: [], offers: [], copied: [], dueAt: it.at }
+  const bare = {
+    area: '',
+    reach: 'community',
+    topics: [],
+    skills: [],
+    offers: [],
+    copied: [],
+    dueAt: it.at,
+    foundAt: it.at,
+  }
   const set = Object.entries(it.keepAddress ? bare : { ...bare, name: '—' })
   try {
     await table.client.send(

@@ -31,7 +31,7 @@ export const contenders: readonly Contender[] = [
   one('rounds', inRounds),
   one('steered', steered),
   one('ours', ({ scoreError }) =>
-    ours({ name: 'ours', sees: 'score', certainty: certaintyOf(scoreError), believed: 0.85 }),
+    ours({ name: 'ours', sees: 'score', certainty: certaintyOf(scoreError), believed: 0.92 }),
   ),
   one('ours-history', () => ours({ name: 'ours-history', sees: 'answers' })),
   { name: 'oracle', paces: oraclePaces, start: oracle },
