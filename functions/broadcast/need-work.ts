@@ -5,6 +5,7 @@ import { reconcile } from '../../shared/actions/reconcile.ts'
 import type { DueWork } from '../../shared/actions/sweep.ts'
 import { tellOfNeed } from '../../shared/actions/tell-of-need.ts'
 import { waveWork } from '../../shared/actions/wave-work.ts'
+import { ledger } from '../../shared/store/ledger-item.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 
 /**
@@ -15,10 +16,13 @@ export const needWork: DueWork = async (fx, claimed) => {
   const { pk, sk } = claimed.key
   const where = { scope: scopeOf(pk.slice('O#'.length)), need: sk.slice('LEDGER#'.length) }
   // First whoever has still to be told of a change; a cancelled need ends here.
-  if (!(await tellOfNeed(fx, where))) return
-  const seen = await reconcile(fx, where)
-  if (seen) await foresee(fx, where, seen.ledger)
-  if (seen?.ledger.stage === 'closed') return finishClosing(fx, where, seen.ledger)
-  if (seen) await listNeed(fx, where, seen.ledger)
-  await waveWork(fx, claimed)
+  const told = await tellOfNeed(fx, where, ledger.parse(claimed.item))
+  if (!told) return
+  // What was struck off it may have been told by somebody else, too: then it is read again.
+  const seen = await reconcile(fx, where, told.telling ? undefined : told)
+  if (!seen) return
+  await foresee(fx, where, seen.ledger)
+  if (seen.ledger.stage === 'closed') return finishClosing(fx, where, seen.ledger)
+  await listNeed(fx, where, seen.ledger)
+  await waveWork(fx, claimed, where, seen.ledger)
 }

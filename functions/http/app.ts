@@ -11,6 +11,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { admit } from './admit.ts'
 import type { ApiProblem } from './api/problem.ts'
 import { answerBroken } from './page/broken.ts'
+import { NoForm } from './page/form.ts'
 import { answerPage, contentSecurityPolicy, html } from './page/page.ts'
 import type { Route } from './route.ts'
 import { apiRoutes, frontRoutes, memberRoutes } from './routes.ts'
@@ -92,10 +93,21 @@ const keepsTyped = ({ method, access, takesFile }: Route): boolean =>
 
 /** Whatever went wrong is logged by its name alone, and said kindly; `again` is the request, to be sent once more. */
 function whatBroke(visit: Visit, error: Error, again?: Request): Answer {
+  if (error instanceof NoForm) return answerNoForm(visit)
   const unavailable = storeUnavailable(error)
   visit.fx.log(unavailable ? 'store-unavailable' : 'request-failed', { error: error.name })
   if (isApi(visit.c)) return answerProblem(visit, { kind: unavailable ? 'unavailable' : 'failed' })
   return answerBroken(visit, { unavailable, again })
+}
+
+/** What no form of ours sends is no failure of ours. */
+function answerNoForm(visit: Visit): Answer {
+  const words = commonWords[visit.language]
+  return answerPage(visit, {
+    title: words.noFormTitle,
+    status: 400,
+    body: html`<h1>${words.noFormTitle}</h1><p>${words.noFormText}</p>`,
+  })
 }
 
 /** An API's refusal: its words are read when one is first needed. */

@@ -122,6 +122,7 @@ export const urls = {
   campaign: (id: string) => `/campaigns/${id}`,
   checkCampaign: (id: string) => `/campaigns/${id}/check`,
   editCampaign: (id: string) => `/campaigns/${id}/edit`,
+  endCampaign: (id: string) => `/campaigns/${id}/end`,
   shareCampaign: (id: string) => `/campaigns/${id}/share`,
   campaignPlacard: (id: string) => `/campaigns/${id}/poster`,
   organization: () => '/organization',

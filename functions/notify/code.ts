@@ -10,7 +10,6 @@ import { type Code, code } from '../../shared/store/code.ts'
 import { finish } from '../../shared/store/due.ts'
 import { countHandOver, putOff } from '../../shared/store/handing-over.ts'
 import { readSuppression } from '../../shared/store/suppression.ts'
-import { getItem } from '../../shared/store/table.ts'
 import { handOver } from './hand-over.ts'
 
 /** Somebody is waiting for a code: a busy channel is asked again soon, in ms. */
@@ -21,8 +20,7 @@ const againMs = 20_000
  * with gets nothing; whoever asked cannot tell.
  */
 export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
-  const found = await getItem(fx.table, claimed.key, code, { strong: true })
-  if (!found) return
+  const found = code.parse(claimed.item)
   const sends = found.sends ?? 0
   if (isOver(found, fx.now()) || !maySend(found.channel, sends) || !(await isExpected(fx, found)))
     return finish(fx.table, claimed)
@@ -33,7 +31,8 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
   const digits = codeDigits(digest)
   const paid = found.channel === 'mobile' ? { paid: true } : {}
   const codeHash = hashDigits(fx, found.id, digits)
-  if (!(await countHandOver(fx.table, claimed, sends, { codeHash, linkKeyId, ...paid }))) return
+  const mine = await countHandOver(fx.table, fx.now(), claimed, sends, { codeHash, linkKeyId, ...paid })
+  if (!mine) return
   const { language } = found
   const letter = {
     words: codeMail[language](digits),
@@ -42,10 +41,9 @@ export const sendCode: DueWork<NotifyEffects> = async (fx, claimed) => {
     reference: `code.${found.id}`,
   } as const
   const answer = await handOver(fx, { channel: found.channel, address: found.address }, letter, 'code')
-  if (answer.kind === 'sent' || (answer.kind === 'refused' && answer.permanent))
-    return finish(fx.table, claimed)
+  if (answer.kind === 'sent' || (answer.kind === 'refused' && answer.permanent)) return finish(fx.table, mine)
   const known = answer.kind === 'refused' ? { sends } : {}
-  await putOff(fx.table, claimed, fx.now() + againMs, known)
+  await putOff(fx.table, mine, fx.now() + againMs, known)
 }
 
 /** A text message costs money: paid for once, before its first hand-over. */

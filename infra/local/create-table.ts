@@ -2,6 +2,7 @@ import {
   type AttributeDefinition,
   CreateTableCommand,
   DeleteTableCommand,
+  DescribeTableCommand,
   type DynamoDBClient,
   type GlobalSecondaryIndex,
   type KeySchemaElement,
@@ -23,7 +24,10 @@ interface Keys {
   readonly sortKeyType?: 'S' | 'N'
 }
 
-/** Creates the table on any DynamoDB endpoint, from the one description of its shape; does nothing where it exists. */
+/**
+ * Creates the table on any DynamoDB endpoint, from the one description of its shape; does nothing where it exists.
+ * @throws CannotStart where there is one with other indexes: its items could not be found.
+ */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
   try {
     await client.send(
@@ -32,20 +36,45 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
         BillingMode: 'PAY_PER_REQUEST',
         KeySchema: keySchema(tableShape),
         AttributeDefinitions: attributes(),
-        GlobalSecondaryIndexes: Object.values(tableShape.indexes).map(
-          (index): GlobalSecondaryIndex => ({
-            IndexName: index.name,
-            KeySchema: keySchema(index),
-            Projection: { ProjectionType: index.projection },
-          }),
-        ),
+        GlobalSecondaryIndexes: indexes(),
       }),
     )
   } catch (error) {
     if ((error as Error).name !== 'ResourceInUseException') throw error
   }
   await waitUntilTableExists({ client, ...patience }, { TableName: name })
+  await expectIndexes(client, name)
   await expireOldItems(client, name)
+}
+
+function indexes(): GlobalSecondaryIndex[] {
+  return Object.values(tableShape.indexes).map((index) => ({
+    IndexName: index.name,
+    KeySchema: keySchema(index),
+    Projection: {
+      ProjectionType: index.projection,
+      ...('holds' in index ? { NonKeyAttributes: [...index.holds] } : {}),
+    },
+  }))
+}
+
+async function expectIndexes(client: DynamoDBClient, name: string): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: name }))
+  const said = (all: readonly GlobalSecondaryIndex[] = []) =>
+    all
+      .map(({ IndexName, KeySchema = [], Projection }) =>
+        [
+          IndexName,
+          ...KeySchema.map((key) => key.AttributeName),
+          ...(Projection?.NonKeyAttributes ?? []).toSorted(),
+        ].join(' '),
+      )
+      .toSorted()
+      .join()
+  if (said(Table?.GlobalSecondaryIndexes as GlobalSecondaryIndex[]) !== said(indexes()))
+    throw new CannotStart(
+      `The table ${name} was made by another version of Mulin, with other indexes. Name another folder, or begin anew: npm start -- --fresh`,
+    )
 }
 
 /** Removes the table and everything in it, where it exists. */
@@ -68,6 +97,7 @@ export async function prepareTable(settings: Settings, fresh: boolean): Promise<
     if (fresh) await dropTable(client, settings.TABLE_NAME)
     await createTable(client, settings.TABLE_NAME)
   } catch (error) {
+    if (error instanceof CannotStart) throw error
     const { name, message } = error as Error
     throw new CannotStart(
       `The table cannot be opened at ${settings.DYNAMODB_ENDPOINT} (${name}: ${message}).`,

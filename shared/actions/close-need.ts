@@ -75,7 +75,7 @@ function writeClosing(fx: Effects, where: Where, seen: Ledger, closing: Closing)
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), fx.now())
   const lines = lineIds.filter((id) => seen.received[id] !== undefined)
   return updateLedger(fx.table, where, {
-    set: ['stage = :closed', 'closing = :closing', 'dueShard = :shard', 'dueAt = :dueAt'],
+    set: ['stage = :closed', 'closing = :closing', 'dueShard = :shard', 'dueAt = :dueAt', 'foundAt = :dueAt'],
     when: ['stage = :from', 'size(holds) = :holds', ...lines.map((id) => `received.${id} = :received_${id}`)],
     values: {
       ':closed': 'closed',

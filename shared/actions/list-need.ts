@@ -2,12 +2,13 @@ import type { Effects } from '../effects.ts'
 import { coarse } from '../rules/areas.ts'
 import { isHeld, type Ledger, type Where } from '../store/ledger-item.ts'
 import { groupLinkOf } from '../store/link.ts'
-import { listingOf, noteListing, putListed, removeListed } from '../store/listed-need.ts'
+import { listingOf, noteListing, putListed, readListedNeed, removeListed } from '../store/listed-need.ts'
 import { readTextNow } from '../store/need-store.ts'
-import { wakeOfferers } from './wake-offerers.ts'
+import { newlyFitting, wakeOfferers } from './wake-offerers.ts'
 
 /** Length of a group link's token: 119 bits, as of personal links. */
 const tokenLength = 20
+const secondMs = 1000
 
 /**
  * Brings a need's place on the list of open needs in line with its ledger: due work of the ledger, at every visit. While nothing has changed
@@ -27,6 +28,10 @@ export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promi
   const text = await readTextNow(table, where)
   if (!text) return
   const { need } = where
+  const before = listing && !sameWords ? await readListedNeed(table, { ...listing, need }) : undefined
+  const offerers = before ? await newlyFitting(fx, where, { text, ledger, before }) : []
+  // They look once the list is new; due a little later in any case, should this process die before it is.
+  await wakeOfferers(fx, offerers, fx.now() + secondMs)
   const token = fx.newId(tokenLength)
   const link = await groupLinkOf(table, where.scope, { need, token, tokenHash: fx.hash(token), at: fx.now() })
   const street = coarse(text.area)
@@ -43,9 +48,7 @@ export async function listNeed(fx: Effects, where: Where, ledger: Ledger): Promi
     deadline: ledger.deadline,
     token: link.token,
   })
-  // New words may be just what somebody has offered before; what was paused was on no list when they did.
-  if (listing ? !sameWords : ledger.hubFreed !== undefined || ledger.orgStops !== undefined)
-    await wakeOfferers(fx, where, text, ledger)
+  await wakeOfferers(fx, offerers, fx.now())
   if (listing && listing.street !== street) await removeListed(table, { ...listing, need })
   await noteListing(table, where, { street, version: text.version, deadline: ledger.deadline })
 }

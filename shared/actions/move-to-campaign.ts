@@ -14,6 +14,7 @@ import type { Scope } from '../store/scope.ts'
 import { findingsInWords } from './campaign-words.ts'
 import { type Actor, mayChange, readNeedNow } from './need-access.ts'
 import type { NeedRefusal } from './need-refusal.ts'
+import { tellOfMove } from './tell-of-move.ts'
 
 export type CampaignRefusal =
   | Extract<NeedRefusal, { kind: 'absent' | 'not-yours' | 'wrong-stage' | 'changed-meanwhile' }>
@@ -43,15 +44,24 @@ export async function moveToCampaign(
   const { stage } = ledger
   if (stage === 'closed' || stage === 'cancelled') return refuse({ kind: 'wrong-stage', stage })
   const target = campaign === undefined ? undefined : await readCampaign(fx.table, scope, campaign)
-  if (campaign !== undefined && !target) return refuse({ kind: 'no-such-campaign' })
+  if (campaign !== undefined && (!target || target.ended)) return refuse({ kind: 'no-such-campaign' })
   if (
     target &&
     findingsInWords(target, [text.beneficiary]).some(({ severity }) => severity === 'from-record')
   )
     return refuse({ kind: 'campaign-gives-away' })
   if (text.campaign !== campaign) {
-    const noted = await noteCampaign(fx.table, where, { from: text.campaign, to: campaign })
+    await tellOfMove(fx, where, text)
+    const left = text.campaign === undefined ? undefined : await readCampaign(fx.table, scope, text.campaign)
+    const move = {
+      ...(text.campaign === undefined ? {} : { from: left?.title ?? '' }),
+      ...(target ? { to: target.title } : {}),
+      by: by.member,
+      at: fx.now(),
+    }
+    const noted = await noteCampaign(fx.table, where, { from: text.campaign, to: campaign, move })
     if (!noted) return refuse({ kind: 'changed-meanwhile' })
+    await tellOfMove(fx, where, { need, campaignMove: move })
   }
   for (const one of await campaignsOf(fx.table, scope))
     if (one.campaign !== campaign && one.needs.includes(need))

@@ -6,7 +6,7 @@ import { copyKeys, putCopies, removeCopies } from '../store/match-copies.ts'
 import { lift, readSuppression } from '../store/suppression.ts'
 import {
   identitiesOf,
-  readVolunteer,
+  volunteer as profile,
   removeVolunteer,
   settleVolunteer,
   type Volunteer,
@@ -27,8 +27,7 @@ const claimedWithinMs = 60_000
  */
 export const settleVolunteerWork: DueWork = async (fx, claimed) => {
   const id = claimed.key.pk.slice('V#'.length)
-  const volunteer = await readVolunteer(fx.table, id, { strong: true })
-  if (!volunteer) return
+  const volunteer = profile.parse(claimed.item)
   if (volunteer.state === 'left') return eraseVolunteer(fx, claimed, volunteer)
   if (!(await ownsAddress(fx, volunteer))) {
     const sure = volunteer.joinedAt + claimedWithinMs

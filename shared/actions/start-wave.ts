@@ -128,7 +128,13 @@ export async function takeOnWave(
   // Who offered it beforehand has now been asked.
   const offered = Object.keys(wave.why ?? {}).filter((id) => ledger.offered?.[id] !== undefined)
   await updateLedger(fx.table, where, {
-    set: ['wave = :number', 'replaced = :replaced', 'experience = :experience', 'dueAt = :next'],
+    set: [
+      'wave = :number',
+      'replaced = :replaced',
+      'experience = :experience',
+      'dueAt = :next',
+      'foundAt = :next',
+    ],
     remove: offered.map((_, i) => `offered.#o${i}`),
     when: ['stage = :open', 'wave = :before', 'dueAt = :lease'],
     names: Object.fromEntries(offered.map((id, i) => [`#o${i}`, id])),

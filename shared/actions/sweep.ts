@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Effects, LogWord } from '../effects.ts'
-import { type Claim, claim, type DueItem, findDue } from '../store/due.ts'
+import { type Claim, claim, type DueItem, findDue, finish, lookAt } from '../store/due.ts'
 import { getItem, type Key } from '../store/table.ts'
 import type { Worker } from '../store/table-shape.ts'
 import { whoseTurn } from './whose-turn.ts'
@@ -11,8 +11,18 @@ import { whoseTurn } from './whose-turn.ts'
  */
 export type DueWork<F extends Effects = Effects> = (fx: F, claimed: Claim) => Promise<void>
 
+/** Due work that needs no claim before it begins: its own first write of the item takes it, and whoever comes second changes nothing. */
+export function takesItself<F extends Effects>(job: DueWork<F>): Job<F> {
+  return { job, takesItself: true }
+}
+
+interface Job<F extends Effects> {
+  readonly job: DueWork<F>
+  readonly takesItself: boolean
+}
+
 /** Due work by the prefix of the sort key. */
-export type DueWorks<F extends Effects = Effects> = Readonly<Record<string, DueWork<F>>>
+export type DueWorks<F extends Effects = Effects> = Readonly<Record<string, DueWork<F> | Job<F>>>
 
 /** Due work older than this, in ms, means that the workers do not keep up: said in the log, where an alarm listens. */
 const lateAfterMs = 5 * 60_000
@@ -40,7 +50,7 @@ export async function sweep<F extends Effects>(fx: F, worker: Worker, works: Due
   return done
 }
 
-const dueOf = z.object({ dueAt: z.optional(z.number()), dueShard: z.optional(z.string()) })
+const dueOf = z.looseObject({ dueAt: z.optional(z.number()), dueShard: z.optional(z.string()) })
 
 /**
  * Starts one item at once, because the stream named it. The item is read again: records repeat and come out of order. Not strongly, at half the
@@ -55,28 +65,47 @@ export async function startNow<F extends Effects>(
   if (!workFor(works, key)) return
   const item = await getItem(fx.table, key, dueOf)
   if (item?.dueAt === undefined || item.dueAt > fx.now() || !item.dueShard?.startsWith(`${worker}#`)) return
-  await work(fx, works, { ...key, dueAt: item.dueAt })
+  await work(fx, works, { ...key, dueAt: item.dueAt }, item)
 }
 
-async function work<F extends Effects>(fx: F, works: DueWorks<F>, item: DueItem): Promise<boolean> {
-  const job = workFor(works, item)
+async function work<F extends Effects>(
+  fx: F,
+  works: DueWorks<F>,
+  item: DueItem,
+  known?: Claim['item'],
+): Promise<boolean> {
+  const found = workFor(works, item)
   const prefix = item.sk.split('#')[0] as LogWord
-  if (!job) {
+  if (!found) {
     fx.log('due-failed', { prefix, unknown: true })
     return false
   }
   try {
-    const claimed = await claim(fx.table, item, fx.now())
+    const claimed = found.takesItself
+      ? await lookAt(fx.table, item, fx.now(), known)
+      : await claim(fx.table, item, fx.now())
     if (!claimed) return false
-    await job(fx, claimed)
+    await found.job(fx, claimed)
     fx.log('due-done', { prefix })
     return true
   } catch (error) {
     fx.log('due-failed', { prefix, error: (error as Error).name })
+    if (found.takesItself) await stepBack(fx, item)
     return false
   }
 }
 
-function workFor<F extends Effects>(works: DueWorks<F>, key: Key): DueWork<F> | undefined {
-  return works[key.sk.split('#')[0] ?? '']
+/** What failed before it was taken comes again as late as what fails after, behind what is newer. */
+async function stepBack(fx: Effects, item: DueItem): Promise<void> {
+  try {
+    const claimed = await claim(fx.table, item, fx.now())
+    if (claimed) await finish(fx.table, claimed, claimed.dueAt)
+  } catch {
+    // The store is in trouble: it is still due, and the next sweep sees it.
+  }
+}
+
+function workFor<F extends Effects>(works: DueWorks<F>, key: Key): Job<F> | undefined {
+  const found = works[key.sk.split('#')[0] ?? '']
+  return typeof found === 'function' ? { job: found, takesItself: false } : found
 }

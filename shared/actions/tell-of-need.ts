@@ -17,10 +17,11 @@ import { wakePledge } from './wake-pledge.ts'
 
 /**
  * Tells what a need still owes: its timeline, the members concerned and everybody who promised something. Called right
- * after a change and again by due work; every message has an id of its own, so that twice is once.
+ * after a change and again by due work; every message has an id of its own, so that twice is once. `seen`: the ledger, where it has just been read
+ * strongly. Answers it as it was then; undefined where there is nothing more to do.
  */
-export async function tellOfNeed(fx: Effects, where: Where): Promise<Ledger | undefined> {
-  const ledger = await readLedger(fx.table, where, { strong: true })
+export async function tellOfNeed(fx: Effects, where: Where, seen?: Ledger): Promise<Ledger | undefined> {
+  const ledger = seen ?? (await readLedger(fx.table, where, { strong: true }))
   if (!ledger) return undefined
   const owed = [...(ledger.telling ?? [])]
   for (const packed of owed) await tell(fx, where, ledger, readTelling(packed))
@@ -184,7 +185,7 @@ async function toldOff(fx: Effects, where: Where, ledger: Ledger, owed: readonly
   const told = { ':told': new Set(owed) }
   if (ledger.stage === 'draft' || ledger.stage === 'review') {
     const foreseen = await updateLedger(fx.table, where, {
-      set: ['dueAt = :now'],
+      set: ['dueAt = :now', 'foundAt = :now'],
       drop: ['telling :told'],
       when: ['stage = :stage', 'attribute_exists(dueShard)'],
       values: { ...told, ':stage': ledger.stage, ':now': fx.now() },

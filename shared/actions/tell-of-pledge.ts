@@ -11,7 +11,7 @@ import {
 } from '../rules/pledge-repair.ts'
 import { type EventKind, writeEvent } from '../store/need-event.ts'
 import { readNeedText } from '../store/need-text.ts'
-import { type NewNotice, putNotice, toVolunteer } from '../store/notice.ts'
+import { hasNotice, type NewNotice, putNotice, toMember, toVolunteer } from '../store/notice.ts'
 import type { Pledge } from '../store/pledge.ts'
 import { endTold } from '../store/pledge-record.ts'
 import { promotedReservationMs } from './change-pledge.ts'
@@ -58,9 +58,15 @@ export function isUntold({ record, entry }: SeenPledge): boolean {
 /**
  * Tells timeline, volunteer and responsible member what the record has become since they were last told. Every event and
  * message has an id and a time taken from the record, so that telling twice, after a crash, is telling once. Ends the turn in the same write: the record is
- * due again at `until` (epoch ms), or never. Answers false when somebody else has changed it meanwhile.
+ * due again at `until` (epoch ms), or never. Answers false when somebody else has changed it meanwhile. `stored`: the record as it stands, where what is
+ * told of it is written down with that it was told.
  */
-export async function tellOfPledge(fx: Effects, seen: SeenPledge, until?: number): Promise<boolean> {
+export async function tellOfPledge(
+  fx: Effects,
+  seen: SeenPledge,
+  until?: number,
+  stored: Pledge = seen.record,
+): Promise<boolean> {
   const { record, entry, claimed } = seen
   const kinds = kindsOf(seen)
   for (const kind of kinds) await putEvent(fx, seen, kind)
@@ -72,7 +78,10 @@ export async function tellOfPledge(fx: Effects, seen: SeenPledge, until?: number
   // Whoever has to read a note hears of it whatever else has happened.
   if (kinds.includes('noted') && news !== 'noted') await putNotices(fx, seen, 'noted')
   if (news !== undefined && concernsGroups(news, seen)) await tellGroups(fx, seen, 'that-know')
-  return endTold(fx.table, record, claimed.dueAt, toldOf(record, entry.hold?.until), until)
+  const { state, lines, bringBy, received } = record
+  const change = record === stored ? {} : { state, lines, bringBy, received, leaving: undefined }
+  const told = toldOf(record, entry.hold?.until)
+  return endTold(fx.table, stored, claimed.dueAt, { ...change, told }, until)
 }
 
 /** What to tell, oldest first; the last is news, the others only complete the timeline. */
@@ -145,7 +154,10 @@ async function putNotices(fx: Effects, seen: SeenPledge, kind: Told): Promise<vo
     tellResponsible(fx, seen, text, { ...it, about: record.volunteer })
   if (told.member) await tell({ id: `${told.member}#${id}#${record.volunteer}`, kind: told.member })
   if (!pledged) return
-  await tell({ id: `first-pledge#${need}`, kind: 'first-pledge' })
+  // Looked for before it is written: of every need it stands after its first pledge, and a read is a tenth of a refused write.
+  const first = `first-pledge#${need}`
+  if (!(await hasNotice(fx.table, { to: toMember(scope.org, text.responsible), id: first })))
+    await tell({ id: first, kind: 'first-pledge' })
   if (ledger && isCovered(ledger))
     await tell({ id: `covered#${need}#${ledger.reopened ?? 0}`, kind: 'covered' })
 }

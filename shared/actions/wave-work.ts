@@ -11,32 +11,25 @@ import {
 } from '../rules/waves.ts'
 import { type Answers, answersFor } from '../store/answers.ts'
 import { type Claim, finish } from '../store/due.ts'
-import { isHeld, type Ledger, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { isHeld, type Ledger, updateLedger, type Where } from '../store/ledger-item.ts'
 import { writeEvent } from '../store/need-event.ts'
 import { type NeedText, readNeedText } from '../store/need-text.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
-import { scopeOf } from '../store/scope.ts'
 import { type Wave, wavesOf } from '../store/wave.ts'
 import { askedSoFar, whoIsConcerned } from './asked-so-far.ts'
 import { askingHeldUntil } from './asking-stopped.ts'
 import { experienceFor } from './experience.ts'
 import { settleReservations } from './settle-reservations.ts'
 import { sendWaveTo, startWave, takeOnWave, waveToTakeOn } from './start-wave.ts'
-import type { DueWork } from './sweep.ts'
 import { tellStory } from './tell-story.ts'
 import { tidyOffers } from './tidy-offers.ts'
 
 /**
  * What a need does when it is due: lets go of reservations that ran out, asks whom a member has pressed and the next people while something is open,
- * and ends at its deadline. Every step may be repeated; the ledger's own due time says when it looks again.
+ * and ends at its deadline. Every step may be repeated; the ledger's own due time says when it looks again. `before`: the ledger as this turn has
+ * read it strongly.
  */
-export const waveWork: DueWork = async (fx, claimed) => {
-  const where = {
-    scope: scopeOf(claimed.key.pk.slice('O#'.length)),
-    need: claimed.key.sk.slice('LEDGER#'.length),
-  }
-  const before = await readLedger(fx.table, where, { strong: true })
-  if (!before) return
+export async function waveWork(fx: Effects, claimed: Claim, where: Where, before: Ledger): Promise<void> {
   const ledger = await settleReservations(fx, where, before)
   if (!ledger || ledger.dueAt !== claimed.dueAt) return
   const seen = await whatWasAsked(fx, where, ledger)

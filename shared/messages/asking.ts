@@ -1,4 +1,4 @@
-import type { Forecast } from '../rules/forecast.ts'
+import { type Forecast, promisedProbability } from '../rules/forecast.ts'
 import type { Reason } from '../rules/match-reasons.ts'
 import type { WaitingReason } from '../rules/outlook.ts'
 import { catalogue, type Language } from './catalogue.ts'
@@ -13,14 +13,18 @@ export const askingWords = catalogue({
     asks: (people: number) => `大约会请 ${people} 位邻居`,
     asksNobody: '附近暂时没有合适的邻居。可以先发布，再把链接发到群里，或请更多人加入。',
     firstYes: (percent: number, within: string) => `有 ${percent}% 的把握，${within}有人答应`,
-    someYes: (percent: number) => `一天之内有人答应的把握是 ${percent}%`,
-    tooFew: (percent: number) => `合适的人不够：预计只能凑到大约 ${percent}%。`,
+    someYes: (percent: number) => `一天之内有人答应的把握大约是 ${percent}%`,
+    allInDay: (percent: number) => `一天之内全部凑齐的把握大约是 ${percent}%。`,
+    allInWeek: (percent: number) => `七天之内全部凑齐的把握大约是 ${percent}%。`,
+    tooFew: '附近合适的人不够：可以把链接也发到群里，或请更多人加入。',
     honest: '这是按以往的回应估算的，不是保证。',
     minutes: (n: number) => `${n} 分钟内`,
     hours: (n: number) => `${n} 小时内`,
     // Whom it has asked
     each: '问了哪些人，为什么',
     why: (name: string, reasons: string) => `${name}：${reasons}`,
+    oneIn: (yes: number, of: number) => `${of} 位里 ${yes} 位`,
+    oneInMeans: '“20 位里 1 位”：像这样的邻居，问 20 位大约有 1 位会答应。',
     saidNo: '这次帮不上',
     notReached: '没有送到',
     unsure: '不确定有没有送到',
@@ -40,13 +44,17 @@ export const askingWords = catalogue({
     asksNobody:
       'Nobody nearby fits yet. You can publish it and share the link in a group, or invite more people to join.',
     firstYes: (percent: number, within: string) => `${percent}% chance of a first yes ${within}`,
-    someYes: (percent: number) => `${percent}% chance of a yes within a day`,
-    tooFew: (percent: number) => `Too few people fit: expect about ${percent}% of it.`,
+    someYes: (percent: number) => `about ${percent}% chance of a yes within a day`,
+    allInDay: (percent: number) => `About ${percent}% chance that everything is promised within a day.`,
+    allInWeek: (percent: number) => `About ${percent}% chance that everything is promised within seven days.`,
+    tooFew: 'Too few people nearby fit: share the link in a group as well, or invite more people to join.',
     honest: 'An estimate from earlier answers, not a guarantee.',
     minutes: (n: number) => `within ${n} ${n === 1 ? 'minute' : 'minutes'}`,
     hours: (n: number) => `within ${n} ${n === 1 ? 'hour' : 'hours'}`,
     each: 'Who was asked, and why',
     why: (name: string, reasons: string) => `${name}: ${reasons}`,
+    oneIn: (yes: number, of: number) => `${yes} in ${of}`,
+    oneInMeans: '“1 in 20”: of twenty neighbours like this one, about one says yes.',
     saidNo: 'not this time',
     notReached: 'not delivered',
     unsure: 'delivery unclear',
@@ -107,7 +115,7 @@ export function sayReasons(reasons: readonly Reason[], language: Language): stri
 
 const waitingWords: Readonly<Record<Language, Readonly<Record<WaitingReason, (n: number) => string>>>> = {
   'zh-CN': {
-    'their-turn-comes': (n) => `还可以问 ${n} 位`,
+    'their-turn-comes': (n) => `还可以问 ${n} 位（包括上面这些）`,
     asked: (n) => `${n} 位已经知道`,
     resting: (n) => `${n} 位正在休息`,
     'left-to-another': (n) => `${n} 位先留给您机构另一个差得更少的需求`,
@@ -115,7 +123,7 @@ const waitingWords: Readonly<Record<Language, Readonly<Record<WaitingReason, (n:
     'no-skill': (n) => `${n} 位没有所需的专长`,
   },
   en: {
-    'their-turn-comes': (n) => `${n} can still be asked`,
+    'their-turn-comes': (n) => `${n} can still be asked, those above among them`,
     asked: (n) => `${n} know of it already`,
     resting: (n) => `${n} ${n === 1 ? 'is' : 'are'} resting`,
     'left-to-another': (n) => `${n} left to another need of yours with less missing`,
@@ -129,16 +137,36 @@ export function sayWaiting(reason: WaitingReason, count: number, language: Langu
   return waitingWords[language][reason](count)
 }
 
-/** What a poster may expect, as one or two honest sentences. */
+/** Below this chance of being covered within seven days a poster is told what else she can do. */
+const tooFewBelow = 0.5
+
+/** How likely somebody is to say yes, as people say it: '1 in 20'. */
+export function sayChance(chance: number, language: Language): string {
+  const { oneIn } = askingWords[language]
+  if (chance > 0.58) return oneIn(2, 3)
+  return oneIn(1, steps.find((of) => chance > 1 / (of * 1.2)) ?? 100)
+}
+
+const steps = [2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 100]
+
+/** What a poster may expect, as two or three honest sentences. */
 export function sayForecast(seen: Forecast, language: Language): string[] {
   const words = askingWords[language]
   if (seen.people === 0) return [words.asksNobody]
-  const percent = Math.round(seen.probability * 100)
   const yes =
-    percent >= 80 ? words.firstYes(percent, sayWithin(seen.withinMs, language)) : words.someYes(percent)
-  const few = seen.covered < 0.95 ? [words.tooFew(Math.round(seen.covered * 100))] : []
-  return [`${words.asks(seen.people)}${language === 'en' ? '; ' : '；'}${yes}`, ...few]
+    seen.probability >= promisedProbability
+      ? words.firstYes(100 * promisedProbability, sayWithin(seen.withinMs, language))
+      : words.someYes(roundPercent(seen.probability))
+  const all =
+    seen.coveredInDay >= promisedProbability
+      ? words.allInDay(roundPercent(seen.coveredInDay))
+      : words.allInWeek(roundPercent(seen.coveredInWeek))
+  const few = seen.coveredInWeek < tooFewBelow ? [words.tooFew] : []
+  return [`${words.asks(seen.people)}${language === 'en' ? '; ' : '；'}${yes}`, all, ...few]
 }
+
+/** In steps of five, and never none or all: an estimate knows no better. */
+const roundPercent = (share: number): number => Math.min(95, Math.max(5, Math.round(20 * share) * 5))
 
 /** Minutes in steps of ten, hours from two on: an estimate is no timetable. */
 function sayWithin(ms: number, language: Language): string {

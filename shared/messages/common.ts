@@ -26,6 +26,8 @@ export const commonWords = catalogue({
     notAllowedText: '需要的话，请联系您机构的管理员。',
     tooLargeTitle: '内容太大了',
     tooLargeText: '这次发来的太大，没有保存。文件最多 4 MB：请去掉图片，或者分成几个再发。',
+    noFormTitle: '这份内容读不出来',
+    noFormText: '里面有看不见的特殊字符，没有保存。请回到上一页，删掉后重新输入，再点一次。',
     tooMany: '有点忙不过来，请过几分钟再试。',
   },
   en: {
@@ -55,6 +57,9 @@ export const commonWords = catalogue({
     tooLargeTitle: 'That was too large',
     tooLargeText:
       'What you sent is too large and was not kept. A file may have 4 MB: please take pictures out, or split it into several files.',
+    noFormTitle: 'This could not be read',
+    noFormText:
+      'There are invisible special characters in it, and nothing was kept. Please go back, delete and type it anew, and press the button again.',
     tooMany: 'That was a lot at once. Please try again in a few minutes.',
   },
 })

@@ -39,7 +39,9 @@ export const concernHubWords = catalogue({
     'stop-need': '停止这个需求',
     'stop-needHint': '需求立即结束，不能恢复；答应过的会收到“请不要送来”。',
     goOn: '恢复请人',
-    goOnText: '核对没有问题后，可以让这个需求接着请人。',
+    goOnText: '核对没有问题后，可以让这个需求接着请人。收到过暂停通知的人，也会收到恢复的通知。',
+    paused: '已暂停',
+    wentOn: '已经恢复：这个需求又在请人了。收到过暂停通知的人，也会收到恢复的通知。',
     'stop-organization': '停止这个机构的所有求助消息',
     'stop-organizationHint':
       '机构下所有需求都不再问人，也不再让人答应新的；已经答应的会收到“请照约定送来”。可以随时恢复。',
@@ -99,7 +101,11 @@ export const concernHubWords = catalogue({
     'stop-need': 'Stop this need',
     'stop-needHint': 'The need ends at once, for good; whoever has promised is told not to bring anything.',
     goOn: 'Resume requests',
-    goOnText: 'Once you are sure that all is well, you can have neighbours asked for this need again.',
+    goOnText:
+      'Once you are sure that all is well, you can have neighbours asked for this need again. Whoever was told of the pause is told that it is over.',
+    paused: 'paused',
+    wentOn:
+      'Resumed: neighbours are asked for this need again. Whoever was told of the pause is told that it is over.',
     'stop-organization': 'Stop all requests of this organisation',
     'stop-organizationHint':
       'Nobody is asked for any of its needs and nothing new can be promised; whoever has promised is told to bring it as agreed. You can resume at any time.',

@@ -107,7 +107,7 @@ function counted(language: Language, headlines: readonly string[]): string {
   const says = words[language]
   const times = new Map<string, number>()
   for (const headline of headlines) times.set(headline, (times.get(headline) ?? 0) + 1)
-  const all = [...times]
+  const all = [...times].toSorted(([, one], [, other]) => other - one)
   if (all.length === 1) return headlines[0] ?? ''
   const named = all.slice(0, mostNamed).map(([headline, count]) => says.of(headline, count))
   if (all.length > mostNamed) named.push(says.andMore(all.length - mostNamed))

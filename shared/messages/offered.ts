@@ -4,8 +4,8 @@ import { catalogue } from './catalogue.ts'
 export const offeredWords = catalogue({
   'zh-CN': {
     title: '有人正好有',
-    justNow: (who: string, what: string) => `${who} 刚刚说有：${what}`,
-    since: (who: string, when: string, what: string) => `${who} ${when} 说有：${what}`,
+    justNow: (who: string, what: string) => `${who} 正好有：${what}`,
+    since: (who: string, when: string, what: string) => `${who} 正好有（${when} 起）：${what}`,
     size: (label: string, size: string) => `${label}（${size}）`,
     text: '轮到下一批时会先问这位；不想等，也可以现在就问。',
     onlyOthers: '轮到下一批时会先问这位。',
@@ -25,8 +25,8 @@ export const offeredWords = catalogue({
   },
   en: {
     title: 'Somebody offered this',
-    justNow: (who: string, what: string) => `${who} offered this just now: ${what}`,
-    since: (who: string, when: string, what: string) => `${who} offered this on ${when}: ${what}`,
+    justNow: (who: string, what: string) => `${who} has just this: ${what}`,
+    since: (who: string, when: string, what: string) => `${who} has just this, since ${when}: ${what}`,
     size: (label: string, size: string) => `${label} (${size})`,
     text: 'They come first when the next people are asked. You need not wait for that.',
     onlyOthers: 'They come first when the next people are asked.',

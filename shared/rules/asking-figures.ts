@@ -25,6 +25,14 @@ export const askingFigures = {
     grade: 'A',
     source: 'half of those registered never answer, 10 % give 60 % of all yeses: squared variation 3',
   },
+  /** Days somebody does not look at requests after one they left unanswered: the mean of a geometric time. */
+  inactiveDays: {
+    value: 5,
+    range: [3, 7],
+    grade: 'C',
+    source:
+      'form from data (people do nothing for some days after an appeal they did not answer), value assumed',
+  },
   /** How often the chance of somebody who reads another language than the request is that of others. */
   otherLanguage: { value: 0.5, range: [0.25, 1], grade: 'C', source: 'assumption' },
   /** The chance of somebody who has offered just this, in this size, before anybody asked. */

@@ -1,4 +1,6 @@
 import { askingFigures } from './asking-figures.ts'
+import { type Budget, restMs } from './budget.ts'
+import { dayMs } from './zone-time.ts'
 
 /** What is known of how somebody has answered, over all organisations. */
 export interface Answers {
@@ -32,4 +34,12 @@ export function answerClass(answers: Answers): number {
   // '+ 0' because a rounded −0.4 is −0.
   const power = Math.round(Math.log2(chanceOf(ordinary, answers) / ordinary)) + 0
   return Math.min(answerClasses.most, Math.max(answerClasses.least, power))
+}
+
+/** The chance, 0–1, that somebody looks at requests at that time (epoch ms): whoever left their last one unanswered may still not. */
+export function isLooking({ lastAskedAt, restUntil }: Budget, at: number): number {
+  // An answer changes the rest that the request brought.
+  if (lastAskedAt === undefined || restUntil !== lastAskedAt + restMs.silent) return 1
+  const days = Math.max(0, Math.floor((at - lastAskedAt) / dayMs))
+  return 1 - (1 - 1 / askingFigures.inactiveDays.value) ** days
 }

@@ -119,10 +119,11 @@ const isEnough = (chances: readonly number[], { expect, atLeast }: Wanted): bool
 
 /** Known by an initial; when they were last asked is said only where it was looked at. */
 export function inLineOf(one: Candidate, need: Asked, at: Situation): NextInLine {
-  const { reasons } = matchOf(one, need, at)
+  const { chance, reasons } = matchOf(one, need, at)
   const known = at.budgets.has(one.volunteer)
   return {
     initial: one.initial ?? '',
+    chance,
     reasons: known ? reasons : reasons.filter((reason) => reason !== 'never-asked'),
   }
 }

@@ -1,17 +1,30 @@
-import { minutesOf, type Silent, shareAnswered, wakingTime } from './answer-curve.ts'
+import { afterWaking, minutesOf, wakingTime } from './answer-curve.ts'
+import { type Budget, unspent } from './budget.ts'
+import { isLooking } from './chance.ts'
+import { leftTo, type ShortNeed } from './giving-way.ts'
+import {
+  type Asked,
+  askableAt,
+  type Candidate,
+  chanceNow,
+  inAskingOrder,
+  type Situation,
+} from './matching.ts'
+import { type Ahead, type Play, playAhead, plays } from './play-ahead.ts'
 import type { Urgency } from './topics.ts'
-import { howMany, nextStep, type Pace, paceOf, yesesNeeded } from './waves.ts'
+import { keptExpected, type Pace, paceOf, yesesNeeded } from './waves.ts'
 import { dayMs, minuteMs } from './zone-time.ts'
 
 /** What a poster may expect before publishing. */
 export interface Forecast {
-  /** About so many people are asked until the need is covered, or all there are. */
+  /** About so many people are asked until the need is covered, within a week. */
   readonly people: number
-  /** How many of the yeses needed these people give, 0–1; below 1 where too few fit. */
-  readonly covered: number
   /** The chance of a first yes within that time (ms), or within a day where it stays below `promised`. */
   readonly probability: number
   readonly withinMs: number
+  /** The chance that everything is promised within a day, and within seven. */
+  readonly coveredInDay: number
+  readonly coveredInWeek: number
 }
 
 /** The chance that is named; where people cannot give it within a day, the chance within a day is named instead. */
@@ -23,64 +36,80 @@ export interface Foreseen {
   readonly deadline: number
 }
 
+/** No more people are looked at: nobody asks so many within a week. */
+export const mostAhead = 400
+
 /**
- * Plays the waves ahead for as long as nobody answers: whom they ask and when, by the same rule that asks them, and from the
- * curve of answers the chance that the first yes has come. `chances` of all who can be asked now, in the order they are asked.
+ * Everybody whom a need could ask within a week, in the order in which they are asked. Who rests or sleeps is asked when that is over, and who
+ * fits a need that goes `before` is left to it. `fits`: all who fit, with those who rest.
  */
+export function peopleAhead(
+  fits: readonly Candidate[],
+  need: Asked,
+  at: Situation,
+  before: readonly ShortNeed[] = [],
+): Ahead[] {
+  return inAskingOrder(fits, need, at)
+    .slice(0, mostAhead)
+    .flatMap((one) => {
+      const from = askableAt(one, at)
+      if (from === undefined) return []
+      const budget = at.budgets.get(one.volunteer) ?? unspent
+      const chance = chanceNow(one, need, at)
+      const other = leftTo(one, budget, before, at.zone)
+      return {
+        chance,
+        yes: chanceWhenAsked(chance, budget, from, at.likelier),
+        from: minutesOf(wakingTime(at.now, from, at.zone)),
+        leftTo: other && before.indexOf(other),
+      }
+    })
+}
+
+/**
+ * The chance that asking goes by leaves out who may not be looking. Where people are asked again and again an organisation finds them less
+ * likely for that very reason: it is not counted twice.
+ */
+function chanceWhenAsked(chance: number, budget: Budget, from: number, likelier = 1): number {
+  return Math.min(0.95, (chance / Math.min(1, likelier)) * isLooking(budget, from))
+}
+
+/** What comes of a need, from many plays of its first week (see play-ahead.ts). */
 export function forecast(
   need: Foreseen,
-  chances: readonly number[],
+  people: readonly Ahead[],
   now: number,
   zone: string,
   pace: Pace = paceOf(need.urgency),
+  before: readonly Pick<ShortNeed, 'lacks'>[] = [],
 ): Forecast {
-  const end = Math.min(now + dayMs, need.deadline)
-  const asked: Silent[] = []
-  const chanceBy = (at: number) =>
-    1 -
-    asked.reduce((none, { chance, askedAt }) => {
-      const minutes = minutesOf(wakingTime(askedAt, at, zone)) / pace.slowness
-      return none * (1 - chance * shareAnswered(minutes))
-    }, 1)
-  let at = now
-  while (at < end) {
-    const step = nextStep({ ...need, stage: 'open', holds: {} }, { silent: asked, gone: 0 }, at, zone, pace)
-    if (step.kind === 'ask' && asked.length < chances.length) {
-      const more = chances.slice(asked.length, asked.length + howMany(chances.slice(asked.length), step))
-      for (const chance of more) asked.push({ chance, askedAt: at })
-      continue
-    }
-    const until = step.kind === 'wait' ? Math.min(step.until, end) : end
-    if (chanceBy(until) >= promisedProbability) {
-      const when = firstTime(at, until, (time) => chanceBy(time) >= promisedProbability)
-      return { ...amount(need, chances, pace), probability: promisedProbability, withinMs: when - now }
-    }
-    at = until
+  const played = playAhead(
+    {
+      lacks: Math.ceil(yesesNeeded(need, pace)),
+      kept: keptExpected[need.urgency],
+      slowness: pace.slowness,
+      before: before.map(({ lacks }) => lacks),
+    },
+    people,
+  )
+  const wakingUntil = (days: number) =>
+    minutesOf(wakingTime(now, Math.min(now + days * dayMs, need.deadline), zone))
+  const share = (what: 'firstYes' | 'covered', days: number) =>
+    played.filter((one) => one[what] <= wakingUntil(days)).length / plays
+  const first = firstYesBy(promisedProbability, played)
+  const isSoon = first <= wakingUntil(1)
+  return {
+    people: Math.round(played.reduce((sum, { asked }) => sum + asked, 0) / plays),
+    ...(isSoon
+      ? { probability: promisedProbability, withinMs: afterWaking(now, first * minuteMs, zone) - now }
+      : { probability: share('firstYes', 1), withinMs: Math.min(dayMs, need.deadline - now) }),
+    coveredInDay: share('covered', 1),
+    coveredInWeek: share('covered', 7),
   }
-  return { ...amount(need, chances, pace), probability: chanceBy(end), withinMs: end - now }
 }
 
-/** How many people are asked until as many yeses are expected as are needed. */
-function amount(
-  need: Foreseen,
-  chances: readonly number[],
-  pace: Pace,
-): Pick<Forecast, 'people' | 'covered'> {
-  const needed = yesesNeeded(need, pace)
-  let yeses = 0
-  let people = 0
-  while (people < chances.length && yeses < needed) yeses += chances[people++] as number
-  return { people, covered: Math.min(1, needed === 0 ? 1 : yeses / needed) }
-}
-
-/** The first minute between two instants at which something that stays true once it is true is true. */
-function firstTime(from: number, to: number, isTrue: (at: number) => boolean): number {
-  let low = from
-  let high = to
-  while (high - low > minuteMs) {
-    const middle = (low + high) / 2
-    if (isTrue(middle)) high = middle
-    else low = middle
-  }
-  return high
+/** By when, in waking minutes, this share of plays had its first yes. */
+function firstYesBy(share: number, played: readonly Play[]): number {
+  const sorted = played.map(({ firstYes }) => firstYes).sort((one, other) => one - other)
+  return sorted[Math.ceil(share * plays) - 1]!
 }

@@ -27,10 +27,12 @@ export function shownReason(reason: WhyNot): WaitingReason {
   }
 }
 
-/** One of those who would be asked next: known by an initial and a ring only. */
+/** One of those who would be asked next: known by an initial, a chance and a ring only. */
 export interface NextInLine {
   /** First letter of what they want to be called. */
   readonly initial: string
+  /** Chance of a yes, 0–1; absent where it was not kept. */
+  readonly chance?: number | undefined
   readonly reasons: readonly Reason[]
 }
 

@@ -150,7 +150,7 @@ function whatFollows(record: Recorded, { hold, got }: Entry): RecordFollows | un
 function waiting(record: Recorded, { hold, standsBy }: Entry, now: number): PledgeStep {
   const until = record.changedAt + unfinishedMs
   // Who stood by, asked for something else in vain, and has moved up meanwhile: unless they are just taking it, they have to hear of it.
-  if (hold && isPromoted(record) && record.state === 'asked')
+  if (hold && record.state === 'asked' && stateTold(record.told) === 'standby')
     return now < until ? { kind: 'rest', until } : { kind: 'follow', change: { state: 'standby' } }
   if (hold) return { kind: 'rest', until: (hold.until ?? 0) * 1000 }
   if (standsBy)
@@ -160,10 +160,6 @@ function waiting(record: Recorded, { hold, standsBy }: Entry, now: number): Pled
   const before = stateTold(record.told)
   return before && !live.includes(before) ? { kind: 'follow', change: { state: before } } : { kind: 'remove' }
 }
-
-/** A reservation of theirs is one they moved up to from standby; of others it is a first promise whose address is not confirmed yet. */
-export const isPromoted = (record: Pick<Recorded, 'state' | 'told'>): boolean =>
-  record.state === 'standby' || (record.state === 'asked' && stateTold(record.told) === 'standby')
 
 /** Promised, and the ledger holds nothing: whoever let go did not come to write it down. */
 function gone(record: Recorded, now: number): PledgeStep {

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { type Invitation, invitation } from './invitation.ts'
+import { type ListedInvitation, listedInvitation } from './invitation.ts'
 import { needKey } from './keys.ts'
-import { type Pledge, pledge } from './pledge.ts'
+import { type ListedPledge, listedPledge } from './pledge.ts'
 import { queryItems, type Table } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
 /** Everybody who was asked for a need, and everybody who has promised something. */
 export interface Answers {
-  readonly invitations: readonly Invitation[]
-  readonly pledges: readonly Pledge[]
+  readonly invitations: readonly ListedInvitation[]
+  readonly pledges: readonly ListedPledge[]
 }
 
 /** Both in one Query of the index, which may lag by a moment. */
@@ -24,7 +24,7 @@ export async function answersFor(table: Table, need: string): Promise<Answers> {
   )
   const of = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix))
   return {
-    invitations: of('INV#').map((item) => invitation.parse(item)),
-    pledges: of('PLEDGE#').map((item) => pledge.parse(item)),
+    invitations: of('INV#').map((item) => listedInvitation.parse(item)),
+    pledges: of('PLEDGE#').map((item) => listedPledge.parse(item)),
   }
 }

@@ -61,27 +61,32 @@ export async function groupLinksOf(
   )
 }
 
-/** Says on a need's texts which campaign it is part of; answers false when that is not `from` any more. */
+/** Says on a need's texts which campaign it is part of, and who moved it; answers false when that is not `from` any more. */
 export function noteCampaign(
   table: Table,
   { scope, need }: Where,
-  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+  {
+    from,
+    to,
+    move,
+  }: {
+    readonly from: string | undefined
+    readonly to: string | undefined
+    readonly move: NonNullable<NeedText['campaignMove']>
+  },
 ): Promise<boolean> {
   return written(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.needText(scope, need),
-        UpdateExpression: to === undefined ? 'REMOVE campaign' : 'SET campaign = :to',
+        UpdateExpression: `SET campaignMove = :move${to === undefined ? ' REMOVE campaign' : ', campaign = :to'}`,
         ConditionExpression: `attribute_exists(pk) AND ${from === undefined ? 'attribute_not_exists(campaign)' : 'campaign = :from'}`,
-        ...(from === undefined && to === undefined
-          ? {}
-          : {
-              ExpressionAttributeValues: {
-                ...(to === undefined ? {} : { ':to': to }),
-                ...(from === undefined ? {} : { ':from': from }),
-              },
-            }),
+        ExpressionAttributeValues: {
+          ':move': move,
+          ...(to === undefined ? {} : { ':to': to }),
+          ...(from === undefined ? {} : { ':from': from }),
+        },
       }),
     ),
   )

@@ -64,7 +64,7 @@ export async function addFact(
       TableName: table.name,
       Key: key,
       UpdateExpression:
-        'SET #to = :to, campaign = :campaign, org = :org, expiresAt = :expires, dueShard = :shard, dueAt = if_not_exists(dueAt, :at) ADD added :one',
+        'SET #to = :to, campaign = :campaign, org = :org, expiresAt = :expires, dueShard = :shard, dueAt = if_not_exists(dueAt, :at), foundAt = if_not_exists(foundAt, :at) ADD added :one',
       ExpressionAttributeNames: { '#to': 'to' },
       ExpressionAttributeValues: {
         ':to': fresh.to,
@@ -139,8 +139,8 @@ export function endNews(
         Key: claimed.key,
         UpdateExpression:
           it.again === undefined
-            ? `SET letter = :letter${told} REMOVE dueShard, dueAt`
-            : `SET letter = :letter, dueAt = :again${told}`,
+            ? `SET letter = :letter${told} REMOVE dueShard, dueAt, foundAt`
+            : `SET letter = :letter, dueAt = :again, foundAt = :again${told}`,
         ConditionExpression: `dueAt = :lease${it.again === undefined ? ' AND added = :added' : ''}`,
         ExpressionAttributeValues: {
           ':lease': claimed.dueAt,

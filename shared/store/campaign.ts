@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { keys } from './keys.ts'
 import { mostTries } from './ledger-moves.ts'
 import type { Scope } from './scope.ts'
-import { getItem, queryItems, type Table, written } from './table.ts'
+import { getItem, keyOf, queryItems, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
 /** Needs under one page and one link, each claimed by itself. The link is no secret: it is shown to the organisation again. */
@@ -19,6 +19,8 @@ export const campaign = z.object({
   needs: z.array(z.string()),
   by: z.string(),
   at: z.number(),
+  /** Who said that it is over, and when: its page thanks everybody and offers nothing more. */
+  ended: z.optional(z.object({ by: z.string(), at: z.number() })),
 })
 export type Campaign = z.infer<typeof campaign>
 
@@ -69,8 +71,9 @@ export async function findCampaign(table: Table, tokenHash: string): Promise<Cam
       Limit: 1,
     }),
   )
-  const item = Items?.[0]
-  return item && String(item.sk).startsWith('CAMPAIGN#') ? campaign.parse(item) : undefined
+  const entry = Items?.[0]
+  if (!String(entry?.sk).startsWith('CAMPAIGN#')) return undefined
+  return getItem(table, keyOf(entry ?? {}), campaign)
 }
 
 /** Changes words or needs of a campaign; answers false when it is not there. */
@@ -138,6 +141,35 @@ export async function takeOutOfCampaign(table: Table, scope: Scope, id: string, 
     if (done) return
   }
   throw new Error('The list of a campaign changed at every try.')
+}
+
+/** Says that a campaign is over, or that it goes on after all; answers false when it is not there. */
+export function setEnded(table: Table, scope: Scope, id: string, ended: Campaign['ended']): Promise<boolean> {
+  return written(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.campaign(scope, id),
+        UpdateExpression: ended ? 'SET ended = :ended' : 'REMOVE ended',
+        ConditionExpression: 'attribute_exists(pk)',
+        ...(ended ? { ExpressionAttributeValues: { ':ended': ended } } : {}),
+      }),
+    ),
+  )
+}
+
+/** Removes a campaign that has no needs; answers false when it has some. Harmless to repeat. */
+export function removeEmptyCampaign(table: Table, scope: Scope, id: string): Promise<boolean> {
+  return written(
+    table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: keys.campaign(scope, id),
+        ConditionExpression: 'attribute_not_exists(pk) OR size(needs) = :none',
+        ExpressionAttributeValues: { ':none': 0 },
+      }),
+    ),
+  )
 }
 
 /** Removes a campaign, not its needs. Harmless to repeat. */

@@ -120,7 +120,7 @@ export async function useUp(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.code(it.id),
-        UpdateExpression: 'SET usedAt = :now, usedBy = :attempt REMOVE dueShard, dueAt',
+        UpdateExpression: 'SET usedAt = :now, usedBy = :attempt REMOVE dueShard, dueAt, foundAt',
         ConditionExpression: 'codeHash = :hash AND expiresAtMs > :now AND attribute_not_exists(usedAt)',
         ExpressionAttributeValues: { ':now': now, ':attempt': it.attempt, ':hash': it.codeHash },
       }),

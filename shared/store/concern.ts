@@ -8,9 +8,10 @@ import {
   measures,
   worries,
 } from '../rules/concerns.ts'
+import { getItems } from './batch.ts'
 import { type Claim, dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { getItem, type Table, written } from './table.ts'
+import { getItem, keyOf, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
 /** What the hub has decided about a concern. Carried out, and answered, by due work. */
@@ -101,7 +102,7 @@ export function putHandling(table: Table, id: string, fresh: Handling): Promise<
         TableName: table.name,
         Key: key,
         UpdateExpression:
-          'SET handled = :handled, expiresAt = :gone, needKey = :list, needSort = :sort, dueShard = :shard, dueAt = :at',
+          'SET handled = :handled, expiresAt = :gone, needKey = :list, needSort = :sort, dueShard = :shard, dueAt = :at, foundAt = :at',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(handled)',
         ExpressionAttributeValues: {
           ':handled': handling.parse(fresh),
@@ -172,8 +173,11 @@ export async function pageOfConcerns(
   )
   const page = Items.slice(0, of.limit)
   const after = Items.length > of.limit ? page.at(-1)?.needSort : undefined
+  const whole = await getItems(table, page.map(keyOf), concern)
+  const concerns = new Map(whole.map((one) => [one.concern, one]))
+  const inOrder = page.flatMap(({ sk }) => concerns.get(String(sk).slice(keys.concern('').sk.length)) ?? [])
   return {
-    concerns: page.map((item) => concern.parse(item)).filter((one) => isKept(one, now)),
+    concerns: inOrder.filter((one) => isKept(one, now)),
     ...(after === undefined ? {} : { after: String(after) }),
   }
 }

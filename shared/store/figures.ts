@@ -66,7 +66,7 @@ export async function markFigures(table: Table, scope: Scope, month: Month, at: 
       TableName: table.name,
       Key: key,
       UpdateExpression:
-        'SET dueShard = :shard, dueAt = if_not_exists(dueAt, :at) ADD months :month, marks :once',
+        'SET dueShard = :shard, dueAt = if_not_exists(dueAt, :at), foundAt = if_not_exists(foundAt, :at) ADD months :month, marks :once',
       ExpressionAttributeValues: {
         ':shard': due.dueShard,
         ':at': due.dueAt,
@@ -94,9 +94,12 @@ export function endFigures(
   const { months, at } = left
   const set = [
     ...(months.length > 0 ? ['months = :months'] : []),
-    ...(at === undefined ? [] : ['dueAt = :next']),
+    ...(at === undefined ? [] : ['dueAt = :next', 'foundAt = :next']),
   ]
-  const gone = [...(months.length > 0 ? [] : ['months']), ...(at === undefined ? ['dueShard', 'dueAt'] : [])]
+  const gone = [
+    ...(months.length > 0 ? [] : ['months']),
+    ...(at === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []),
+  ]
   return written(
     table.client.send(
       new UpdateCommand({

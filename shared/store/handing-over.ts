@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Claim } from './due.ts'
+import { type Claim, leaseMs } from './due.ts'
 import { type Table, written } from './table.ts'
 
 /**
@@ -7,14 +7,22 @@ import { type Table, written } from './table.ts'
  * gone out counted as gone out. Every update is bound to the claim: a worker that lost its lease changes nothing.
  */
 
-/** Counts one more hand-over, with what must be written before the message goes out. False when the claim was lost. */
-export function countHandOver(
+/**
+ * Counts one more hand-over, with what must be written before the message goes out, and claims the message for it in the same write. Answers the
+ * claim, or undefined when somebody else has the message.
+ */
+export async function countHandOver(
   table: Table,
-  claimed: Claim,
+  now: number,
+  seen: Claim,
   sends: number,
   more: Readonly<Record<string, unknown>> = {},
-): Promise<boolean> {
-  return update(table, claimed, { ...more, sends: sends + 1 })
+): Promise<Claim | undefined> {
+  const until = now + leaseMs
+  // It goes to the back, as with a claim.
+  const back = seen.abandoned ? { foundAt: until } : {}
+  const done = await update(table, seen, { ...more, ...back, sends: sends + 1, dueAt: until })
+  return done ? { key: seen.key, item: seen.item, dueAt: until } : undefined
 }
 
 /** Puts a message off to `at` (epoch ms), with what is now known about it. */
@@ -24,7 +32,7 @@ export function putOff(
   at: number,
   known: Readonly<Record<string, unknown>> = {},
 ): Promise<boolean> {
-  return update(table, claimed, { ...known, dueAt: at })
+  return update(table, claimed, { ...known, dueAt: at, foundAt: at })
 }
 
 /** Ends a message: nothing is due any more. */
@@ -33,7 +41,7 @@ export function endMessage(
   claimed: Claim,
   known: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
-  return update(table, claimed, known, ' REMOVE dueShard, dueAt')
+  return update(table, claimed, known, ' REMOVE dueShard, dueAt, foundAt')
 }
 
 function update(

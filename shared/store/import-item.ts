@@ -198,7 +198,7 @@ export function moveImport(
       new UpdateCommand({
         TableName: table.name,
         Key: key,
-        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${due ? '' : ' REMOVE dueShard, dueAt'}`,
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${due ? '' : ' REMOVE dueShard, dueAt, foundAt'}`,
         ConditionExpression: `#state = :from${move.lease === undefined ? '' : ' AND dueAt = :lease'}`,
         ExpressionAttributeNames: {
           '#state': 'state',

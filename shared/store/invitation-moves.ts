@@ -42,7 +42,9 @@ export function settleInvitation(
   of: Which,
   came: Pick<Invitation, 'state'> & Partial<Pick<Invitation, 'sends' | 'why' | 'unpaid'>>,
 ): Promise<boolean> {
-  const more = Object.entries({ sends: came.sends, why: came.why, unpaid: came.unpaid }).filter(
+  const sent = came.state === 'sent'
+  const handedOver = sent ? true : undefined
+  const more = Object.entries({ sends: came.sends, why: came.why, unpaid: came.unpaid, handedOver }).filter(
     ([, value]) => value !== undefined,
   )
   return change(
@@ -51,7 +53,8 @@ export function settleInvitation(
     ['#state = :state', ...more.map(([name]) => `${name} = :${name}`)].join(', '),
     '',
     {
-      ':state': came.state,
+      // As it was, so that no index has anything to write (see invitation.ts).
+      ':state': sent ? 'sending' : came.state,
       ...Object.fromEntries(more.map(([name, value]) => [`:${name}`, value])),
     },
   )
@@ -90,7 +93,8 @@ export function beginText(table: Table, of: Which, at: number): Promise<boolean>
         TableName: table.name,
         Key: keys.invitation(of.volunteer, of.need),
         UpdateExpression: 'SET #text = :sending, textAt = :at',
-        ConditionExpression: '#state IN (:sent, :unknown) AND (attribute_not_exists(#text) OR #text = :paid)',
+        ConditionExpression:
+          '(#state IN (:sent, :unknown) OR (#state = :sending AND handedOver = :yes)) AND (attribute_not_exists(#text) OR #text = :paid)',
         ExpressionAttributeNames: { '#state': 'state', '#text': 'text' },
         ExpressionAttributeValues: {
           ':sending': 'sending',
@@ -98,6 +102,7 @@ export function beginText(table: Table, of: Which, at: number): Promise<boolean>
           ':sent': 'sent',
           ':unknown': 'unknown',
           ':paid': 'paid',
+          ':yes': true,
         },
       }),
     ),
@@ -199,7 +204,9 @@ function change(
         TableName: table.name,
         Key: keys.invitation(of.volunteer, of.need),
         UpdateExpression: `SET ${set}`,
-        ConditionExpression: ['#state IN (:sending, :unknown)', when].filter(Boolean).join(' AND '),
+        ConditionExpression: ['#state IN (:sending, :unknown)', 'attribute_not_exists(handedOver)', when]
+          .filter(Boolean)
+          .join(' AND '),
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':sending': 'sending', ':unknown': 'unknown', ...values },
       }),

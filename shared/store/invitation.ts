@@ -22,8 +22,7 @@ export type FollowingText = (typeof followingTexts)[number]
 
 export type InvitationFailure = (typeof invitationFailures)[number]
 
-/** One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. */
-export const invitation = z.object({
+const fields = z.object({
   volunteer: z.string(),
   need: z.string(),
   org: z.string(),
@@ -52,7 +51,36 @@ export const invitation = z.object({
   /** Why no text message was sent. */
   unpaid: z.optional(z.enum(textRefusals)),
 })
-export type Invitation = z.infer<typeof invitation>
+
+/**
+ * One volunteer asked for one need. Carries what its page needs of the volunteer, so that a page is three reads. That it was sent stands beside its
+ * state in the item ('handedOver'), which no index holds: to them 'sending' is 'sent', and the usual end costs one write and not three.
+ */
+export const invitation = z.pipe(
+  z.transform((item: unknown) => {
+    const { handedOver, ...rest } = item as Record<string, unknown>
+    return handedOver === true && rest.state === 'sending' ? { ...rest, state: 'sent' } : rest
+  }),
+  fields,
+)
+export type Invitation = z.infer<typeof fields>
+
+/** An invitation as the index of its need holds it: 'sending' may have been sent. */
+export const listedInvitation = z.pick(fields, {
+  ...{ volunteer: true, need: true, org: true, wave: true, name: true, state: true },
+  ...{ match: true, at: true, via: true, why: true, text: true, unpaid: true },
+})
+export type ListedInvitation = z.infer<typeof listedInvitation>
+
+/** An invitation as its link knows it. */
+export const linkedInvitation = z.extend(
+  z.pick(fields, { volunteer: true, need: true, org: true, name: true, language: true, devices: true }),
+  {
+    /** When they said 'not this time', epoch ms. */
+    declinedAt: z.optional(z.number()),
+  },
+)
+export type LinkedInvitation = z.infer<typeof linkedInvitation>
 
 /** The attributes that put an invitation under its need. */
 export const invitationIndex = (need: string, volunteer: string) => ({
@@ -83,7 +111,7 @@ export function invitationsTo(table: Table, volunteer: string): Promise<Invitati
 }
 
 /** Everybody who was asked for a need; the index may lag by a moment. */
-export function invitationsOf(table: Table, need: string): Promise<Invitation[]> {
+export function invitationsOf(table: Table, need: string): Promise<ListedInvitation[]> {
   return queryItems(
     table,
     {
@@ -91,6 +119,6 @@ export function invitationsOf(table: Table, need: string): Promise<Invitation[]>
       KeyConditionExpression: 'needKey = :need AND begins_with(needSort, :prefix)',
       ExpressionAttributeValues: { ':need': needKey(need), ':prefix': 'INV#' },
     },
-    invitation,
+    listedInvitation,
   )
 }

@@ -11,7 +11,7 @@ export const mostTries = 8
 export async function wakeNeed(table: Table, now: number, where: Where): Promise<void> {
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   await updateLedger(table, where, {
-    set: ['dueShard = :shard', 'dueAt = :dueAt'],
+    set: ['dueShard = :shard', 'dueAt = :dueAt', 'foundAt = :dueAt'],
     when: ['stage = :open'],
     values: { ':shard': due.dueShard, ':dueAt': due.dueAt, ':open': 'open' },
   })
@@ -25,7 +25,12 @@ export function freeing(now: number, where: Where, back: Quantities) {
   if (Object.values(back).every((n) => n <= 0)) return { set: [], values: {} }
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   return {
-    set: ['dueShard = :shard', 'dueAt = :dueAt', 'reopened = if_not_exists(reopened, :none) + :once'],
+    set: [
+      'dueShard = :shard',
+      'dueAt = :dueAt',
+      'foundAt = :dueAt',
+      'reopened = if_not_exists(reopened, :none) + :once',
+    ],
     values: { ':shard': due.dueShard, ':dueAt': due.dueAt, ':none': 0, ':once': 1 },
   }
 }

@@ -1,6 +1,7 @@
 import {
   add,
   type Hold,
+  isCovered,
   packHold,
   packQuantities,
   packStandingBy,
@@ -27,6 +28,12 @@ import {
 } from './ledger-item.ts'
 import { freeing, mostTries, moves } from './ledger-moves.ts'
 import type { Table } from './table.ts'
+
+/**
+ * A record that its own request has not brought after its ledger by then never will be, in ms: a request lives for 10 s. So many receipts in a row make
+ * a need due once. Short enough that a lease which ends before that is of a worker that is dead: it began more than 60 s ago, and none runs for longer.
+ */
+const recordFollowsMs = 25_000
 
 /** What letting go brought about. */
 export interface LetGo {
@@ -170,10 +177,17 @@ function leaving(ledger: Ledger, of: Where & { volunteer: string }, now: number,
   }
   if (freed.set.length === 0) {
     // Nothing is open again, but the records of those concerned have to follow: due work sees to it after a crash.
-    const due = dueAt('broadcast', keys.ledger(of.scope, of.need), now)
-    set.push('dueShard = :shard', 'dueAt = :dueAt')
-    values[':shard'] = due.dueShard
-    values[':dueAt'] = due.dueAt
+    const at = it.promoted || !isCovered(ledger) ? now : now + recordFollowsMs
+    if (at > now) {
+      when.push(ledger.dueAt === undefined ? 'attribute_not_exists(dueAt)' : 'dueAt = :due')
+      if (ledger.dueAt !== undefined) values[':due'] = ledger.dueAt
+    }
+    if (at === now || ledger.dueAt === undefined || ledger.dueAt > at) {
+      const due = dueAt('broadcast', keys.ledger(of.scope, of.need), at)
+      set.push('dueShard = :shard', 'dueAt = :dueAt', 'foundAt = :dueAt')
+      values[':shard'] = due.dueShard
+      values[':dueAt'] = due.dueAt
+    }
   }
   return { set, remove, when, names, values }
 }

@@ -1,6 +1,6 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import { type Invitation, invitation } from './invitation.ts'
+import { type LinkedInvitation, linkedInvitation } from './invitation.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
 import { conditionFailed, getItem, type Table } from './table.ts'
@@ -40,7 +40,7 @@ export type GroupLink = z.infer<typeof groupLink>
 
 /** What a link leads to. */
 export type LinkTarget =
-  | { readonly kind: 'invitation'; readonly invitation: Invitation }
+  | { readonly kind: 'invitation'; readonly invitation: LinkedInvitation }
   | { readonly kind: 'fresh-link'; readonly link: FreshLink }
   | { readonly kind: 'group-link'; readonly link: GroupLink }
 
@@ -69,7 +69,7 @@ export async function findByToken(
 function target(item: Record<string, unknown>, now: number): LinkTarget | undefined {
   switch (String(item.sk).split('#')[0]) {
     case 'INV':
-      return { kind: 'invitation', invitation: invitation.parse(item) }
+      return { kind: 'invitation', invitation: linkedInvitation.parse(item) }
     case 'LINK': {
       const link = freshLink.parse(item)
       return link.expiresAtMs > now ? { kind: 'fresh-link', link } : undefined

@@ -4,7 +4,7 @@ import { topics, urgencies } from '../rules/topics.ts'
 import { keys } from './keys.ts'
 import { type Ledger, updateLedger, type Where } from './ledger-item.ts'
 import { needLine } from './need-text.ts'
-import { queryItems, type Table } from './table.ts'
+import { getItem, queryItems, type Table } from './table.ts'
 
 /**
  * The list of open needs, by district and street over all organisations: where somebody who has something to give, or who comes
@@ -46,6 +46,14 @@ export async function putListed(table: Table, it: ListedNeed): Promise<void> {
 
 export async function removeListed(table: Table, of: Pick<ListedNeed, 'street' | 'need'>): Promise<void> {
   await table.client.send(new DeleteCommand({ TableName: table.name, Key: keyOf(of) }))
+}
+
+/** One need as it stands on the list. */
+export function readListedNeed(
+  table: Table,
+  of: Pick<ListedNeed, 'street' | 'need'>,
+): Promise<ListedNeed | undefined> {
+  return getItem(table, keyOf(of), listed, { strong: true })
 }
 
 /** Open needs of a district, or of one street of it: one Query. At most so many, where it says so. */

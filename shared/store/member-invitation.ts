@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { roles } from '../rules/roles.ts'
 import { keys } from './keys.ts'
 import type { Scope } from './scope.ts'
-import { getItem, queryItems, type Table, written } from './table.ts'
+import { getItem, keyOf, queryItems, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
 /** How long somebody may take to accept, in ms. */
@@ -116,8 +116,9 @@ export async function findMemberInvitation(
       Limit: 1,
     }),
   )
-  const item = Items?.[0]
-  return item && String(item.sk).startsWith('INVITED#') ? memberInvitation.parse(item) : undefined
+  const entry = Items?.[0]
+  if (!String(entry?.sk).startsWith('INVITED#')) return undefined
+  return getItem(table, keyOf(entry ?? {}), memberInvitation)
 }
 
 /** Moves an invitation on from one of these states; answers whether it is there now, also when an earlier try did it. */

@@ -29,6 +29,8 @@ export const eventKinds = [
   'answered-back',
   'noted',
   'handed-over',
+  'campaign-left',
+  'campaign-joined',
   'offer-asked',
   'hub-stopped',
   'hub-held',

@@ -79,13 +79,19 @@ export async function rewriteText(
   next: number,
   change: Partial<WrittenText>,
 ): Promise<boolean> {
-  const done = await updateText(table, where, { ...change, version: next }, ['dueShard', 'dueAt'], version)
+  const done = await updateText(
+    table,
+    where,
+    { ...change, version: next },
+    ['dueShard', 'dueAt', 'foundAt'],
+    version,
+  )
   return done || (await readTextNow(table, where))?.version === next
 }
 
 /** Says that the need has both its items: nothing is due any more. */
 export async function textHasLedger(table: Table, where: Where): Promise<void> {
-  await updateText(table, where, {}, ['dueShard', 'dueAt'])
+  await updateText(table, where, {}, ['dueShard', 'dueAt', 'foundAt'])
 }
 
 /** Notes facts beside the words, such as who approved: the words, and so the version, stay as they are. */

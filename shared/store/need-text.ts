@@ -82,6 +82,10 @@ export const needText = z.object({
   }),
   /** The campaign it is part of. */
   campaign: z.optional(z.string()),
+  /** How it last came into a campaign or out of one, written by the very update that moved it: its timeline repeats it. Titles, as they were. */
+  campaignMove: z.optional(
+    z.object({ from: z.optional(z.string()), to: z.optional(z.string()), by: z.string(), at: z.number() }),
+  ),
   /** The member who answers for it. */
   responsible: z.string(),
   createdBy: z.string(),

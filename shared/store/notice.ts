@@ -43,6 +43,11 @@ export const toMember = (org: string, member: string): string => `O#${org}#${mem
 /** The id of the one answer to a concern. */
 export const answerOfConcern = (concern: string): string => `concern-answered#${concern}`
 
+/** Whether the very same was already written; read cheaply, so that a no is no proof. */
+export async function hasNotice(table: Table, { to, id }: Pick<Notice, 'to' | 'id'>): Promise<boolean> {
+  return (await getItem(table, keys.notice(to, id), notice)) !== undefined
+}
+
 export function readNotice(table: Table, to: string, id: string): Promise<Notice | undefined> {
   return getItem(table, keys.notice(to, id), notice, { strong: true })
 }

@@ -109,7 +109,7 @@ function write(
   const { ledger, volunteer, next, oldest } = it
   const due = dueAt('broadcast', keys.ledger(where.scope, where.need), now)
   const values = { ':shard': due.dueShard, ':now': due.dueAt, ':open': 'open' }
-  const wake = ['dueShard = :shard', 'dueAt = :now']
+  const wake = ['dueShard = :shard', 'dueAt = :now', 'foundAt = :now']
   if (!ledger.offered)
     return updateLedger(table, where, {
       set: ['offered = :first', ...wake],

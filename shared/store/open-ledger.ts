@@ -23,7 +23,7 @@ export async function markPublish(table: Table, at: number): Promise<void> {
       new UpdateCommand({
         TableName: table.name,
         Key: key,
-        UpdateExpression: 'SET dueShard = :shard, dueAt = :at',
+        UpdateExpression: 'SET dueShard = :shard, dueAt = :at, foundAt = :at',
         ConditionExpression: 'attribute_not_exists(dueAt) OR dueAt > :at',
         ExpressionAttributeValues: { ':shard': due.dueShard, ':at': due.dueAt },
       }),

@@ -47,7 +47,7 @@ export function changeOrganization(
 export function counting(now: number, org: string) {
   const due = dueAt('broadcast', keys.organization(org), now)
   return {
-    set: 'stops = if_not_exists(stops, :none) + :once, dueShard = :dueShard, dueAt = :dueAt',
+    set: 'stops = if_not_exists(stops, :none) + :once, dueShard = :dueShard, dueAt = :dueAt, foundAt = :dueAt',
     values: { ':none': 0, ':once': 1, ':dueShard': due.dueShard, ':dueAt': due.dueAt },
   }
 }

@@ -1,19 +1,31 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import { isReason, type Reason } from '../rules/match-reasons.ts'
-import { type Outlook, waitingReasons } from '../rules/outlook.ts'
+import { isReason, packWhy, readWhy } from '../rules/match-reasons.ts'
+import { type NextInLine, type Outlook, waitingReasons } from '../rules/outlook.ts'
 import { keys } from './keys.ts'
 import type { Where } from './ledger-item.ts'
 import { getItem, type Table } from './table.ts'
 
-/** What lies ahead of a need, as it was when somebody was last chosen for it: an initial and reasons, no ids. */
+const forecast = z.object({
+  people: z.int(),
+  probability: z.number(),
+  withinMs: z.number(),
+  coveredInDay: z.number(),
+  coveredInWeek: z.number(),
+})
+
+/** What lies ahead of a need, as it was when somebody was last chosen for it: an initial, a chance and reasons, no ids. */
 const outlook = z.object({
   at: z.number(),
-  /** '王:same-street,topic' each. */
+  /** '王:52:same-street,topic' each: an initial, the chance in thousandths, the reasons. */
   next: z.array(z.string()),
   counts: z.partialRecord(z.enum(waitingReasons), z.int()),
+  /** One that says less, from before, is as none: the next look makes another. (`z.catch` would weigh 7 kB in every function.) */
   forecast: z.optional(
-    z.object({ people: z.int(), covered: z.number(), probability: z.number(), withinMs: z.number() }),
+    z.pipe(
+      z.unknown(),
+      z.transform((stored) => forecast.safeParse(stored).data),
+    ),
   ),
   /** The version of the need's texts that the forecast is about. */
   edition: z.optional(z.int()),
@@ -34,7 +46,10 @@ export async function putOutlook(
 ): Promise<void> {
   const item: z.infer<typeof outlook> = {
     at: now,
-    next: it.next.map(({ initial, reasons }) => `${initial}:${reasons.join(',')}`),
+    next: it.next.map(
+      ({ initial, chance, reasons }) =>
+        `${initial}:${chance === undefined ? reasons.join(',') : packWhy({ chance, reasons })}`,
+    ),
     counts: { ...it.counts },
     ...(it.forecast ? { forecast: it.forecast } : {}),
     ...(edition === undefined ? {} : { edition }),
@@ -53,13 +68,10 @@ export async function readOutlook(table: Table, { scope, need }: Where): Promise
   return { ...item, next: item.next.map(readNext) }
 }
 
-function readNext(packed: string): { initial: string; reasons: Reason[] } {
-  const at = packed.lastIndexOf(':')
-  return {
-    initial: packed.slice(0, at),
-    reasons: packed
-      .slice(at + 1)
-      .split(',')
-      .filter(isReason),
-  }
+/** Of an older look the chance was not kept. */
+function readNext(packed: string): NextInLine {
+  const at = packed.indexOf(':')
+  const [initial, rest] = [packed.slice(0, at), packed.slice(at + 1)]
+  const why = readWhy(rest)
+  return why ? { initial, ...why } : { initial, reasons: rest.split(',').filter(isReason) }
 }

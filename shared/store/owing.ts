@@ -9,7 +9,7 @@ export function owing(at: number, where: Where, telling: Telling) {
   const packed = packTelling(telling)
   return {
     packed,
-    set: ['dueShard = :shard', 'dueAt = :dueAt'],
+    set: ['dueShard = :shard', 'dueAt = :dueAt', 'foundAt = :dueAt'],
     add: ['telling :telling'],
     values: { ':shard': due.dueShard, ':dueAt': due.dueAt, ':telling': new Set([packed]) },
   }

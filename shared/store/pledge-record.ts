@@ -2,7 +2,7 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { PledgeState } from '../rules/pledge-life.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { type Pledge, pledgeIndex } from './pledge.ts'
+import { type ListedPledge, type Pledge, pledgeIndex } from './pledge.ts'
 import { conditionFailed, type Table } from './table.ts'
 
 /** A request lives 10 s at most; what is still unfinished after this long was left behind by one that died. In ms. */
@@ -91,7 +91,7 @@ export function moveRecord(
   const item: Record<string, unknown> = { ...rest, ...(at === undefined ? {} : dueAt('broadcast', key, at)) }
   const remove = [
     ...['leaving', 'movedBy', 'reason'].filter((name) => !(name in change)),
-    ...(at === undefined ? ['dueShard', 'dueAt'] : []),
+    ...(at === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []),
   ]
   const states = Object.fromEntries(from.map((state, i) => [`:from${i}`, state]))
   return update(table, key, item, remove, {
@@ -132,27 +132,34 @@ function changeAsSeen(
 }
 
 /**
- * Ends a turn of due work, on the same conditions: notes what has been told, and when the record is due again (epoch ms); never where
- * undefined.
+ * Ends a turn of due work, on the same conditions: notes what has been told, with whatever the record has become, and when it is due again
+ * (epoch ms); never where undefined.
  */
 export function endTold(
   table: Table,
   seen: Pledge,
   lease: number,
-  told: string | undefined,
+  change: { readonly [K in keyof RecordChange]: RecordChange[K] | undefined },
   until: number | undefined,
 ): Promise<boolean> {
-  const gone = until === undefined ? ['dueShard', 'dueAt'] : []
-  return changeAsSeen(table, seen, lease, { told, ...(until === undefined ? {} : { dueAt: until }) }, gone)
+  const gone = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  const due = until === undefined ? {} : { dueAt: until, foundAt: until }
+  const never = until === undefined ? ['dueShard', 'dueAt', 'foundAt'] : []
+  return changeAsSeen(table, seen, lease, { ...change, ...due }, [...gone, ...never])
 }
 
-/** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. */
-export function wakeRecord(table: Table, seen: Pledge, now: number): Promise<boolean> {
+/** Makes a record due now that was seen to disagree with its ledger; harmless if it has changed since. With `unlessDue` only where it is not due already. */
+export function wakeRecord(
+  table: Table,
+  seen: ListedPledge,
+  now: number,
+  unlessDue = false,
+): Promise<boolean> {
   const key = keys.pledge(seen.volunteer, seen.need)
   return update(table, key, { ...dueAt('broadcast', key, now) }, [], {
-    condition: '#state = :state AND #changedAt = :changedAt',
+    condition: `#state = :state AND #changedAt = :changedAt${unlessDue ? ' AND (attribute_not_exists(#dueAt) OR #dueAt > :now)' : ''}`,
     names: ['changedAt'],
-    values: { ':state': seen.state, ':changedAt': seen.changedAt },
+    values: { ':state': seen.state, ':changedAt': seen.changedAt, ...(unlessDue ? { ':now': now } : {}) },
   })
 }
 

@@ -59,6 +59,10 @@ export const pledge = z.object({
 })
 export type Pledge = z.infer<typeof pledge>
 
+/** A pledge as the index of its need holds it: not what due work alone has to know of it. */
+export const listedPledge = z.omit(pledge, { told: true, devices: true, dueShard: true, dueAt: true })
+export type ListedPledge = z.infer<typeof listedPledge>
+
 /** The attributes that put a pledge under its need. */
 export const pledgeIndex = (need: string, volunteer: string) => ({
   needKey: needKey(need),
@@ -75,7 +79,7 @@ export function readPledge(
 }
 
 /** Every pledge of a need, in whatever state; the index may lag by a moment. */
-export function pledgesOf(table: Table, need: string): Promise<Pledge[]> {
+export function pledgesOf(table: Table, need: string): Promise<ListedPledge[]> {
   return queryItems(
     table,
     {
@@ -83,7 +87,7 @@ export function pledgesOf(table: Table, need: string): Promise<Pledge[]> {
       KeyConditionExpression: 'needKey = :need AND begins_with(needSort, :prefix)',
       ExpressionAttributeValues: { ':need': needKey(need), ':prefix': 'PLEDGE#' },
     },
-    pledge,
+    listedPledge,
   )
 }
 

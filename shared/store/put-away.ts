@@ -1,10 +1,11 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { lineIds } from '../rules/ledger.ts'
+import { getItems } from './batch.ts'
 import { keys } from './keys.ts'
 import { type Ledger, ledger, type Where } from './ledger-item.ts'
 import { listingOf, removeListed } from './listed-need.ts'
 import type { Scope } from './scope.ts'
-import { type Table, written } from './table.ts'
+import { keyOf, type Table, written } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
 /** The attributes that list a need that is over under its organisation, by when it ended. */
@@ -31,8 +32,10 @@ export async function needsOver(
   )
   const page = Items.slice(0, of.limit)
   const last = Items.length > of.limit ? page.at(-1)?.needSort : undefined
+  const whole = await getItems(table, page.map(keyOf), ledger)
+  const needs = new Map(whole.map((one) => [one.need, one]))
   return {
-    needs: page.map((item) => ledger.parse(item)),
+    needs: page.flatMap(({ sk }) => needs.get(String(sk).slice('LEDGER#'.length)) ?? []),
     ...(last === undefined ? {} : { before: String(last) }),
   }
 }

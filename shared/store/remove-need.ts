@@ -30,7 +30,7 @@ export async function removeUnsent(table: Table, where: Where): Promise<boolean>
     if (stage !== 'draft' && stage !== 'review') return false
     await updateLedger(table, where, {
       set: ['stage = :cancelled'],
-      remove: ['telling', 'dueShard', 'dueAt'],
+      remove: ['telling', 'dueShard', 'dueAt', 'foundAt'],
       when: ['stage = :stage'],
       values: { ':cancelled': 'cancelled', ':stage': stage },
     })

@@ -99,7 +99,7 @@ export function wakeRobot(
   return change(
     table,
     key,
-    `SET dueShard = :shard, dueAt = :dueAt${again}`,
+    `SET dueShard = :shard, dueAt = :dueAt, foundAt = :dueAt${again}`,
     tryAgain ? 'attribute_exists(pk)' : '#state = :works',
     {
       ':shard': due.dueShard,
@@ -136,7 +136,7 @@ export function endSpeaking(
   how: Pick<Robot, 'state' | 'tries' | 'last'> & { readonly at?: number | undefined },
 ): Promise<boolean> {
   const last = how.last ? ', #last = :last' : ''
-  const due = how.at === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  const due = how.at === undefined ? ' REMOVE dueShard, dueAt, foundAt' : ', dueAt = :at, foundAt = :at'
   return change(
     table,
     claimed.key,

@@ -1,6 +1,6 @@
 /**
  * The table, as data only: read by the CDK stack, the store and the local start, written nowhere else.
- * Times: `dueAt` is epoch milliseconds; the TTL attribute is epoch SECONDS (DynamoDB requires it).
+ * Times: `foundAt` is epoch milliseconds; the TTL attribute is epoch SECONDS (DynamoDB requires it).
  */
 export const tableShape = {
   partitionKey: 'pk',
@@ -11,14 +11,37 @@ export const tableShape = {
     due: {
       name: 'due',
       partitionKey: 'dueShard',
-      sortKey: 'dueAt',
+      sortKey: 'foundAt',
       sortKeyType: 'N',
       projection: 'KEYS_ONLY',
     },
-    /** The one item a link's token (its SHA-256) leads to. */
-    token: { name: 'token', partitionKey: 'tokenHash', projection: 'ALL' },
-    /** Invitations and pledges of one need. */
-    need: { name: 'need', partitionKey: 'needKey', sortKey: 'needSort', sortKeyType: 'S', projection: 'ALL' },
+    /**
+     * The one item a link's token (its SHA-256) leads to, with what the page of a personal link has to know of it: neither that it was sent, nor
+     * that somebody is at it, so that neither costs anything here.
+     */
+    token: {
+      name: 'token',
+      partitionKey: 'tokenHash',
+      projection: 'INCLUDE',
+      holds: [
+        ...['volunteer', 'need', 'org', 'name', 'language', 'devices', 'declinedAt'],
+        ...['id', 'purpose', 'token', 'linkKeyId', 'at', 'expiresAtMs'],
+      ],
+    },
+    /** Invitations and pledges of one need, as those who look after it see them; the same holds. Other lists in it are read from their items. */
+    need: {
+      name: 'need',
+      partitionKey: 'needKey',
+      sortKey: 'needSort',
+      sortKeyType: 'S',
+      projection: 'INCLUDE',
+      holds: [
+        ...['volunteer', 'need', 'org', 'state', 'name', 'at', 'via'],
+        ...['wave', 'match', 'why', 'text', 'unpaid'],
+        ...['lines', 'word', 'bringBy', 'changedAt', 'received', 'remindedAt', 'leaving'],
+        ...['movedBy', 'reason', 'answerBack', 'note'],
+      ],
+    },
   },
 } as const
 

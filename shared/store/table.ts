@@ -13,6 +13,12 @@ export interface Key {
   readonly sk: string
 }
 
+/** The key of an item, or of an entry of an index. */
+export const keyOf = ({ pk, sk }: Readonly<Record<string, unknown>>): Key => ({
+  pk: String(pk),
+  sk: String(sk),
+})
+
 /** True when a conditional write was refused: somebody else was first, or it had already been done. */
 export function conditionFailed(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConditionalCheckFailedException'

@@ -126,17 +126,17 @@ export async function saveVolunteer(
   return now && sameProfile(now, volunteer.parse(item)) ? now : undefined
 }
 
-/** Makes a volunteer due now: something may fit what they have ready. Nobody who is not there, and nothing where it is due already. */
-export function wakeVolunteer(table: Table, now: number, id: string): Promise<boolean> {
-  const due = dueAt('broadcast', keys.volunteer(id), now)
+/** Makes a volunteer due at `at` (epoch ms): something may fit what they have ready. Not who is not there, or is due before. */
+export function wakeVolunteer(table: Table, at: number, id: string): Promise<boolean> {
+  const due = dueAt('broadcast', keys.volunteer(id), at)
   return written(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.volunteer(id),
-        UpdateExpression: 'SET dueShard = :shard, dueAt = :now',
-        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(dueAt) OR dueAt > :now)',
-        ExpressionAttributeValues: { ':shard': due.dueShard, ':now': due.dueAt },
+        UpdateExpression: 'SET dueShard = :shard, dueAt = :at, foundAt = :at',
+        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(dueAt) OR dueAt > :at)',
+        ExpressionAttributeValues: { ':shard': due.dueShard, ':at': due.dueAt },
       }),
     ),
   )
@@ -152,7 +152,8 @@ export async function settleVolunteer(
   seen: Volunteer,
   settled: { copied: readonly CopiedSpan[]; dueAt: number | undefined },
 ): Promise<void> {
-  const due = settled.dueAt === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  const due =
+    settled.dueAt === undefined ? ' REMOVE dueShard, dueAt, foundAt' : ', dueAt = :at, foundAt = :at'
   try {
     await table.client.send(
       new UpdateCommand({
@@ -181,7 +182,16 @@ export async function stripVolunteer(
   table: Table,
   it: { claimed: Claim; seen: Volunteer; keepAddress: boolean; at: number },
 ): Promise<void> {
-  const bare = { area: '', reach: 'community', topics: [], skills: [], offers: [], copied: [], dueAt: it.at }
+  const bare = {
+    area: '',
+    reach: 'community',
+    topics: [],
+    skills: [],
+    offers: [],
+    copied: [],
+    dueAt: it.at,
+    foundAt: it.at,
+  }
   const set = Object.entries(it.keepAddress ? bare : { ...bare, name: '—' })
   try {
     await table.client.send(

@@ -56,13 +56,17 @@ export async function putWave(table: Table, now: number, fresh: NewWave): Promis
     at: now,
     tries: 0,
     ...(fresh.why ? { why: { ...fresh.why } } : {}),
-    ...dueAt('notify', key, now),
   }
   try {
     await table.client.send(
       new PutCommand({
         TableName: table.name,
-        Item: { ...key, ...wave.parse(item), expiresAt: Math.floor(now / 1000) + keptFor },
+        Item: {
+          ...key,
+          ...wave.parse(item),
+          ...dueAt('notify', key, now),
+          expiresAt: Math.floor(now / 1000) + keptFor,
+        },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     )
@@ -104,7 +108,7 @@ export async function endTurn(
     readonly at?: number
   },
 ): Promise<void> {
-  const due = left.at === undefined ? ' REMOVE dueShard, dueAt' : ', dueAt = :at'
+  const due = left.at === undefined ? ' REMOVE dueShard, dueAt, foundAt' : ', dueAt = :at, foundAt = :at'
   try {
     await table.client.send(
       new UpdateCommand({

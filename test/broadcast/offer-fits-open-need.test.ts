@@ -10,6 +10,7 @@ import { mostFitting, packFitting } from '../../shared/rules/offered.ts'
 import { isQuiet } from '../../shared/rules/quiet-hours.ts'
 import { ok } from '../../shared/rules/result.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
+import { invitation } from '../../shared/store/invitation.ts'
 import { updateLedger } from '../../shared/store/ledger-item.ts'
 import { type ListedNeed, putListed, readListed } from '../../shared/store/listed-need.ts'
 import { readNeedText } from '../../shared/store/need-text.ts'
@@ -274,7 +275,7 @@ test('Wherever asking one of them now dies, they are asked once and the need wai
       expect(at.before).not.toContain(at.volunteer)
       const items = await everything(at.world)
       const sent = items.filter((item) => item.pk === `V#${at.volunteer}` && item.sk.startsWith('INV#'))
-      expect(sent).toMatchObject([{ state: 'sent' }])
+      expect(sent.map((item) => invitation.parse(item))).toMatchObject([{ state: 'sent' }])
       expect(at.world.post.to(at.address)).toHaveLength(1)
       expect((await ledgerNow(at)).offered).toEqual({})
     },

@@ -80,7 +80,11 @@ describe('a campaign by hand', () => {
     const lists = await Promise.all([one, two].map(listOf))
     expect(lists.map((list) => list?.includes(where.need))).toEqual([now === one, now === two])
     // As a process leaves it that dies after its first write.
-    await noteCampaign(desk.world.fx.table, where, { from: now, to: now === one ? two : one })
+    await noteCampaign(desk.world.fx.table, where, {
+      from: now,
+      to: now === one ? two : one,
+      move: { to: '乙', by: desk.coordinator.member, at: desk.world.clock.now() },
+    })
     expect((await board().get(`/needs/${where.need}`)).text).not.toContain('/campaigns/')
     await choose([where], { campaign: now ?? 'none' })
     expect((await board().get(`/needs/${where.need}`)).text).toContain(`/campaigns/${now}`)

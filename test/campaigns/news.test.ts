@@ -47,7 +47,7 @@ describe('news of a campaign', () => {
     expect(subjects(desk).slice(1)).toEqual(['12/20 已认领：新学期心愿'])
     const text = heard(desk)[1]?.text ?? ''
     expect(text).toContain('“新学期心愿”的 20 个需求里，现在有 12 个已有人认领。')
-    expect(points(text)).toEqual(['新认领 11 个：冬季外套'])
+    expect(points(text)).toEqual(['新认领 11 个：冬季外套（8 个）、书包（3 个）'])
     expect(text).toContain(`https://mulin.example/campaigns/${campaign}\n`)
     world.clock.advance(24 * hour)
     await world.sweep()
@@ -71,7 +71,7 @@ describe('news of a campaign', () => {
       '3/4 已认领，1 件待办：新学期心愿',
     ])
     expect(points(news[1]?.text ?? '')).toEqual([
-      '说已送到，请您点开确认 1 份：冬季外套',
+      '说已送到，请您点开确认 1 份：书包',
       '有人来不了 1 次：冬季外套。空出来的接着请别的邻居',
     ])
   })
@@ -88,7 +88,7 @@ describe('news of a campaign', () => {
     }
     const late = heard(desk).filter(({ text }) => text.includes('还没送来'))
     expect(late.map(({ text }) => points(text)[0])).toEqual([
-      '过了说好的日子还没送来 3 份：冬季外套。已经接着请别的邻居；如果收到了，请点开确认',
+      '过了说好的日子还没送来 3 份：冬季外套（2 个）、书包。已经接着请别的邻居；如果收到了，请点开确认',
     ])
     expect(heard(desk).filter(({ subject }) => subject.includes('还没有送来'))).toEqual([])
   })

@@ -109,8 +109,8 @@ describe('the board', () => {
     await aNeed(world, { org, ledger: { title: 'Rice' } })
     const after = await browser.get(link)
     expect(after.text).toContain('role="status">1 new, 1 changed</p>')
-    expect(after.text).toMatch(/Rice<\/a><\/h3><p class="tags"><span class="tag go">new<\/span>/)
-    expect(after.text).toMatch(/Coats<\/a><\/h3><p class="tags"><span class="tag go">changed<\/span>/)
+    expect(after.text).toMatch(/Rice<\/a><\/h3><p class="tags"><span class="go">new<\/span>/)
+    expect(after.text).toMatch(/Coats<\/a><\/h3><p class="tags"><span class="go">changed<\/span>/)
     world.meter.reset()
     const seen = new URL(link, 'https://x').searchParams.get('seen') ?? ''
     const changes = await browser.get(`/board/changes?seen=${seen}&lang=en`)

@@ -5,12 +5,13 @@ import { leave } from '../../shared/actions/leave.ts'
 import { letAskingGoOn, stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
 import { sightOf } from '../../shared/rules/board-sight.ts'
 import { spendBudget } from '../../shared/store/budget.ts'
-import { readInvitation } from '../../shared/store/invitation.ts'
+import { invitation, readInvitation } from '../../shared/store/invitation.ts'
 import { openLedgers } from '../../shared/store/ledger-item.ts'
 import type { Volunteer } from '../../shared/store/volunteer.ts'
 import { promise } from '../harness/a-pledge.ts'
 import { type Asking, asked, ledgerNow } from '../harness/an-approved-need.ts'
 import { aWaitingNeed, known, offers } from '../harness/an-offer.ts'
+import { asSeen } from '../harness/as-seen.ts'
 import type { Browser } from '../harness/browser.ts'
 import { everything } from '../harness/invariants.ts'
 import { asMember } from '../harness/sign-in.ts'
@@ -30,10 +31,12 @@ beforeEach(async () => {
 
 const page = () => `/needs/${at.where.need}`
 const show = async (language = 'zh-CN', browser = coordinator) =>
-  (await browser.get(`${page()}?lang=${language}`)).text
+  asSeen((await browser.get(`${page()}?lang=${language}`)).text)
 const press = async () => `${page()}/offered/${(await known(at))[0]?.handle}/ask`
 const invitations = async (volunteer: string) =>
-  (await everything(at.world)).filter((item) => item.pk === `V#${volunteer}` && item.sk.startsWith('INV#'))
+  (await everything(at.world))
+    .filter((item) => item.pk === `V#${volunteer}` && item.sk.startsWith('INV#'))
+    .map((item) => invitation.parse(item))
 
 /** Another organisation has asked them. */
 const askedElsewhere = () =>
@@ -46,15 +49,14 @@ const askedElsewhere = () =>
 describe('a need’s page says who has just what is missing', () => {
   it('by initial, size and ring, in both languages, and nothing they typed', async () => {
     const chinese = await show()
-    expect(chinese).toContain('王** 刚刚说有：儿童运动鞋（34）、住在同一个街道')
+    expect((await coordinator.get(page())).text).toContain('<span class="aloud">姓王的邻居</span> 正好有')
+    expect(chinese).toContain('王** 正好有：儿童运动鞋（34）、住在同一个街道')
     expect(chinese).toContain(`<form method="post" action="${await press()}">`)
-    expect(await show('en')).toContain(
-      '王** offered this just now: 儿童运动鞋 (34), lives in the same street',
-    )
+    expect(await show('en')).toContain('王** has just this: 儿童运动鞋 (34), lives in the same street')
     for (const theirs of ['王芳', '王小美', giver.volunteer, giver.email?.address ?? '?'])
       expect(chinese).not.toContain(theirs)
     at.world.clock.advance(hour)
-    expect(await show('en')).toContain('王** offered this on Tue 25 January, 10:00')
+    expect(await show('en')).toContain('王** has just this, since Tue 25 January, 10:00')
   })
 
   it('to its own organisation alone', async () => {
@@ -68,7 +70,7 @@ describe('a need’s page says who has just what is missing', () => {
   it('to a colleague without the button', async () => {
     const colleague = await asMember(at.world, { org, role: 'poster' })
     const text = await show('zh-CN', colleague.browser)
-    expect(text).toContain('王** 刚刚说有')
+    expect(text).toContain('王** 正好有：')
     expect(text).not.toContain('/offered/')
     expect((await colleague.browser.post(await press(), {})).status).toBe(403)
   })
@@ -76,19 +78,19 @@ describe('a need’s page says who has just what is missing', () => {
   it('no longer once they left, changed their mind, or it is promised by others', async () => {
     await changeVolunteer(at.world.fx, giver.volunteer, () => ({ offers: [] }))
     // Before any due work, too: the page looks at what they say now.
-    expect(await show()).not.toContain('刚刚说有')
+    expect(await show()).not.toContain('正好有：')
     await at.world.sweep()
     const second = await offers(at)
     await at.world.sweep()
-    expect(await show()).toContain('刚刚说有')
+    expect(await show()).toContain('正好有：')
     await leave(at.world.fx, second.volunteer, 'withdraw')
     await at.world.sweep()
-    expect(await show()).not.toContain('刚刚说有')
+    expect(await show()).not.toContain('正好有：')
   })
 })
 
 describe('the board says that somebody offered what a need lacks', () => {
-  const tag = '<span class="tag go">somebody offered this</span>'
+  const tag = '<span class="go">somebody offered this</span>'
   const board = async (browser = coordinator) => (await browser.get('/board?lang=en')).text
 
   it('until they are asked, and to its own organisation alone', async () => {
@@ -113,7 +115,7 @@ describe('the board says that somebody offered what a need lacks', () => {
     expect(await board()).toContain(tag)
     await promise(at.world, at.where, 'liu', { quantities: { b: 1 } })
     expect(await board()).not.toContain(tag)
-    expect(await show()).not.toContain('刚刚说有')
+    expect(await show()).not.toContain('正好有：')
   })
 })
 
@@ -129,7 +131,7 @@ describe('ask now', () => {
     expect(await invitations(giver.volunteer)).toMatchObject([{ state: 'sent', need: at.where.need }])
     expect((await asked(at)).toSorted()).toEqual([...before, giver.volunteer].toSorted())
     const text = await show()
-    expect(text).not.toContain('刚刚说有')
+    expect(text).not.toContain('正好有：')
     expect(text).toContain('王**：说过有合适的东西')
     expect((await ledgerNow(at)).offered).toEqual({})
     const late = await coordinator.post(action, {})
@@ -142,7 +144,7 @@ describe('ask now', () => {
     const action = await press()
     await askedElsewhere()
     const text = await show()
-    expect(text).toMatch(/王\*\* 刚刚说有：儿童运动鞋（34）、住在同一个街道 <span class="tag">正在休息/)
+    expect(text).toMatch(/王\*\* 正好有：儿童运动鞋（34）、住在同一个街道 <span class="tag">正在休息/)
     expect(text).not.toContain(action)
     const refused = await coordinator.post(action, {})
     expect([refused.status, refused.text.includes('这个人正在休息')]).toEqual([409, true])

@@ -5,6 +5,7 @@ import { spendBudget } from '../../shared/store/budget.ts'
 import { readOutlook } from '../../shared/store/outlook.ts'
 import { aDescription, aDesk, aDraft, type Desk } from '../harness/a-desk.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
+import { asSeen } from '../harness/as-seen.ts'
 import { everything } from '../harness/invariants.ts'
 
 /** So many neighbours of the need's street who can be asked. */
@@ -34,7 +35,7 @@ describe('what a poster may expect before publishing', () => {
     await desk.world.sweep()
     const chinese = (await page('zh-CN')).text
     expect(chinese).toMatch(/大约会请 30 位邻居；/)
-    expect(chinese).toMatch(/合适的人不够/)
+    expect(chinese).toMatch(/七天之内全部凑齐的把握大约是 \d+%/)
     expect((await page('en')).text).toMatch(/Asks about 30 people; 80% chance of a first yes within \d+/)
     expect((await page('en')).text).toContain('never asked so far')
     // Other words, another forecast: the old one is not shown for them.
@@ -76,7 +77,7 @@ describe('whom a need has asked', () => {
     const { need } = await aDraft(desk)
     await desk.world.sweep()
     await publish(desk, need)
-    const page = (await desk.coordinator.browser.get(`/needs/${need}?lang=en`)).text
+    const page = asSeen((await desk.coordinator.browser.get(`/needs/${need}?lang=en`)).text)
     const asked = page.match(
       /<li>[王李]\*\*: lives in the same community, wants to help with this, never asked/g,
     )
@@ -85,6 +86,8 @@ describe('whom a need has asked', () => {
     expect(asked?.length).toBeGreaterThanOrEqual(invited.length)
     expect(initials).toHaveLength(invited.length + 20)
     expect(page).toMatch(/\d+ can still be asked/)
+    // Neighbours of the same community: a score in words beside each of them.
+    expect(page.match(/<span class="tag">1 in 15<\/span>/g)).toHaveLength(invited.length + 20)
     // Whoever muted this organisation reads as resting.
     expect(page).toContain('1 is resting')
     expect(invited.map((item) => item.volunteer)).not.toContain(muted.volunteer)

@@ -26,9 +26,13 @@ export interface NeedsLife {
 const minute = 60_000
 const hour = 60 * minute
 
+/** So many of the five leave it at the desk and say so on their page; from the others the coordinator takes it herself. */
+const sayDelivered = 2
+
 /**
  * One need from the form to the thanks, through the pages and the workers' doors: posted, checked, approved, twenty neighbours asked, five
- * promise one thing each by their links, bring it, and it is received; closed with a word of thanks. Everything it takes from the table is on the bill.
+ * promise one thing each by their links, bring it, two of them while nobody is there, and it is received; closed with a word of thanks.
+ * Everything it takes from the table is on the bill.
  */
 export async function aNeedsLife(): Promise<NeedsLife> {
   const world = await aWorld()
@@ -78,7 +82,7 @@ export async function aNeedsLife(): Promise<NeedsLife> {
     await submit(browser, `${path}/pledge`, { ...form, [line]: '1', day: '2022-01-28', who: 'me' })
   }
   clock.advance(22 * hour)
-  for (const { path, browser } of givers) {
+  for (const { path, browser } of givers.slice(0, sayDelivered)) {
     clock.advance(hour)
     await settle()
     await submit(browser, `${path}/delivered`, formFor(await get(browser, path), `${path}/delivered`))

@@ -8,6 +8,8 @@ export interface Asked {
   /** Sent along in the form's field 'file'. */
   readonly file?: Uint8Array
   readonly json?: unknown
+  /** Sent as it is; its content type is among the headers. */
+  readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
   /** The Origin header; the site's own unless told. 'none' leaves it out. */
   readonly origin?: string
@@ -73,7 +75,8 @@ export function openBrowser(app: Hono, settings: Settings): Browser {
   }
 }
 
-function bodyOf({ form, json, file }: Asked, headers: Headers): string | FormData | undefined {
+function bodyOf({ form, json, file, body }: Asked, headers: Headers): string | FormData | undefined {
+  if (body !== undefined) return body
   if (json !== undefined) {
     setUnlessGiven(headers, 'content-type', 'application/json')
     return JSON.stringify(json)

@@ -28,8 +28,12 @@ function unitsOf(index: Index, before: RawItem | undefined, after: RawItem | und
 function projected(item: RawItem | undefined, index: Index): RawItem | undefined {
   const names = keyNames(index)
   if (item === undefined || names.some((name) => item[name] === undefined)) return undefined
-  if (index.projection === 'ALL') return item
-  const kept = [tableShape.partitionKey, tableShape.sortKey, ...names]
+  const kept = [
+    tableShape.partitionKey,
+    tableShape.sortKey,
+    ...names,
+    ...('holds' in index ? index.holds : []),
+  ]
   return Object.fromEntries(kept.flatMap((name) => (item[name] ? [[name, item[name]]] : [])))
 }
 

@@ -19,14 +19,21 @@ export async function everything(world: World): Promise<Item[]> {
   return items
 }
 
-/** `due-audit`: an item has both attributes of due work or neither. Answers the items still due, for the test to judge. */
+/**
+ * `due-audit`: an item has all attributes of due work or none, and its index finds it no later than it is due. Answers the items still due, for
+ * the test to judge.
+ */
 export async function dueAudit(world: World): Promise<Item[]> {
   const items = await everything(world)
-  for (const item of items)
-    expect([item.pk, item.sk, typeof item.dueAt], 'due time and due shard go together').toEqual([
-      item.pk,
-      item.sk,
-      item.dueShard === undefined ? 'undefined' : 'number',
+  for (const { pk, sk, dueShard, dueAt, foundAt } of items) {
+    const kind = dueShard === undefined ? 'undefined' : 'number'
+    expect([pk, sk, typeof dueAt, typeof foundAt], 'what makes an item due goes together').toEqual([
+      pk,
+      sk,
+      kind,
+      kind,
     ])
+    if (dueShard !== undefined) expect(Number(foundAt)).toBeLessThanOrEqual(Number(dueAt))
+  }
   return items.filter((item) => item.dueAt !== undefined)
 }

@@ -72,7 +72,7 @@ export function explains(
     if (left.length === 0) return same(now, seen.after)
     return left.some(({ command, answer }) => {
       const rest = left.filter((one) => one.command !== command)
-      return outcomes(now, command, from, seen.ledger)
+      return [...outcomes(now, command, from, seen.ledger), ...whenOver(now, command)]
         .flatMap((one) => (alone ? [one] : orOvertaken(one, now)))
         .some((one) => one.answer === answer && search(one.after, rest))
     })
@@ -85,6 +85,14 @@ const orOvertaken = (one: Outcome, before: Plain): Outcome[] => [
   one,
   ...[one.after, before].map((after) => ({ answer: 'changed-meanwhile', after })),
 ]
+
+/** A need that is over may have been put away: then its ledger stays as it is, and who would change it is told to look again. */
+function whenOver(now: Plain, command: Command): Outcome[] {
+  if (now.stage === 'open' || !('who' in command)) return []
+  const held = now.holds[command.who] !== undefined
+  const answers = command.kind === 'withdraw' && !held ? ['yes', 'changed-meanwhile'] : ['changed-meanwhile']
+  return answers.map((answer) => ({ answer, after: now }))
+}
 
 /** `shown` is the need as the pages showed it before anybody pressed. */
 function outcomes(now: Plain, command: Command, shown: Plain, ledger: Ledger): Outcome[] {

@@ -193,6 +193,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /campaigns/:campaign/edit': { may: 'poster', form: () => ({ title: '几个心愿' }) },
   'GET /campaigns/:campaign/check': { may: 'poster' },
   'POST /campaigns/:campaign/check': { may: 'poster', form: () => ({ do: 'approve' }) },
+  'GET /campaigns/:campaign/end': { may: 'coordinator' },
+  'POST /campaigns/:campaign/end': { may: 'coordinator', form: () => ({ do: 'end' }) },
   'GET /c/:token': { may: 'link', ids: { token: 'campaignToken' } },
 
   'GET /join/:org': { may: 'everyone' },

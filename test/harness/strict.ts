@@ -16,11 +16,14 @@ export const strict: Between = async (call, go) => {
 }
 
 /** What is wrong with a call, or undefined. */
-export function complaintAbout({ command, input }: WireCall): string | undefined {
+export function complaintAbout(call: WireCall): string | undefined {
+  const { command, input } = call
   if (unwanted.has(command)) return `${command} is not used in Mulin`
   const item = (input.Item ?? {}) as Record<string, { S?: string; N?: string }>
   for (const name of indexKeys)
     if (item[name]?.S === '' || isEmptyInUpdate(input, name)) return `The index key ${name} must not be empty`
+  if (mentions(call, 'dueShard') && !mentions(call, 'foundAt'))
+    return 'What makes an item due is written and removed together with the time by which it is found'
   const seconds = (item[tableShape.ttlAttribute] ?? inUpdate(input, tableShape.ttlAttribute))?.N
   if (seconds !== undefined && Number(seconds) > 100_000_000_000)
     return `${tableShape.ttlAttribute} is in seconds, and ${seconds} looks like milliseconds`
@@ -31,6 +34,13 @@ export function complaintAbout({ command, input }: WireCall): string | undefined
 
 function isEmptyInUpdate(input: WireCall['input'], attribute: string): boolean {
   return inUpdate(input, attribute)?.S === ''
+}
+
+/** Whether a write puts, sets or removes this attribute. */
+function mentions({ input }: WireCall, attribute: string): boolean {
+  const names = Object.values((input.ExpressionAttributeNames ?? {}) as Record<string, string>)
+  const words = typeof input.UpdateExpression === 'string' ? input.UpdateExpression : ''
+  return attribute in ((input.Item ?? {}) as object) || names.includes(attribute) || words.includes(attribute)
 }
 
 /** The value an update expression sets this top-level attribute to, if it does so plainly. */

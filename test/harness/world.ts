@@ -172,7 +172,7 @@ async function isDue(
     {
       TableName: table.name,
       IndexName: tableShape.indexes.due.name,
-      FilterExpression: 'begins_with(dueShard, :worker) AND dueAt <= :now',
+      FilterExpression: 'begins_with(dueShard, :worker) AND foundAt <= :now',
       ExpressionAttributeValues: { ':worker': `${worker}#`, ':now': now() },
     },
   )

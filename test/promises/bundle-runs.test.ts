@@ -124,7 +124,7 @@ describe('bundle: the built functions answer real events', () => {
           language: 'zh-CN',
         },
         ...{ browserHash: 'b', tries: 0, at: now, expiresAtMs: now + 600_000 },
-        ...{ dueShard: 'notify#0', dueAt: now },
+        ...{ dueShard: 'notify#0', dueAt: now, foundAt: now },
       }
       await documents(client).send(new PutCommand({ TableName: tableName, Item: { ...key, ...code } }))
       expect(await notify.invoke(streamEvent(key))).toEqual({ batchItemFailures: [] })

@@ -4,11 +4,11 @@ import { cancelNeed, withdrawConsent } from '../../shared/actions/cancel-need.ts
 import { sweep } from '../../shared/actions/sweep.ts'
 import { readBudgets } from '../../shared/store/budget.ts'
 import { takeHold } from '../../shared/store/holds.ts'
-import { invitationsOf } from '../../shared/store/invitation.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aWave, linkIn } from '../harness/a-wave.ts'
 import { dueAudit } from '../harness/invariants.ts'
+import { invitationsNow } from '../harness/invitations-now.ts'
 import { manyVolunteers, wavesOf } from '../harness/many-volunteers.ts'
 import { aWorld, type World } from '../harness/world.ts'
 
@@ -64,7 +64,7 @@ describe('cast-wave', () => {
       expect(appeals().length - before).toBeLessThanOrEqual(workers * 25)
       expect(appeals().length).toBeLessThan(people)
       // Whoever got no letter keeps the ask for another need, and nothing is left half done.
-      const invitations = await invitationsOf(world.fx.table, need.need)
+      const invitations = await invitationsNow(world, need.need, asked)
       expect(invitations.filter(({ state }) => state === 'sent')).toHaveLength(appeals().length)
       expect(invitations.filter(({ state }) => state === 'sending' || state === 'unknown')).toEqual([])
       const budgets = await readBudgets(

@@ -6,6 +6,8 @@ import { openLedgers } from '../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../shared/store/organization.ts'
 import { scopeOf } from '../../shared/store/scope.ts'
 import { aNeed } from '../harness/a-need.ts'
+import { promised } from '../harness/a-pledge.ts'
+import { aVolunteer } from '../harness/a-volunteer.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
 import type { Form } from '../harness/browser.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
@@ -197,7 +199,11 @@ describe('concern: the hub decides', () => {
       given: async () => {
         const world = await aWorld()
         const [hub] = await aHub(world)
-        return { world, hub: hub!, id: await raised(world, { reach }) }
+        const id = await raised(world, { reach })
+        const [need] = await openLedgers(world.fx.table, scopeOf(org))
+        const { volunteer } = await aVolunteer(world.fx)
+        await promised(world, { scope: scopeOf(org), need: need!.need }, volunteer)
+        return { world, hub: hub!, id }
       },
       when: async (process, { hub, id }) => {
         const browser = process.browser()
@@ -214,7 +220,10 @@ describe('concern: the hub decides', () => {
         expect(answers.size).toBe(concern?.handled ? 1 : 0)
         const [need] = await openLedgers(world.fx.table, scopeOf(org), { strong: true })
         expect(need?.orgStop?.kind).toBe(concern?.handled ? 'asking' : undefined)
-        const still = (await dueAudit(world)).filter(({ sk }) => !sk.startsWith('LEDGER#'))
+        const notices = (await everything(world)).filter(({ kind }) => kind === 'asking-held')
+        expect(notices.map(({ state }) => state)).toEqual(concern?.handled ? ['sent'] : [])
+        // The need and the promise have their own dates.
+        const still = (await dueAudit(world)).filter(({ sk }) => !/^(LEDGER|PLEDGE)#/.test(sk))
         expect(still).toEqual([])
       },
     })

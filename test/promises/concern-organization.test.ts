@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { stillTrue } from '../../functions/notify/notice/still-true.ts'
 import { approveNeed } from '../../shared/actions/approve-need.ts'
 import { recordByPhone } from '../../shared/actions/record-by-phone.ts'
 import { standByFor } from '../../shared/actions/stand-by.ts'
@@ -142,6 +143,25 @@ describe('concern: the hub stops an organisation by its own button', () => {
         })
       ).ok,
     ).toBe(false)
+  })
+
+  it('neither does the link of a group, which keeps what a stranger said of themselves', async () => {
+    const share = `/needs/${where.need}/share`
+    await coordinator.browser.post(share, {})
+    const group = /\/g\/\w{20}/.exec((await coordinator.browser.get(share)).text)?.[0]
+    await press()
+    const me = { who: 'other', name: '路过的小赵', contact: 'zhao@example.org', adult: 'yes' }
+    const pressed = await world.browser().post(`${group}/pledge`, { ...me, a: '1', day: '2022-01-29' })
+    expect([pressed.status, Object.keys((await ledger()).holds)]).toEqual([409, [giver.volunteer]])
+    for (const kept of ['您填的还在', '路过的小赵', 'zhao@example.org']) expect(pressed.text).toContain(kept)
+  })
+
+  it('a letter about the first promise, or that nobody is left, does not go out meanwhile', async () => {
+    const standing = { ledger: await ledger(), text: {}, pledge: undefined, hold: undefined }
+    await press()
+    const stopped = { ...standing, ledger: await ledger() }
+    for (const kind of ['first-pledge', 'nobody-left'] as const)
+      expect([stillTrue(kind, standing, 0), stillTrue(kind, stopped, 0)]).toEqual([true, false])
   })
 
   it('a need that is let out meanwhile takes no promise either', async () => {

@@ -145,15 +145,19 @@ describe('concern: the asking for a need is paused', () => {
     expect((await world.browser().get(mine)).text).toContain('您答应的不受影响')
 
     const here = `/hub/concerns/${at.id}`
-    const seen = /name="seen" value="(\d+)"/.exec((await hub.browser.get(here)).text)?.[1] ?? ''
+    const paused = (await hub.browser.get(here)).text
+    expect(paused).toContain('>已暂停</span>')
+    const seen = /name="seen" value="(\d+)"/.exec(paused)?.[1] ?? ''
     await hub.browser.post(here, { do: 'go-on', seen: '1' })
     expect((await ledgerOf(at))?.hubStop?.kind).toBe('asking')
     await hub.browser.post(here, { do: 'go-on', seen })
     await world.sweep()
     expect((await ledgerOf(at))?.hubStop).toBeUndefined()
     expect(subjects(world, coordinator.email).filter((one) => one.includes('恢复了求助'))).toHaveLength(1)
+    expect(subjects(world, address).filter((one) => one.startsWith('照常进行'))).toHaveLength(1)
     expect((await world.browser().get(open)).text).toContain('/pledge"')
-    expect((await hub.browser.get(here)).text).not.toContain('name="seen"')
+    const resumed = (await hub.browser.get(here)).text
+    expect([resumed.includes('name="seen"'), resumed.includes('已经恢复')]).toEqual([false, true])
     expect((await timeline(world, where)).filter((one) => one.startsWith('hub-'))).toEqual([
       'hub-held',
       'hub-released',
@@ -216,20 +220,5 @@ describe('concern: the asking for a need is paused', () => {
     expect((await ledgerOf(at))?.holds).toEqual({})
     await world.sweep()
     await expectBalanced(world, where)
-  })
-})
-
-describe('concern: the asking of an organisation is stopped', () => {
-  it('whoever promised any of its needs something is told that it stands, the coordinators why, once', async () => {
-    const at = await given()
-    const { world, coordinator, address } = at
-    await decide(at, 'stop-organization')
-    await world.sweep()
-    world.clock.advance(day)
-    await world.sweep()
-    expect(subjects(world, address).filter((one) => one.startsWith('您答应的不受影响'))).toHaveLength(1)
-    const told = world.post.to(coordinator.email).filter(({ subject }) => subject.includes('您机构'))
-    expect([told.length, told[0]?.text.includes(note)]).toEqual([1, true])
-    expect((await ledgerOf(at))?.holds[at.giver]).toBeDefined()
   })
 })

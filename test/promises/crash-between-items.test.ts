@@ -4,6 +4,7 @@ import { withdrawPledge } from '../../shared/actions/change-pledge.ts'
 import { reconcile } from '../../shared/actions/reconcile.ts'
 import { holdDelivered, takeHold } from '../../shared/store/holds.ts'
 import { keys } from '../../shared/store/keys.ts'
+import { readLedger } from '../../shared/store/ledger-item.ts'
 import { letGo, receive } from '../../shared/store/letting-go.ts'
 import { readPledge } from '../../shared/store/pledge.ts'
 import { standBy } from '../../shared/store/standing-by.ts'
@@ -82,6 +83,25 @@ describe('crash-between-items', () => {
     await reconcile(world.fx, where)
     await world.sweep()
     expect((await pledgeNow(world, where, 'liu')).state).toBe('pledged')
+  })
+
+  it('receipts of a covered need whose records nobody brought after them are by due work, all in one turn', async () => {
+    const world = await aWorld()
+    const where = await aNeed(world, { ledger: { open: { a: 2, b: 0, c: 0 } } })
+    for (const who of ['liu', 'chen']) await promised(world, where, who)
+    const due: (number | undefined)[] = []
+    for (const volunteer of ['liu', 'chen']) {
+      world.clock.advance(10_000)
+      const hold = (await readLedger(world.fx.table, where, { strong: true }))?.holds[volunteer] ?? ''
+      const seen = { hold, got: '' }
+      const of = { ...where, volunteer, reserveMs: day, seen, received: { a: 1 }, rest: 'reopen' } as const
+      expect((await receive(world.fx.table, world.clock.now(), of)).ok).toBe(true)
+      due.push((await readLedger(world.fx.table, where, { strong: true }))?.dueAt)
+    }
+    expect(due).toEqual([world.clock.now() + 15_000, world.clock.now() + 15_000])
+    world.clock.advance(15_000)
+    await world.sweep()
+    for (const who of ['liu', 'chen']) expect((await pledgeNow(world, where, who)).state).toBe('received')
   })
 
   it.each([

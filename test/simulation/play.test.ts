@@ -248,21 +248,31 @@ describe('what is measured', () => {
   })
 
   it('compares what was told with what came, by tenths and by Brier score', () => {
-    const told = (probability: number, firstYesAt: number | undefined) =>
-      aNeed({ firstYesAt, foretold: { people: 20, firstYesWithinMs: hourMs, probability } })
+    const told = (probability: number, firstYesAt: number | undefined, coveredAt?: number) =>
+      aNeed({
+        ...{ firstYesAt, coveredAt },
+        foretold: {
+          ...{ people: 20, firstYesWithinMs: hourMs, probability },
+          ...{ coveredInDay: 0.1, coveredInWeek: 0.6 },
+        },
+      })
     const needs = [
-      told(0.8, after(hourMs)),
-      told(0.8, after(2 * hourMs)),
+      told(0.8, after(hourMs), after(2 * dayMs)),
+      told(0.8, after(2 * hourMs), after(8 * dayMs)),
       told(0.3, undefined),
       aNeed({ firstYesAt: after(1) }),
     ]
     const calibration = calibrationOf([season(needs)])!
     expect(calibration).toMatchObject({ forecasts: 3, peopleTold: 20, peopleAsked: 10 })
-    expect(calibration.deciles).toEqual([
+    expect(calibration.firstYes.deciles).toEqual([
       { from: 0.3, needs: 1, told: 0.3, came: 0 },
       { from: 0.8, needs: 2, told: 0.8, came: 0.5 },
     ])
-    expect(calibration.brier).toBeCloseTo((0.04 + 0.64 + 0.09) / 3, 9)
+    expect(calibration.firstYes.brier).toBeCloseTo((0.04 + 0.64 + 0.09) / 3, 9)
+    expect(calibration.firstYes.error).toBeCloseTo(0.3, 9)
+    expect(calibration.coveredInDay.deciles).toMatchObject([{ from: 0.1, needs: 3, came: 0 }])
+    expect(calibration.coveredInWeek.error).toBeCloseTo(0.6 - 1 / 3, 9)
+    expect(calibration.people).toEqual([{ from: 16, needs: 3, told: 20, asked: 10 }])
     expect(calibrationOf([season([aNeed({})])])).toBeUndefined()
   })
 

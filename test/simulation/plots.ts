@@ -1,4 +1,17 @@
-import { type Axis, type Box, bar, colourOf, dot, frame, legend, path, placed, svg, text } from './chart.ts'
+import {
+  type Axis,
+  type Box,
+  bar,
+  colourOf,
+  dot,
+  frame,
+  legend,
+  line,
+  path,
+  placed,
+  svg,
+  text,
+} from './chart.ts'
 import type { Entry } from './compare.ts'
 import { curveTimes } from './run.ts'
 import { number, percent } from './table.ts'
@@ -19,7 +32,7 @@ const shares: Axis = {
   ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, label: `${100 * at} %` })),
 }
 
-/** The comparison in three drawings, each with a panel for every density. */
+/** The comparison in four drawings, each with a panel for every density. */
 export function plotsOf(entries: readonly Entry[]): readonly Plot[] {
   const densities = [...new Set(entries.map(({ best }) => best.outcome.density))]
   const names = [...new Set(entries.map(({ best }) => best.outcome.policy))]
@@ -52,6 +65,12 @@ export function plotsOf(entries: readonly Entry[]): readonly Plot[] {
       file: 'frontier.svg',
       svg: paper('Covered within a day, against the messages it takes', (some, box, heading) =>
         frontier(some, box, heading, names),
+      ),
+    },
+    {
+      file: 'forecasts.svg',
+      svg: paper('Chances of being covered within seven days: told, and come true', (some, box, heading) =>
+        calibrations(some, box, heading, names),
       ),
     },
   ]
@@ -120,6 +139,24 @@ function frontier(some: readonly Entry[], box: Box, heading: string, names: read
     ]
   })
   return [frame(box, heading, axis, { ...shares, title: 'covered within a day' }), ...marks].join('\n')
+}
+
+/** What was told against what came: on the grey line they are the same. */
+function calibrations(some: readonly Entry[], box: Box, heading: string, names: readonly string[]): string {
+  const across = { ...shares, title: 'chance told' }
+  const up = { ...shares, title: 'share that came true' }
+  const marks = some.flatMap(({ best: { outcome, calibration } }) => {
+    const points = (calibration?.coveredInWeek.deciles ?? []).map(({ told, came }) =>
+      onPaper(box, across, told, up, came),
+    )
+    const colour = names.indexOf(outcome.policy)
+    return [
+      ...(points.length > 1 ? [path(points, colour)] : []),
+      ...points.map(([x, y]) => dot(x, y, colour, 3)),
+    ]
+  })
+  const even = line(box.x, box.y + box.height, box.x + box.width, box.y, '#999999')
+  return [frame(box, heading, across, up), even, ...marks].join('\n')
 }
 
 const onPaper = (box: Box, x: Axis, across: number, y: Axis, up: number): readonly [number, number] => [

@@ -92,8 +92,10 @@ export interface Decision {
 export interface Foretold {
   readonly people: number
   readonly firstYesWithinMs: number
-  /** 0–1. */
+  /** 0–1, all three. */
   readonly probability: number
+  readonly coveredInDay: number
+  readonly coveredInWeek: number
 }
 
 /** Somebody's budget in the product's own form, for its rules. */

@@ -1,4 +1,4 @@
-import type { Calibration } from './calibration.ts'
+import { type Calibration, type Kept, keptKinds } from './calibration.ts'
 import type { Entry } from './compare.ts'
 import type { Outcome } from './outcome.ts'
 import { openMs } from './town.ts'
@@ -50,7 +50,28 @@ function forecastOf({ best: { outcome, calibration } }: Entry): string[] {
   return [`Forecasts of ${outcome.policy} at ${percent(outcome.density)}\n${calibrationTable(calibration)}`]
 }
 
-function calibrationTable({ deciles, brier, peopleTold, peopleAsked, forecasts }: Calibration): string {
+const keptTitles = {
+  firstYes: 'a first yes within the time told',
+  coveredInDay: 'everything promised within a day',
+  coveredInWeek: 'everything promised within seven days',
+} as const satisfies Record<(typeof keptKinds)[number], string>
+
+function calibrationTable(calibration: Calibration): string {
+  const kinds = keptKinds.map((kind) => keptTable(keptTitles[kind], calibration[kind]))
+  const people = calibration.people.map(({ from, needs, told, asked }) => [
+    `${from}–${2 * from - 1}`,
+    `${needs}`,
+    number(told),
+    number(asked),
+  ])
+  return [
+    ...kinds,
+    `people asked\n${aligned([['told', 'needs', 'mean told', 'asked'], ...people])}`,
+    `${calibration.forecasts} forecasts; people told ${number(calibration.peopleTold)}, asked ${number(calibration.peopleAsked)} on average`,
+  ].join('\n')
+}
+
+function keptTable(title: string, { deciles, brier, error }: Kept): string {
   const rows = deciles.map(({ from, needs, told, came }) => [
     `${percent(from)}–${percent(from + 0.1)}`,
     `${needs}`,
@@ -58,8 +79,8 @@ function calibrationTable({ deciles, brier, peopleTold, peopleAsked, forecasts }
     percent(came),
   ])
   return [
+    `${title}: Brier score ${brier.toFixed(3)}, mean error ${(100 * error).toFixed(1)} points`,
     aligned([['told', 'needs', 'mean told', 'came true'], ...rows]),
-    `Brier score ${brier.toFixed(3)} over ${forecasts} forecasts; people told ${number(peopleTold)}, asked ${number(peopleAsked)} on average`,
   ].join('\n')
 }
 

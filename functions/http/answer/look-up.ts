@@ -1,5 +1,5 @@
 import { type Hold, readHold } from '../../../shared/rules/ledger.ts'
-import type { Invitation } from '../../../shared/store/invitation.ts'
+import type { LinkedInvitation } from '../../../shared/store/invitation.ts'
 import { type Ledger, readLedger, type Where } from '../../../shared/store/ledger-item.ts'
 import { findByToken } from '../../../shared/store/link.ts'
 import { type NeedText, readNeedText } from '../../../shared/store/need-text.ts'
@@ -16,7 +16,7 @@ export interface Link extends Where {
   readonly path: string
   /** 'own': from the list of one's own promises, by the link to one's own settings. */
   readonly via: 'invitation' | 'group' | 'own'
-  readonly invitation?: Invitation
+  readonly invitation?: LinkedInvitation
   /** The volunteer the link was sent to; nobody for a group link. */
   readonly volunteer?: string
   /** Proven to come from the volunteer's own channel just now. */

@@ -50,7 +50,7 @@ function hubStopped(visit: Visit, at: Answering, again?: Again): Html | undefine
   if (ledger.stage === 'cancelled' && ledger.hubStop?.kind === 'need')
     return html`<h1>${words.stoppedTitle}</h1><p>${words.stoppedText}</p>`
   if (ledger.stage !== 'open' || ledger.deadline <= visit.fx.now() || !isHeld(ledger)) return undefined
-  return html`<h1>${words.heldTitle}</h1><p>${ledger.orgStop ? words.organizationHeldText(text.orgName) : words.heldText}</p><p>${words.heldLater}</p>${again ? kept(visit, at, again) : ''}`
+  return html`<p class="quiet">${text.orgName}</p><h1>${words.heldTitle}</h1><p>${ledger.orgStop ? words.organizationHeldText(text.orgName) : words.heldText}</p><p>${words.heldLater}</p>${again ? kept(visit, at, again) : ''}`
 }
 
 /** What somebody has just filled in is still there, to be sent once it goes on. */

@@ -4,6 +4,7 @@ import type { ApiPermission } from '../../../shared/rules/api-permissions.ts'
 import type { Method, Route } from '../route.ts'
 import type { ApiVisit } from '../visit.ts'
 import { type ApiProblem, answerProblem, type ProblemKind, type WrongValue } from './problem.ts'
+import { readJson } from './read-json.ts'
 
 /** What an endpoint is asked, parsed. */
 export interface Asked<Q, B> {
@@ -85,19 +86,9 @@ async function read<Q extends z.ZodMiniObject, B extends z.ZodMiniType, A extend
   const param = (name: string) => c.req.param(name) ?? ''
   if (!spec.body) return { param, query: query.data as z.infer<Q>, body: undefined as z.infer<B> }
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return no('not-json')
-  let sent: unknown
-  let past = false
-  try {
-    sent = JSON.parse(await c.req.text(), (key, value) => {
-      past ||= key === '__proto__'
-      return value
-    })
-  } catch {
-    return no('not-readable')
-  }
-  // The one key that reaches past an object; a record's schema would leave it out without a word.
-  if (past) return no('not-valid')
-  const body = spec.body.safeParse(sent, inEnglish)
+  const sent = readJson(await c.req.text())
+  if (typeof sent === 'string') return no(sent)
+  const body = spec.body.safeParse(sent.value, inEnglish)
   if (!body.success) return { problem: { kind: 'not-valid', errors: wrong(body.error) } }
   return { param, query: query.data as z.infer<Q>, body: body.data }
 }

@@ -17,8 +17,8 @@ export async function showCampaigns(visit: MemberVisit): Promise<Response> {
       all.length === 0
         ? html`<p class="quiet">${words.none}</p>`
         : html`<ul class="plain">${all.map(
-            ({ campaign, title, needs, at }) =>
-              html`<li class="card"><a href="${urls.campaign(campaign)}"><strong>${title}</strong></a><br><span class="quiet">${words.entry(needs.length, sayDate(at, fx.zone, language, fx.now()))}</span></li>`,
+            ({ campaign, title, needs, at, ended }) =>
+              html`<li class="card"><a href="${urls.campaign(campaign)}"><strong>${title}</strong></a><br><span class="quiet">${words.entry(needs.length, sayDate(at, fx.zone, language, fx.now()))}${ended ? html` · ${words.ended}` : ''}</span></li>`,
           )}</ul>`
     }<a class="button plain" href="${urls.importList('needs')}">${words.toImport}</a>`,
   })

@@ -18,11 +18,11 @@ export async function showCampaignPlacard(visit: MemberVisit): Promise<Response>
   const { campaign } = whole
   const back = urls.shareCampaign(campaign.campaign)
   const out = inOrder(whole).filter((ledger) => !isWaiting(ledger) && ledger.stage !== 'cancelled')
-  if (out.length === 0)
+  if (out.length === 0 || campaign.ended)
     return answerMemberPage(visit, {
       title: words.notOut,
       status: 409,
-      body: html`<h1>${words.notOut}</h1><p>${campaignSays.notYet}</p><p><a class="button plain" href="${back}">${words.back}</a></p>`,
+      body: html`<h1>${words.notOut}</h1><p>${campaign.ended ? campaignSays.hasEnded : campaignSays.notYet}</p><p><a class="button plain" href="${back}">${words.back}</a></p>`,
     })
   const free = out.filter((ledger) => isFree(ledger, fx.now()))
   return answerPlacard(visit, {

@@ -6,7 +6,7 @@ import { isTaken, isWaiting } from '../../../shared/rules/campaign-progress.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
 import { isOut } from '../../../shared/rules/need-life.ts'
 import { findCampaign } from '../../../shared/store/campaign.ts'
-import { groupLinksOf, ledgersOf, textsOf } from '../../../shared/store/campaign-needs.ts'
+import { groupLinksOf, ledgersOf } from '../../../shared/store/campaign-needs.ts'
 import { isHeld, type Ledger } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
@@ -14,10 +14,8 @@ import { answerNotFound } from '../app.ts'
 import { answerPage, type Html, html } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
+import { narrowed } from './narrow.ts'
 import { isFree } from './read-campaign.ts'
-
-/** Needs with their words that one page shows; what else is free, the next page does. */
-const mostShown = 100
 
 /**
  * GET /c/…: what of a campaign is still free, each with the link of its own page. Of whom it is for there is nothing but the words
@@ -32,23 +30,25 @@ export async function showPublicCampaign(visit: Visit): Promise<Response> {
   const scope = scopeOf(campaign.org)
   const known = await ledgersOf(fx.table, scope, campaign.needs)
   const ledgers = campaign.needs.flatMap((need) => known.get(need) ?? [])
-  const free = ledgers.filter((ledger) => isFree(ledger, fx.now()))
-  const shown = free.slice(0, mostShown).map(({ need }) => need)
-  const [texts, links] = await Promise.all([
-    textsOf(fx.table, scope, shown),
-    groupLinksOf(fx.table, scope, shown),
-  ])
-  const cards = free.flatMap((ledger) => {
-    const [text, link] = [texts.get(ledger.need), links.get(ledger.need)]
-    return text && link ? [card(visit, ledger, text, link.token)] : []
+  const free = campaign.ended ? [] : ledgers.filter((ledger) => isFree(ledger, fx.now()))
+  const { shown, form } = await narrowed(visit, scope, free)
+  const links = await groupLinksOf(
+    fx.table,
+    scope,
+    shown.map(({ ledger }) => ledger.need),
+  )
+  const cards = shown.flatMap(({ ledger, text }) => {
+    const link = links.get(ledger.need)
+    return link ? [card(visit, ledger, text, link.token)] : []
   })
   return answerPage(visit, {
     title: campaign.title,
     card: { title: campaign.title, text: words.publicBy(campaign.orgName) },
     wide: true,
-    body: html`<p class="quiet">${words.publicBy(campaign.orgName)}</p><h1>${campaign.title}</h1>${campaign.publicText ? html`<p>${campaign.publicText}</p>` : ''}${howFar(visit, ledgers, free.length)}${
-      cards.length > 0 ? html`<p class="hint">${words.noAccount}</p><div class="cards">${cards}</div>` : ''
-    }`,
+    sheet: 'board',
+    body: html`<p class="quiet">${words.publicBy(campaign.orgName)}</p><h1>${campaign.title}</h1>${campaign.publicText ? html`<p>${campaign.publicText}</p>` : ''}${
+      campaign.ended ? html`<p><strong>${words.over}</strong></p>` : howFar(visit, ledgers, free.length)
+    }${form}${cards.length > 0 ? html`<p class="hint">${words.noAccount}</p><div class="cards">${cards}</div>` : ''}`,
   })
 }
 

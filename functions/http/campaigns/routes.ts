@@ -6,9 +6,12 @@ const list = () => import('./list.ts')
 const show = () => import('./show.ts')
 const edit = () => import('./edit.ts')
 const check = () => import('./check.ts')
+const end = () => import('./end.ts')
 
 /** Which needs of a campaign somebody may change or let out is decided need by need. */
 const everyMember = { access: 'member', role: 'poster' } as const
+/** That a campaign is over is said to everybody who has its link. */
+const coordinators = { access: 'member', role: 'coordinator' } as const
 const campaign = ':campaign'
 
 /** Campaigns: needs under one page and one link. */
@@ -50,6 +53,13 @@ export const campaignRoutes: readonly Route[] = [
     path: urls.checkCampaign(campaign),
     ...everyMember,
     handle: later(check, 'pressCheckCampaign'),
+  },
+  { method: 'GET', path: urls.endCampaign(campaign), ...coordinators, handle: later(end, 'showEndCampaign') },
+  {
+    method: 'POST',
+    path: urls.endCampaign(campaign),
+    ...coordinators,
+    handle: later(end, 'pressEndCampaign'),
   },
   {
     method: 'GET',

@@ -2,6 +2,7 @@ import { campaignMessage, campaignWords } from '../../../shared/messages/campaig
 import { stewardWords } from '../../../shared/messages/look-after-need.ts'
 import { placardWords } from '../../../shared/messages/paper.ts'
 import { isTaken, isWaiting } from '../../../shared/rules/campaign-progress.ts'
+import { atLeast } from '../../../shared/rules/roles.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerNotFound } from '../app.ts'
@@ -28,11 +29,15 @@ export async function showCampaign(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: campaign.title,
     wide: true,
-    body: html`<h1>${campaign.title}</h1>${campaign.publicText ? html`<p>${campaign.publicText}</p>` : ''}<p>${said}${waiting > 0 ? html` · ${words.waiting(waiting)}` : ''}</p><progress max="${Math.max(1, ledgers.length)}" value="${taken}">${said}</progress>${
+    body: html`<h1>${campaign.title}</h1>${campaign.publicText ? html`<p>${campaign.publicText}</p>` : ''}<p>${said}${waiting > 0 ? html` · ${words.waiting(waiting)}` : ''}</p>${campaign.ended ? html`<p role="status">${words.hasEnded}</p>` : ''}<progress max="${Math.max(1, ledgers.length)}" value="${taken}">${said}</progress>${
       waiting > 0
         ? html`<a class="button" href="${urls.checkCampaign(campaign.campaign)}">${words.toCheck}</a>`
         : ''
-    }<div class="row"><a class="button plain" href="${urls.shareCampaign(campaign.campaign)}">${words.shareTitle}</a><a class="button plain" href="${urls.editCampaign(campaign.campaign)}">${words.edit}</a></div><p><a href="${urls.campaignPlacard(campaign.campaign)}">${placardWords[visit.language].open}</a> · <a href="${urls.board(`campaign=${campaign.campaign}`)}">${words.onBoard}</a></p>
+    }<div class="row"><a class="button plain" href="${urls.shareCampaign(campaign.campaign)}">${words.shareTitle}</a><a class="button plain" href="${urls.editCampaign(campaign.campaign)}">${words.edit}</a></div><p><a href="${urls.campaignPlacard(campaign.campaign)}">${placardWords[visit.language].open}</a> · <a href="${urls.board(`campaign=${campaign.campaign}`)}">${words.onBoard}</a>${
+      atLeast(visit.by.role, 'coordinator')
+        ? html` · <a href="${urls.endCampaign(campaign.campaign)}">${campaign.ended ? words.goOn : words.toEnd}</a>`
+        : ''
+    }</p>
 <h2>${words.needs}</h2>${needList(visit, whole)}`,
   })
 }
@@ -63,9 +68,13 @@ export async function showShareCampaign(visit: MemberVisit): Promise<Response> {
   const out = ledgers.filter((ledger) => !isWaiting(ledger) && ledger.stage !== 'cancelled')
   return answerMemberPage(visit, {
     title: words.shareTitle,
-    status: out.length > 0 ? 200 : 409,
+    status: out.length > 0 && !campaign.ended ? 200 : 409,
     body: html`<h1>${words.shareTitle}</h1>${
-      out.length > 0 ? await readyToPaste(visit, whole, out) : html`<p>${words.notYet}</p>`
+      campaign.ended
+        ? html`<p>${words.hasEnded}</p>`
+        : out.length > 0
+          ? await readyToPaste(visit, whole, out)
+          : html`<p>${words.notYet}</p>`
     }<p><a class="button plain" href="${urls.campaign(campaign.campaign)}">${words.back}</a></p>`,
   })
 }

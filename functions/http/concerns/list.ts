@@ -5,7 +5,7 @@ import { type Concern, pageOfConcerns } from '../../../shared/store/concern.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html } from '../page/page.ts'
-import { tag, tags } from '../page/tag.ts'
+import { inlineTag, tag, tags } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 
@@ -34,7 +34,7 @@ export async function linkToConcerns({ fx, language }: MemberVisit): Promise<Htm
   const { concerns, after } = await pageOfConcerns(fx.table, fx.now(), { list: 'open', limit: pageSize })
   const count = after === undefined ? `${concerns.length}` : `${pageSize}+`
   return html`<p><a href="${urls.hubConcerns()}">${words.link}</a>${
-    concerns.length > 0 ? html` ${tag(words.waiting(count), 'warn')}` : ''
+    concerns.length > 0 ? html` ${inlineTag(words.waiting(count), 'warn')}` : ''
   }</p>`
 }
 

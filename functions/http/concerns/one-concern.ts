@@ -23,6 +23,7 @@ import { facts } from '../page/facts.ts'
 import { field, type Problems, problemSummary, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
 import { type Html, html, type Page } from '../page/page.ts'
+import { inlineTag } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 
@@ -78,7 +79,10 @@ async function about(
   if (!found) return link
   const shown = found.words
   return html`${link}<h2>${words.need}</h2>${facts([
-    [words.stage, standingWords[language][found.standing]],
+    [
+      words.stage,
+      html`${standingWords[language][found.standing]}${found.hubStop?.kind === 'asking' ? html` ${inlineTag(words.paused, 'warn')}` : ''}`,
+    ],
     [words.promised, words.people(found.holders)],
   ])}${
     shown
@@ -147,7 +151,7 @@ async function howHandled(
     measure === 'stop-organization' && org !== undefined
       ? html`<p><a href="${urls.hubOrganizationStopAsking(org)}">${words.toStop}</a></p>`
       : ''
-  }${goOnForm(visit, concern, need)}<p class="hint">${words.kept(day)}</p>`
+  }${goOnForm(visit, concern, need)}${measure === 'stop-asking' && need?.mayBeHeld ? html`<p class="card" role="status">${words.wentOn}</p>` : ''}<p class="hint">${words.kept(day)}</p>`
 }
 
 /** While the asking for the need is paused: the way to let it go on. */

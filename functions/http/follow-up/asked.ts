@@ -1,11 +1,13 @@
-import { askingWords, sayReasons, sayWaiting } from '../../../shared/messages/asking.ts'
+import { askingWords, sayChance, sayReasons, sayWaiting } from '../../../shared/messages/asking.ts'
+import type { Language } from '../../../shared/messages/catalogue.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
 import { textBudgetWords } from '../../../shared/messages/text-budgets.ts'
 import { readWhy } from '../../../shared/rules/match-reasons.ts'
 import { waitingReasons } from '../../../shared/rules/outlook.ts'
 import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
-import type { Invitation } from '../../../shared/store/invitation.ts'
+import type { ListedInvitation } from '../../../shared/store/invitation.ts'
 import type { StoredOutlook } from '../../../shared/store/outlook.ts'
+import { masked } from '../page/masked.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
@@ -16,7 +18,7 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
   const { invitations, outlook } = view
   if (invitations.length === 0)
     return html`<p>${words.askedNobody}</p>${outlook ? whoIsNext(visit, outlook) : ''}`
-  const of = (state: Invitation['state']) => invitations.filter((one) => one.state === state)
+  const of = (state: ListedInvitation['state']) => invitations.filter((one) => one.state === state)
   const failed = of('failed')
   const lines = [
     words.askedCount(invitations.length - failed.length),
@@ -25,7 +27,9 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
     ...(failed.length > 0 ? [words.failedCount(failed.length)] : []),
   ]
   return html`<p>${lines.join(' · ')}</p>${
-    failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
+    failed.length > 0
+      ? html`<p>${masked(visit.language, words.failedNames(failed.map((one) => one.name).join(words.list)))}</p>`
+      : ''
   }${byText(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
 }
 
@@ -33,19 +37,24 @@ function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedVi
   const { language } = visit
   const words = askingWords[language]
   const gave = new Set([...Object.keys(ledger.got), ...promises.map(({ record }) => record.volunteer)])
-  const came = ({ state, volunteer }: Invitation): string => {
+  const came = ({ state, volunteer }: ListedInvitation): string => {
     if (gave.has(volunteer)) return words.gave
     if (state === 'declined') return words.saidNo
     if (state === 'failed') return words.notReached
     return state === 'unknown' ? words.unsure : words.silent
   }
-  return html`<details><summary>${words.each}</summary><ul>${invitations.map((one) => {
-    const why = readWhy(one.match)
-    return html`<li>${why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name} <span class="tag">${came(one)}</span></li>`
-  })}</ul></details>`
+  return html`<details><summary>${words.each}</summary><p class="hint">${words.oneInMeans}</p><ul>${invitations.map(
+    (one) => {
+      const why = readWhy(one.match)
+      return html`<li>${masked(language, why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name)} ${why ? chanceTag(why.chance, language) : ''}<span class="tag">${came(one)}</span></li>`
+    },
+  )}</ul></details>`
 }
 
-/** The next in line by initial and ring; everybody else only as counts. */
+const chanceTag = (chance: number, language: Language): Html =>
+  html`<span class="tag">${sayChance(chance, language)}</span> `
+
+/** The next in line by initial, chance and ring; everybody else only as counts. */
 export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOutlook): Html {
   const words = askingWords[language]
   const others = waitingReasons.flatMap((reason) => {
@@ -55,7 +64,7 @@ export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOut
   return html`<details><summary>${words.next}</summary>${
     next.length === 0
       ? html`<p>${words.nextNone}</p>`
-      : html`<ol>${next.map(({ initial, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))}</li>`)}</ol>`
+      : html`<p class="hint">${words.oneInMeans}</p><ol>${next.map(({ initial, chance, reasons }) => html`<li>${masked(language, words.why(words.initial(initial), sayReasons(reasons, language)))} ${chance === undefined ? '' : chanceTag(chance, language)}</li>`)}</ol>`
   }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
 }
 
@@ -82,5 +91,5 @@ function byText(visit: MemberVisit, invitations: NeedView['invitations']): Html 
     ...(failed.length > 0 ? [words.followedFailed(failed.join(followUpWords[visit.language].list))] : []),
     ...unpaid,
   ]
-  return said.length > 0 ? html`<p>${said.join(' ')}</p>` : html``
+  return said.length > 0 ? html`<p>${masked(visit.language, said.join(' '))}</p>` : html``
 }

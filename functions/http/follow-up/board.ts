@@ -55,6 +55,7 @@ export async function showBoard(visit: MemberVisit): Promise<Response> {
   return answerMemberPage(visit, {
     title: words.title,
     wide: true,
+    sheet: 'board',
     script: urls.boardScript(),
     scriptAsks: true,
     body: html`${all.length === 0 ? '' : html`<a class="skip" href="#needs">${words.toNeeds}</a><a class="skip" href="#${severalId}">${words.toSeveral}</a>`}<h1>${words.title}</h1>${stopped}${doneSentence(visit)}${

@@ -2,10 +2,12 @@ import { recordByPhone } from '../../../shared/actions/record-by-phone.ts'
 import { closingWords } from '../../../shared/messages/closing.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { followUpWords } from '../../../shared/messages/follow-up.ts'
+import { hubStopWords } from '../../../shared/messages/hub-stop.ts'
 import { parseContact } from '../../../shared/rules/contact.ts'
 import { sayDay } from '../../../shared/rules/date-words.ts'
 import { addDays, dayOf, endOfDay, parseDay } from '../../../shared/rules/dates.ts'
 import { isCovered, lineIds, readAsked } from '../../../shared/rules/ledger.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { answerNotFound } from '../app.ts'
 import { field, type Problems, problemSummary, readTyped, type Typed } from '../page/form.ts'
 import { answerMemberPage } from '../page/member-page.ts'
@@ -103,7 +105,7 @@ function answerForm(
   )
   return answerMemberPage(visit, {
     ...page,
-    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.phoneTitle}</h1><p>${ledger.title}</p><p class="hint">${words.phoneIntro}</p>
+    body: html`${problemSummary(commonWords[visit.language].problemsFound, problems)}<h1>${words.phoneTitle}</h1><p>${ledger.title}</p><p class="hint">${words.phoneIntro}</p>${isHeld(ledger) ? html`<p class="card" role="status">${hubStopWords[visit.language].onlyArrived}</p>` : ''}
 <form method="post" action="${urls.byPhone(view.need)}"><input type="hidden" name="call" value="${typed.call ?? ''}">${field({ name: 'name', label: words.name, required: true, max: 40, autocomplete: 'off' }, typed, problems)}${field({ name: 'contact', label: words.contact, autocomplete: 'off' }, typed, problems)}<fieldset id="lines"><legend>${words.which}</legend>${
       problems.lines ? html`<p class="error">${problems.lines}</p>` : ''
     }${ledger.lines

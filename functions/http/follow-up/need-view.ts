@@ -1,23 +1,24 @@
 import { mayChange } from '../../../shared/actions/need-access.ts'
 import { type OfferedNow, offeredNow } from '../../../shared/actions/offered-now.ts'
 import { reconcile } from '../../../shared/actions/reconcile.ts'
+import { withMove } from '../../../shared/actions/tell-of-move.ts'
 import { type Quantities, readHold, readQuantities } from '../../../shared/rules/ledger.ts'
 import type { PledgeState } from '../../../shared/rules/pledge-life.ts'
 import { atLeast } from '../../../shared/rules/roles.ts'
 import { type Campaign, readCampaign } from '../../../shared/store/campaign.ts'
-import { type Invitation, invitationsOf } from '../../../shared/store/invitation.ts'
+import { invitationsOf, type ListedInvitation } from '../../../shared/store/invitation.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import { membersOf } from '../../../shared/store/member.ts'
 import { eventsOf, type NeedEvent } from '../../../shared/store/need-event.ts'
 import { type NeedText, readNeedText } from '../../../shared/store/need-text.ts'
 import { readOutlook, type StoredOutlook } from '../../../shared/store/outlook.ts'
-import type { Pledge } from '../../../shared/store/pledge.ts'
+import type { ListedPledge } from '../../../shared/store/pledge.ts'
 import { readVolunteer } from '../../../shared/store/volunteer.ts'
 import type { MemberVisit } from '../visit.ts'
 
 /** Somebody's promise as the page shows it: what the ledger holds decides, the record says the rest. */
 export interface Promised {
-  readonly record: Pledge
+  readonly record: ListedPledge
   /** As it stands in the ledger now; both packed, as later presses have to name them. */
   readonly hold?: { readonly packed: string; readonly quantities: Quantities; readonly until?: number }
   readonly got: string
@@ -37,7 +38,7 @@ export interface NeedView {
   readonly ledger: Ledger
   readonly text: NeedText
   readonly promises: readonly Promised[]
-  readonly invitations: readonly Invitation[]
+  readonly invitations: readonly ListedInvitation[]
   /** Who would be asked next, where anybody has been chosen yet. */
   readonly outlook?: StoredOutlook | undefined
   /** Who has just what is missing and was not asked yet. */
@@ -84,7 +85,7 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
     text,
     promises: promises.toSorted((one, other) => order(one) - order(other) || one.record.at - other.record.at),
     invitations: invitations.filter((one) => one.org === by.scope.org),
-    events,
+    events: withMove(events, text),
     outlook,
     offered,
     campaign: campaign?.needs.includes(need) ? campaign : undefined,
@@ -96,8 +97,8 @@ export async function readNeedView(visit: MemberVisit): Promise<NeedView | undef
 
 /** Whom the need has asked, and who has promised something. */
 export function concernedBy(of: {
-  readonly invitations: readonly Pick<Invitation, 'volunteer'>[]
-  readonly promises: readonly { readonly record: Pick<Pledge, 'volunteer'> }[]
+  readonly invitations: readonly Pick<ListedInvitation, 'volunteer'>[]
+  readonly promises: readonly { readonly record: Pick<ListedPledge, 'volunteer'> }[]
 }): ReadonlySet<string> {
   return new Set([...of.invitations, ...of.promises.map(({ record }) => record)].map((one) => one.volunteer))
 }
@@ -106,13 +107,13 @@ export function concernedBy(of: {
 const reachable: readonly PledgeState[] = ['pledged', 'delivered', 'received', 'lapsed', 'no-show']
 const over = ({ stage }: Ledger): boolean => stage === 'closed' || stage === 'cancelled'
 
-export const mayBeReached = (ledger: Ledger, record: Pick<Pledge, 'state'>): boolean =>
+export const mayBeReached = (ledger: Ledger, record: Pick<ListedPledge, 'state'>): boolean =>
   !over(ledger) && reachable.includes(record.state)
 
 async function promiseOf(
   { fx }: MemberVisit,
   ledger: Ledger,
-  record: Pledge,
+  record: ListedPledge,
   mayReach: boolean,
 ): Promise<Promised> {
   const packed = ledger.holds[record.volunteer]
@@ -145,7 +146,7 @@ async function promiseOf(
 }
 
 /** The ledger decides where it and the record disagree for a moment. */
-export function standingOfPledge(ledger: Ledger, record: Pledge, now: number): PledgeState | 'late' {
+export function standingOfPledge(ledger: Ledger, record: ListedPledge, now: number): PledgeState | 'late' {
   const packed = ledger.holds[record.volunteer]
   if (over(ledger)) return packed === undefined ? record.state : 'released'
   if (packed === undefined && record.volunteer in ledger.got)

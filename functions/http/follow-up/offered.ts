@@ -3,8 +3,10 @@ import { askingWords, sayReason } from '../../../shared/messages/asking.ts'
 import { offeredWords } from '../../../shared/messages/offered.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { hourMs } from '../../../shared/rules/zone-time.ts'
+import { isHeld } from '../../../shared/store/ledger-item.ts'
+import { aloud, masked } from '../page/masked.ts'
 import { type Html, html } from '../page/page.ts'
-import { tag } from '../page/tag.ts'
+import { inlineTag } from '../page/tag.ts'
 import { urls } from '../urls.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
@@ -13,7 +15,7 @@ import type { NeedView } from './need-view.ts'
 export function offered(visit: MemberVisit, view: NeedView): Html {
   if (view.offered.length === 0) return html``
   const words = offeredWords[visit.language]
-  const mayAsk = view.mayAct && view.offered.some((one) => !one.pressed && !one.waits)
+  const mayAsk = view.mayAct && !isHeld(view.ledger) && view.offered.some((one) => !one.pressed && !one.waits)
   return html`<section class="card" aria-labelledby="offered"><h2 id="offered">${words.title}</h2><ul class="plain">${view.offered.map(
     (one) => html`<li>${says(visit, view, one)}</li>`,
   )}</ul><p class="hint">${mayAsk ? words.text : words.onlyOthers}</p></section>`
@@ -25,14 +27,16 @@ function says(visit: MemberVisit, view: NeedView, one: OfferedNow): Html {
   const who = askingWords[language].initial(one.initial)
   const what = whatAndWhere(visit, view, one)
   const now = visit.fx.now()
-  const said =
+  const said = masked(
+    language,
     now - one.at < hourMs
       ? words.justNow(who, what)
-      : words.since(who, sayMoment(one.at, visit.settings.TIME_ZONE, language, now), what)
-  if (one.pressed) return html`<p>${said} ${tag(words.pressed, 'go')}</p>`
-  if (one.waits) return html`<p>${said} ${tag(words[one.waits])}</p>`
-  if (!view.mayAct) return html`<p>${said}</p>`
-  return html`<p>${said}</p><form method="post" action="${urls.askOffered(view.need, one.handle)}"><button class="plain" aria-label="${words.askWhom(who)}">${words.ask}</button></form>`
+      : words.since(who, sayMoment(one.at, visit.settings.TIME_ZONE, language, now), what),
+  )
+  if (one.pressed) return html`<p>${said} ${inlineTag(words.pressed, 'go')}</p>`
+  if (one.waits) return html`<p>${said} ${inlineTag(words[one.waits])}</p>`
+  if (!view.mayAct || isHeld(view.ledger)) return html`<p>${said}</p>`
+  return html`<p>${said}</p><form method="post" action="${urls.askOffered(view.need, one.handle)}"><button class="plain" aria-label="${aloud(language, words.askWhom(who))}">${words.ask}</button></form>`
 }
 
 /** In the need's own words, with the size they have: '童鞋（34），住在同一个街道'. */

@@ -10,7 +10,7 @@ const mostDots = 24
 /** Every line of a need in words, and the same as a picture, which says nothing that the words do not say. */
 export function progressLines(visit: Visit, ledger: Ledger): Html {
   const words = boardWords[visit.language]
-  return html`<ul class="plain">${progressOf(ledger).map(({ line, wanted, open, promised, received }, i) => {
+  return html`<ul>${progressOf(ledger).map(({ line, wanted, open, promised, received }, i) => {
     const { label, unit } = ledger.lines[i] ?? { label: line, unit: '' }
     return html`<li><b>${label}</b> ${words.progress(received, promised, open, unit)}${
       wanted > mostDots

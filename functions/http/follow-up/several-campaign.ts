@@ -24,7 +24,9 @@ export function campaignFields(
   const words = severalWords[language]
   const options = [
     { value: '', label: words.campaignChoose },
-    ...campaigns.map(({ campaign, title }) => ({ value: campaign, label: title })),
+    ...campaigns
+      .filter(({ ended }) => !ended)
+      .map(({ campaign, title }) => ({ value: campaign, label: title })),
     { value: fresh, label: words.campaignNew },
     { value: none, label: words.campaignNone },
   ]

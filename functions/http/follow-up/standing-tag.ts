@@ -2,8 +2,7 @@ import { standingWords } from '../../../shared/messages/board.ts'
 import type { Language } from '../../../shared/messages/catalogue.ts'
 import { type Standing, standingOf } from '../../../shared/rules/progress.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
-import type { Html } from '../page/page.ts'
-import { type Tone, tag } from '../page/tag.ts'
+import { type Tag, type Tone, tag } from '../page/tag.ts'
 
 const tones: Partial<Record<Standing, Tone>> = {
   review: 'wait',
@@ -13,7 +12,7 @@ const tones: Partial<Record<Standing, Tone>> = {
 }
 
 /** Where a need stands, in its tone: coloured only where somebody should notice. */
-export function standingTag(language: Language, ledger: Ledger): Html {
+export function standingTag(language: Language, ledger: Ledger): Tag {
   const standing = standingOf(ledger)
   return tag(standingWords[language][standing], tones[standing])
 }

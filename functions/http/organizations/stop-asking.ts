@@ -89,7 +89,7 @@ function answerStop(
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${words.title}</h1>${problemSummary(commonWords[visit.language].problemsFound, problems)}${
       found.askingStop ? goOnForm(visit, place, found) : stopForm(visit, place, found, typed, problems)
-    }<p><a class="button plain" href="${place.back}">${words.keep}</a></p>`,
+    }<p><a class="button plain" href="${place.back}">${found.askingStop ? words.back : words.keep}</a></p>`,
   })
 }
 

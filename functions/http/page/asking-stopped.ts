@@ -31,5 +31,5 @@ export function noticeOf(visit: MemberVisit, heading: string, stop: AskingStop, 
   const { fx, language } = visit
   const words = askingStopWords[language]
   const moment = sayMoment(stop.at, fx.zone, language, fx.now())
-  return html`<section class="problems" aria-labelledby="asking-stopped"><h2 id="asking-stopped">${heading}</h2><p>${words.why(stop.reason, moment)} ${isByHub(stop) ? words.promisesToo : words.onlyAsking} ${words.notInGroups}${more}</p></section>`
+  return html`<section class="problems" aria-labelledby="asking-stopped"><h2 id="asking-stopped">${heading}</h2><p>${words.why(stop.reason, moment)}</p><p>${isByHub(stop) ? words.promisesToo : words.onlyAsking} ${words.notInGroups}${more}</p></section>`
 }

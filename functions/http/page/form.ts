@@ -5,14 +5,31 @@ export type Typed = Readonly<Record<string, string>>
 /** What has to be changed, by field name, as sentences in the reader's language. */
 export type Problems = Readonly<Record<string, string>>
 
+/** A body that no form of ours sends: it cannot be read, or holds text that is none. */
+export class NoForm extends Error {
+  override readonly name = 'NoForm'
+}
+
+/**
+ * Reads the fields of a form, as they came.
+ * @throws NoForm where they cannot be read, or one of them holds a NUL.
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  const body = await request.formData().catch(() => undefined)
+  const readable = body && [...body].every(([, value]) => typeof value !== 'string' || !value.includes('\0'))
+  if (!readable) throw new NoForm()
+  return body
+}
+
 /**
  * Reads a form body; the last value wins where a name repeats, several values are kept under `all`.
  * Files and prototypes are ignored; each value is trimmed and bounded to 4,000 characters.
+ * @throws NoForm as `readForm` does.
  */
 export async function readTyped(
   request: Request,
 ): Promise<{ typed: Typed; all: (name: string) => string[] }> {
-  const body = await request.formData()
+  const body = await readForm(request)
   const typed: Record<string, string> = Object.create(null)
   for (const [name, value] of body) if (typeof value === 'string') typed[name] = value.trim().slice(0, 4000)
   return {

@@ -3,12 +3,14 @@ import { linkComponents } from './style/link-components.ts'
 import { type Sheet, sheetOf } from './style/sheet.ts'
 import { tokens } from './style/tokens.ts'
 
-/** 'link' for whoever opens a link on a phone; 'full' holds every component there is. */
-export type SheetName = 'link' | 'full'
+/** 'link' for whoever opens a link on a phone, 'board' for long lists of needs; 'full' holds every component there is. */
+export type SheetName = 'link' | 'board' | 'full'
 
 const linkSheet = sheetOf(tokens, base, ...Object.values(linkComponents))
 
-/** The full sheet is read when a page first asks for it: a cold function answers an invitation without it. */
+/** The other sheets are read when a page first asks for them: a cold function answers an invitation without them. */
 export async function sheetNamed(name: SheetName): Promise<Sheet> {
-  return name === 'link' ? linkSheet : (await import('./style/full.ts')).fullSheet
+  if (name === 'link') return linkSheet
+  if (name === 'board') return (await import('./style/board.ts')).boardSheet
+  return (await import('./style/full.ts')).fullSheet
 }

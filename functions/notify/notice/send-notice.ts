@@ -4,11 +4,10 @@ import type { SendAnswer } from '../../../shared/channels/channel.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import type { LogWord } from '../../../shared/effects.ts'
 import { maySend, mostRefusals, sendAgainMs, tryAgainAt } from '../../../shared/rules/sending.ts'
-import { type Claim, finish } from '../../../shared/store/due.ts'
+import { type Claim, claim, finish } from '../../../shared/store/due.ts'
 import { countHandOver, endMessage, putOff } from '../../../shared/store/handing-over.ts'
 import { type Notice, notice } from '../../../shared/store/notice.ts'
 import { readSuppression, suppress } from '../../../shared/store/suppression.ts'
-import { getItem } from '../../../shared/store/table.ts'
 import { handOver, type Letter } from '../hand-over.ts'
 import type { Way } from '../reach.ts'
 import { forInvited, forMember } from './for-member.ts'
@@ -23,10 +22,14 @@ export interface Prepared {
   readonly notBefore?: number
 }
 
-/** Sends one notice, written from the state as it is now; what is no longer true is skipped. */
-export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
-  const found = await getItem(fx.table, claimed.key, notice, { strong: true })
-  if (found?.state !== 'due') return found && finish(fx.table, claimed)
+/**
+ * Sends one notice, written from the state as it is now; what is no longer true is skipped. Whoever counts its hand-over has it: until then nothing
+ * is done that two could not do. A text message is claimed before, because paying for it is.
+ */
+export const sendNotice: DueWork<NotifyEffects> = async (fx, seen) => {
+  const found = notice.parse(seen.item)
+  let claimed = seen
+  if (found.state !== 'due') return finish(fx.table, claimed)
   const prepared = await prepare(fx, found)
   if (!prepared) return end(fx, claimed, 'skipped')
   if (prepared.notBefore !== undefined && prepared.notBefore > fx.now()) {
@@ -38,9 +41,18 @@ export const sendNotice: DueWork<NotifyEffects> = async (fx, claimed) => {
   for (const way of prepared.ways) {
     if (!(await isOpen(fx, way))) continue
     if (!maySend(way.channel, sends)) return end(fx, claimed, 'unknown')
-    if (!(await isPaid(fx, way, found))) continue
-    if (!counted && !(await countHandOver(fx.table, claimed, sends, paidBy(way)))) return
-    counted = true
+    if (way.channel === 'mobile' && claimed === seen) {
+      const mine = await claim(fx.table, { ...seen.key, dueAt: seen.dueAt }, fx.now())
+      if (!mine) return
+      claimed = mine
+    }
+    if (!(await isPaid(fx, way, notice.parse(claimed.item)))) continue
+    if (!counted) {
+      const mine = await countHandOver(fx.table, fx.now(), claimed, sends, paidBy(way))
+      if (!mine) return
+      claimed = mine
+      counted = true
+    }
     const answer = await handOver(fx, way, prepared.letter, found.kind as LogWord)
     if (answer.kind !== 'refused' || !answer.permanent)
       return settle(fx, claimed, { found, way, sends, answer })

@@ -3,7 +3,6 @@ import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { textAt } from '../../../shared/rules/text-round.ts'
 import { type Claim, finish } from '../../../shared/store/due.ts'
 import { wakeNeed } from '../../../shared/store/ledger-moves.ts'
-import { getItem } from '../../../shared/store/table.ts'
 import { endTurn, type Wave, wave } from '../../../shared/store/wave.ts'
 import { type Asking, startAsking, textsDue } from './asking.ts'
 import { callOff } from './call-off.ts'
@@ -18,8 +17,7 @@ import { editLookMs } from './need-now.ts'
  * turn, so a covered need sends nothing more after the batch under way.
  */
 export const sendWave: DueWork<NotifyEffects> = async (fx, claimed) => {
-  const found = await getItem(fx.table, claimed.key, wave, { strong: true })
-  if (!found) return
+  const found = wave.parse(claimed.item)
   const asking = await startAsking(fx, found)
   const { request, heldUntil } = asking
   if (!request) {

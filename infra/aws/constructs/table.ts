@@ -82,5 +82,6 @@ function indexProps(index: IndexShape): GlobalSecondaryIndexPropsV2 {
         }
       : {}),
     projectionType: ProjectionType[index.projection],
+    ...('holds' in index ? { nonKeyAttributes: [...index.holds] } : {}),
   }
 }

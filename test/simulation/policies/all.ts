@@ -30,7 +30,9 @@ export const contenders: readonly Contender[] = [
   one('nearest', nearest),
   one('rounds', inRounds),
   one('steered', steered),
-  one('ours', ({ scoreError }) => ours({ name: 'ours', sees: 'score', certainty: certaintyOf(scoreError) })),
+  one('ours', ({ scoreError }) =>
+    ours({ name: 'ours', sees: 'score', certainty: certaintyOf(scoreError), believed: 0.92 }),
+  ),
   one('ours-history', () => ours({ name: 'ours-history', sees: 'answers' })),
   { name: 'oracle', paces: oraclePaces, start: oracle },
 ]

@@ -1,17 +1,12 @@
 import { afterWaking, minutesOf, wakingTime } from '../../../shared/rules/answer-curve.ts'
+import { askingFigures } from '../../../shared/rules/asking-figures.ts'
 import type { Budget } from '../../../shared/rules/budget.ts'
 import { answerClass } from '../../../shared/rules/chance.ts'
 import { choosing, type Found } from '../../../shared/rules/choosing.ts'
 import { type Experience, experienceOf, learnsFrom } from '../../../shared/rules/experience.ts'
-import { forecast } from '../../../shared/rules/forecast.ts'
+import { forecast, peopleAhead } from '../../../shared/rules/forecast.ts'
 import { goBefore, isShort, type ShortNeed, shortForMs } from '../../../shared/rules/giving-way.ts'
-import {
-  type Asked,
-  chanceNow,
-  inAskingOrder,
-  type Candidate as Matched,
-  whyNot,
-} from '../../../shared/rules/matching.ts'
+import type { Asked, Candidate as Matched } from '../../../shared/rules/matching.ts'
 import type { NeedStory } from '../../../shared/rules/need-story.ts'
 import {
   expectedStill,
@@ -31,6 +26,8 @@ export interface Belief {
   readonly sees: Policy['sees']
   /** How sure the chance is that the policy sees, as the shape of a gamma distribution. */
   readonly certainty?: number
+  /** Of a score with errors the best are better luck than people: how far above the ordinary chance it is believed, as a power. */
+  readonly believed?: number
 }
 
 /** A score whose logarithm is wrong by σ is as sure as a gamma distribution of the same variation. */
@@ -57,7 +54,7 @@ interface Notes {
  * The product's own rules (shared/rules: waves, choosing, matching, budget, experience, forecast) on what the product would know. Of
  * the product's work only reading and writing is left out.
  */
-export function ours({ name, sees, certainty }: Belief): Policy {
+export function ours({ name, sees, certainty, believed = 1 }: Belief): Policy {
   const notes = new Map<number, Notes>()
   const known = new Map<Candidate, Matched>()
 
@@ -157,7 +154,9 @@ export function ours({ name, sees, certainty }: Belief): Policy {
       ask: found.matches.flatMap(({ volunteer }) => byId.get(volunteer) ?? []),
       // A full wave goes out in turns, one after another.
       wakeAt: found.matches.length > 0 ? now : nextLook(found, now),
-      ...(view.why === 'posted' ? { forecast: foretell(view, experience, all, candidates) } : {}),
+      ...(view.why === 'posted'
+        ? { forecast: foretell(view, experience, all, { candidates, short: shortNeeds(), believed }) }
+        : {}),
     }
   }
 
@@ -179,24 +178,35 @@ function foretell(
   { need, now }: View,
   experience: Experience,
   all: readonly Matched[],
-  candidates: readonly Candidate[],
+  {
+    candidates,
+    short,
+    believed,
+  }: {
+    readonly candidates: readonly Candidate[]
+    readonly short: readonly ShortNeed[]
+    readonly believed: number
+  },
 ) {
   const budgets = new Map(candidates.map((one) => [`${one.id}`, budgetOf(one.history)]))
   const wanting = wantingOf(need)
   const at = { now, zone, concerned: new Set<string>(), budgets, likelier: experience.likelier }
-  const askable = inAskingOrder(
-    all.filter((one) => whyNot(one, wanting, at) === undefined),
-    wanting,
-    at,
-  )
-  const seen = forecast(
-    { urgency: need.urgency, open: { a: need.places }, deadline: need.deadline },
-    askable.map((one) => chanceNow(one, wanting, at)),
-    now,
-    zone,
-    experience,
-  )
-  return { people: seen.people, firstYesWithinMs: seen.withinMs, probability: seen.probability }
+  const open = { a: need.places }
+  const before = goBefore({ need: wanting.need, lacks: yesesNeeded({ open }, experience) }, short, now)
+  const people = peopleAhead(all, wanting, at, before).map((one) => ({
+    ...one,
+    yes: regressed(one.yes, believed),
+  }))
+  const { urgency, deadline } = need
+  const seen = forecast({ urgency, open, deadline }, people, now, zone, experience, before)
+  const { withinMs, ...rest } = seen
+  return { ...rest, firstYesWithinMs: withinMs }
+}
+
+/** A chance above the ordinary one, taken for less. */
+function regressed(chance: number, power: number): number {
+  const ordinary = askingFigures.chance.value
+  return chance > ordinary ? ordinary * (chance / ordinary) ** power : chance
 }
 
 /** How a need has gone so far, as the product writes it down when it has ended. */

@@ -17,10 +17,10 @@ ul.links a{display:inline-block;padding:.3rem 0}
   /** A button that reads as a link. */
   link: `button.link{display:inline;width:auto;min-width:0;min-height:2.75rem;border:0;padding:0;margin:0;background:none;color:var(--go);font-weight:400;text-decoration:underline;text-underline-offset:.2em}`,
 
-  tag: `.tag{display:inline-block;font-size:.9rem;line-height:1.5;border:1px solid var(--line);border-radius:.375rem;padding:0 .5rem;background:var(--soft);color:var(--ink)}
-.tag.go{background:var(--go-soft);color:var(--go);border-color:currentColor}
-.tag.wait{background:var(--wait-soft);color:var(--wait);border-color:currentColor}
-.tag.warn{background:var(--warn-soft);color:var(--warn);border-color:currentColor;font-weight:600}
+  tag: `.tag,.tags>span{display:inline-block;font-size:.9rem;line-height:1.5;border:1px solid var(--line);border-radius:.375rem;padding:0 .5rem;background:var(--soft);color:var(--ink)}
+:is(.tag,.tags>span).go{background:var(--go-soft);color:var(--go);border-color:currentColor}
+:is(.tag,.tags>span).wait{background:var(--wait-soft);color:var(--wait);border-color:currentColor}
+:is(.tag,.tags>span).warn{background:var(--warn-soft);color:var(--warn);border-color:currentColor;font-weight:600}
 .tags{display:flex;flex-wrap:wrap;gap:.375rem}`,
 
   /** Things side by side where there is room, below each other where there is not. */
@@ -33,7 +33,8 @@ ul.links a{display:inline-block;padding:.3rem 0}
 .cards h2{font-size:1.0625rem}`,
 
   /** How far a line has come: a dot for every thing, full, ringed or empty; a bar where there are many. */
-  progress: `li>i{display:block;font-style:normal;color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
+  progress: `ul:has(>li>:is(i,progress)){list-style:none;padding:0}
+li>i{display:block;font-style:normal;color:var(--go);letter-spacing:.2em;line-height:1.3;margin-bottom:.5rem}
 progress{width:100%;height:.875rem;accent-color:var(--go)}`,
 
   /** Searching a list, ticking what is in it, and the line that says what is new, which takes no room while there is nothing. */
