@@ -64,7 +64,7 @@ export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOut
   return html`<details><summary>${words.next}</summary>${
     next.length === 0
       ? html`<p>${words.nextNone}</p>`
-      : html`<p class="hint">${words.oneInMeans}</p><ol>${next.map(({ initial, chance, reasons }) => html`<li>${masked(language, words.why(words.initial(initial), sayReasons(reasons, language)))} ${chance === undefined ? '' : chanceTag(chance, language)}</li>`)}</ol>`
+      : html`${next.some(({ chance }) => chance !== undefined) ? html`<p class="hint">${words.oneInMeans}</p>` : ''}<ol>${next.map(({ initial, chance, reasons }) => html`<li>${masked(language, words.why(words.initial(initial), sayReasons(reasons, language)))} ${chance === undefined ? '' : chanceTag(chance, language)}</li>`)}</ol>`
   }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
 }
 
