@@ -14,6 +14,7 @@ export const askingWords = catalogue({
     asksNobody: '附近暂时没有合适的邻居。可以先发布，再把链接发到群里，或请更多人加入。',
     firstYes: (percent: number, within: string) => `有 ${percent}% 的把握，${within}有人答应`,
     someYes: (percent: number) => `一天之内有人答应的把握大约是 ${percent}%`,
+    both: (asks: string, yes: string) => `${asks}；${yes}。`,
     allInDay: (percent: number) => `一天之内全部凑齐的把握大约是 ${percent}%。`,
     allInWeek: (percent: number) => `七天之内全部凑齐的把握大约是 ${percent}%。`,
     tooFew: '附近合适的人不够：可以把链接也发到群里，或请更多人加入。',
@@ -45,6 +46,7 @@ export const askingWords = catalogue({
       'Nobody nearby fits yet. You can publish it and share the link in a group, or invite more people to join.',
     firstYes: (percent: number, within: string) => `${percent}% chance of a first yes ${within}`,
     someYes: (percent: number) => `about ${percent}% chance of a yes within a day`,
+    both: (asks: string, yes: string) => `${asks}; ${yes}.`,
     allInDay: (percent: number) => `About ${percent}% chance that everything is promised within a day.`,
     allInWeek: (percent: number) => `About ${percent}% chance that everything is promised within seven days.`,
     tooFew: 'Too few people nearby fit: share the link in a group as well, or invite more people to join.',
@@ -162,7 +164,7 @@ export function sayForecast(seen: Forecast, language: Language): string[] {
       ? words.allInDay(roundPercent(seen.coveredInDay))
       : words.allInWeek(roundPercent(seen.coveredInWeek))
   const few = seen.coveredInWeek < tooFewBelow ? [words.tooFew] : []
-  return [`${words.asks(seen.people)}${language === 'en' ? '; ' : '；'}${yes}`, all, ...few]
+  return [words.both(words.asks(seen.people), yes), all, ...few]
 }
 
 /** In steps of five, and never none or all: an estimate knows no better. */

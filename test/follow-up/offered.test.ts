@@ -11,6 +11,7 @@ import type { Volunteer } from '../../shared/store/volunteer.ts'
 import { promise } from '../harness/a-pledge.ts'
 import { type Asking, asked, ledgerNow } from '../harness/an-approved-need.ts'
 import { aWaitingNeed, known, offers } from '../harness/an-offer.ts'
+import { asSeen } from '../harness/as-seen.ts'
 import type { Browser } from '../harness/browser.ts'
 import { everything } from '../harness/invariants.ts'
 import { asMember } from '../harness/sign-in.ts'
@@ -30,7 +31,7 @@ beforeEach(async () => {
 
 const page = () => `/needs/${at.where.need}`
 const show = async (language = 'zh-CN', browser = coordinator) =>
-  (await browser.get(`${page()}?lang=${language}`)).text
+  asSeen((await browser.get(`${page()}?lang=${language}`)).text)
 const press = async () => `${page()}/offered/${(await known(at))[0]?.handle}/ask`
 const invitations = async (volunteer: string) =>
   (await everything(at.world))
@@ -48,6 +49,7 @@ const askedElsewhere = () =>
 describe('a need’s page says who has just what is missing', () => {
   it('by initial, size and ring, in both languages, and nothing they typed', async () => {
     const chinese = await show()
+    expect((await coordinator.get(page())).text).toContain('<span class="aloud">姓王的邻居</span> 正好有')
     expect(chinese).toContain('王** 正好有：儿童运动鞋（34）、住在同一个街道')
     expect(chinese).toContain(`<form method="post" action="${await press()}">`)
     expect(await show('en')).toContain('王** has just this: 儿童运动鞋 (34), lives in the same street')

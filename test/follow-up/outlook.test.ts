@@ -5,6 +5,7 @@ import { spendBudget } from '../../shared/store/budget.ts'
 import { readOutlook } from '../../shared/store/outlook.ts'
 import { aDescription, aDesk, aDraft, type Desk } from '../harness/a-desk.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
+import { asSeen } from '../harness/as-seen.ts'
 import { everything } from '../harness/invariants.ts'
 
 /** So many neighbours of the need's street who can be asked. */
@@ -76,7 +77,7 @@ describe('whom a need has asked', () => {
     const { need } = await aDraft(desk)
     await desk.world.sweep()
     await publish(desk, need)
-    const page = (await desk.coordinator.browser.get(`/needs/${need}?lang=en`)).text
+    const page = asSeen((await desk.coordinator.browser.get(`/needs/${need}?lang=en`)).text)
     const asked = page.match(
       /<li>[王李]\*\*: lives in the same community, wants to help with this, never asked/g,
     )

@@ -7,6 +7,7 @@ import { readVolunteer } from '../../shared/store/volunteer.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { aWave } from '../harness/a-wave.ts'
+import { asSeen } from '../harness/as-seen.ts'
 import { aNumber, bothWays } from '../harness/both-ways.ts'
 import { asMember } from '../harness/sign-in.ts'
 import { someTexts } from '../harness/some-texts.ts'
@@ -37,7 +38,7 @@ describe('cast-receipts: of text messages', () => {
     expect(await invitation()).toMatchObject({ state: 'failed', why: 'unreachable', text: 'failed' })
     expect((await readLedger(world.fx.table, need))?.dueAt).toBe(world.clock.now())
     const { browser } = await asMember(world, { org: need.scope.org })
-    expect((await browser.get(`/needs/${need.need}`)).text).toContain('没有送到的：王**')
+    expect(asSeen((await browser.get(`/needs/${need.need}`)).text)).toContain('没有送到的：王**')
     // The phone was off: the number is as good as before.
     expect(await readSuppression(world.fx.table, world.fx.identify(number))).toBeUndefined()
   })
@@ -80,7 +81,7 @@ describe('cast-receipts: of text messages', () => {
     await hear(world, fate(world, person.mobile.address, 'TEXT_BLOCKED', text?.reference))
     expect(await now()).toMatchObject({ via: 'email', state: 'sent', text: 'failed' })
     const { browser } = await asMember(world, { org: need.scope.org })
-    expect((await browser.get(`/needs/${need.need}`)).text).toContain('短信没有送到的：王**')
+    expect(asSeen((await browser.get(`/needs/${need.need}`)).text)).toContain('短信没有送到的：王**')
     await hear(world, fate(world, person.mobile.address, 'TEXT_DELIVERED', text?.reference))
     expect((await now())?.text).toBe('failed')
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { choosing } from '../../shared/rules/choosing.ts'
 import {
   goBefore,
   isShort,
@@ -77,6 +78,21 @@ test.each([
     expect(leftTo(one(person), { asks: {}, ...budget }, [short()], zone) !== undefined).toBe(expected)
   },
 )
+
+test('Somebody whose last message of the week went to another need is asked by the one that gives way, once they have rested', () => {
+  // The need that goes before chose them days ago, found them spent, and never asks them again.
+  const rested = { asks: { third: now - 4 * day }, lastAskedAt: now - 4 * day, restUntil: now - day }
+  const own = { need: 'own', org: 'yunyi', area: '420502003002', topics: ['shoes' as const] }
+  const at = { now, zone, concerned: new Set<string>() }
+  const asks = (lookedAt: number) => {
+    const choice = choosing(own, at, { expect: 1, atLeast: 0 }, [short({ lookedAt })])
+    choice.consider([one({ topics: ['shoes'] })], (person) => person)
+    choice.learn(choice.shortlist(), () => rested)
+    return choice.found().matches.map(({ volunteer }) => volunteer)
+  }
+  expect(asks(now - 2 * day), 'it has not looked since they rested').toEqual([])
+  expect(asks(now - hour), 'it has looked, and passed them over').toEqual(['v1'])
+})
 
 test('Of very many short needs others are looked at every hour, and old ones or such as lack more take no place', () => {
   const old = Array.from({ length: 60 }, (_, i) => short({ need: `a${i}`, openedAt: now - 7 * day }))

@@ -5,6 +5,7 @@ import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { headline } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
 import { type Problems, problemSummary, type Typed } from '../page/form.ts'
+import { masked } from '../page/masked.ts'
 import { answerLinkPage, type Html, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
@@ -101,17 +102,17 @@ export function who(visit: Visit, { link }: Answering, { typed, problems }: Agai
   if (link.via === 'group' || link.fresh) return html``
   const words = answerWords[visit.language]
   const name = link.invitation?.name ?? ''
-  const choice = (value: string, label: string) =>
+  const choice = (value: string, label: Html | string) =>
     html`<p class="choice"><input type="radio" id="who-${value}" name="who" value="${value}" required${typed.who === value ? html` checked` : ''}><label for="who-${value}">${label}</label></p>`
   return html`<fieldset id="who"><legend>${words.whoAreYou}</legend>${
     problems.who ? html`<p class="error">${problems.who}</p>` : ''
-  }${choice('me', words.iAm(name))}${choice('other', words.iAmOther)}</fieldset>`
+  }${choice('me', masked(visit.language, words.iAm(name)))}${choice('other', words.iAmOther)}</fieldset>`
 }
 
 /** Somebody on another device has already answered as the person this link was sent to. */
 export function actedElsewhere(visit: Visit, at: Answering): Html {
   const words = answerWords[visit.language]
   const name = at.link.invitation?.name ?? ''
-  return html`${requestCard(at.text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<h2>${words.actedTitle}</h2><p>${words.actedText(name)}</p><form method="post" action="${urls.freshLink(at.link.token)}"><button class="plain">${words.sendFresh}</button></form>
+  return html`${requestCard(at.text, visit.language, visit.settings.TIME_ZONE, visit.fx.now())}<h2>${words.actedTitle}</h2><p>${masked(visit.language, words.actedText(name))}</p><form method="post" action="${urls.freshLink(at.link.token)}"><button class="plain">${words.sendFresh}</button></form>
 <details><summary>${words.iAmOther}</summary><form method="post" action="${urls.pledge(at.link.path)}">${deviceField(at)}<input type="hidden" name="who" value="other">${chooseLines(visit, at.text, at.ledger, {})}${chooseWhen(visit, at.text, {}, {})}<button>${words.promise}</button></form></details>`
 }

@@ -7,6 +7,7 @@ import { waitingReasons } from '../../../shared/rules/outlook.ts'
 import { type TextRefusal, textRefusals } from '../../../shared/rules/text-limits.ts'
 import type { ListedInvitation } from '../../../shared/store/invitation.ts'
 import type { StoredOutlook } from '../../../shared/store/outlook.ts'
+import { masked } from '../page/masked.ts'
 import { type Html, html } from '../page/page.ts'
 import type { MemberVisit } from '../visit.ts'
 import type { NeedView } from './need-view.ts'
@@ -26,7 +27,9 @@ export function asked(visit: MemberVisit, view: NeedView): Html {
     ...(failed.length > 0 ? [words.failedCount(failed.length)] : []),
   ]
   return html`<p>${lines.join(' · ')}</p>${
-    failed.length > 0 ? html`<p>${words.failedNames(failed.map((one) => one.name).join(words.list))}</p>` : ''
+    failed.length > 0
+      ? html`<p>${masked(visit.language, words.failedNames(failed.map((one) => one.name).join(words.list)))}</p>`
+      : ''
   }${byText(visit, invitations)}${eachAsked(visit, view)}${outlook && view.ledger.stage === 'open' ? whoIsNext(visit, outlook) : ''}`
 }
 
@@ -43,7 +46,7 @@ function eachAsked(visit: MemberVisit, { invitations, ledger, promises }: NeedVi
   return html`<details><summary>${words.each}</summary><p class="hint">${words.oneInMeans}</p><ul>${invitations.map(
     (one) => {
       const why = readWhy(one.match)
-      return html`<li>${why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name} ${why ? chanceTag(why.chance, language) : ''}<span class="tag">${came(one)}</span></li>`
+      return html`<li>${masked(language, why ? words.why(one.name, sayReasons(why.reasons, language)) : one.name)} ${why ? chanceTag(why.chance, language) : ''}<span class="tag">${came(one)}</span></li>`
     },
   )}</ul></details>`
 }
@@ -61,7 +64,7 @@ export function whoIsNext({ language }: MemberVisit, { next, counts }: StoredOut
   return html`<details><summary>${words.next}</summary>${
     next.length === 0
       ? html`<p>${words.nextNone}</p>`
-      : html`<p class="hint">${words.oneInMeans}</p><ol>${next.map(({ initial, chance, reasons }) => html`<li>${words.why(words.initial(initial), sayReasons(reasons, language))} ${chance === undefined ? '' : chanceTag(chance, language)}</li>`)}</ol>`
+      : html`${next.some(({ chance }) => chance !== undefined) ? html`<p class="hint">${words.oneInMeans}</p>` : ''}<ol>${next.map(({ initial, chance, reasons }) => html`<li>${masked(language, words.why(words.initial(initial), sayReasons(reasons, language)))} ${chance === undefined ? '' : chanceTag(chance, language)}</li>`)}</ol>`
   }${others.length > 0 ? html`<p>${others.join(' · ')}</p>` : ''}<p class="hint">${words.anyTime}</p></details>`
 }
 
@@ -88,5 +91,5 @@ function byText(visit: MemberVisit, invitations: NeedView['invitations']): Html 
     ...(failed.length > 0 ? [words.followedFailed(failed.join(followUpWords[visit.language].list))] : []),
     ...unpaid,
   ]
-  return said.length > 0 ? html`<p>${said.join(' ')}</p>` : html``
+  return said.length > 0 ? html`<p>${masked(visit.language, said.join(' '))}</p>` : html``
 }

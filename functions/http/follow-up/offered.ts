@@ -4,6 +4,7 @@ import { offeredWords } from '../../../shared/messages/offered.ts'
 import { sayMoment } from '../../../shared/rules/date-words.ts'
 import { hourMs } from '../../../shared/rules/zone-time.ts'
 import { isHeld } from '../../../shared/store/ledger-item.ts'
+import { aloud, masked } from '../page/masked.ts'
 import { type Html, html } from '../page/page.ts'
 import { inlineTag } from '../page/tag.ts'
 import { urls } from '../urls.ts'
@@ -26,14 +27,16 @@ function says(visit: MemberVisit, view: NeedView, one: OfferedNow): Html {
   const who = askingWords[language].initial(one.initial)
   const what = whatAndWhere(visit, view, one)
   const now = visit.fx.now()
-  const said =
+  const said = masked(
+    language,
     now - one.at < hourMs
       ? words.justNow(who, what)
-      : words.since(who, sayMoment(one.at, visit.settings.TIME_ZONE, language, now), what)
+      : words.since(who, sayMoment(one.at, visit.settings.TIME_ZONE, language, now), what),
+  )
   if (one.pressed) return html`<p>${said} ${inlineTag(words.pressed, 'go')}</p>`
   if (one.waits) return html`<p>${said} ${inlineTag(words[one.waits])}</p>`
   if (!view.mayAct || isHeld(view.ledger)) return html`<p>${said}</p>`
-  return html`<p>${said}</p><form method="post" action="${urls.askOffered(view.need, one.handle)}"><button class="plain" aria-label="${words.askWhom(who)}">${words.ask}</button></form>`
+  return html`<p>${said}</p><form method="post" action="${urls.askOffered(view.need, one.handle)}"><button class="plain" aria-label="${aloud(language, words.askWhom(who))}">${words.ask}</button></form>`
 }
 
 /** In the need's own words, with the size they have: '童鞋（34），住在同一个街道'. */

@@ -21,6 +21,7 @@ p{margin:.5rem 0;text-wrap:pretty}
 .hint,.quiet{color:var(--quiet)}
 .hint{font-size:.95rem;margin:0 0 .375rem}
 .skip{position:absolute;left:-99rem}
+.aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{left:1rem;z-index:1;background:var(--paper);padding:.75rem}
 @media(forced-colors:active){body>header{border-bottom:2px solid}}
 @media print{body>header,footer,form,.skip{display:none}body{background:#fff;font-size:11pt}a{color:inherit}}`

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { aloud, masked } from '../../functions/http/page/masked.ts'
+import { asSeen } from '../harness/as-seen.ts'
+
+test('a masked name is seen with stars and read aloud in words, wherever it stands and whatever its letters', async () => {
+  const page = String(await masked('zh-CN', '没有送到的：王**、欧阳**、J**'))
+  expect(asSeen(page)).toBe('没有送到的：王**、欧阳**、J**')
+  expect(page.replace(/<span aria-hidden="true">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, '')).toBe(
+    '没有送到的：姓王的邻居、姓欧阳的邻居、邻居 J',
+  )
+  expect(String(await masked('en', 'I am <b>**'))).toContain('&lt;b&gt;')
+  expect(aloud('en', 'Ask now: 王**')).toBe('Ask now: a neighbour, 王')
+  expect(String(await masked('en', 'nothing hidden * here'))).toBe('nothing hidden * here')
+})
