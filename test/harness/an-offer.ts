@@ -3,6 +3,7 @@ import { type Fitting, fittingOf } from '../../shared/rules/offered.ts'
 import type { Volunteer } from '../../shared/store/volunteer.ts'
 import { aVolunteer } from './a-volunteer.ts'
 import { type Asking, anApprovedNeed, ledgerNow } from './an-approved-need.ts'
+import { oncePerFile } from './remember.ts'
 
 const lines = [
   { id: 'a', label: '儿童冬季外套', fit: '身高 135 cm', wanted: 1, unit: '件' },
@@ -12,7 +13,9 @@ const lines = [
 export const shoes34 = { id: 'o1', topic: 'shoes', what: '童鞋，我女儿王小美穿过', size: '34' } as const
 
 /** An open need for a coat and shoes of size 34 that has asked enough people for now: it waits for their answers. */
-export async function aWaitingNeed(org = 'yunyijia', people = 40): Promise<Asking> {
+export const aWaitingNeed = oncePerFile(aNewWaitingNeed)
+
+async function aNewWaitingNeed(org = 'yunyijia', people = 40): Promise<Asking> {
   const at = await anApprovedNeed(people, {
     org,
     wanted: [1, 1],

@@ -31,6 +31,26 @@ export async function remember(world: World): Promise<() => Promise<void>> {
   }
 }
 
+/**
+ * A world that takes long to build is built once in a file: the answer makes it the first time, and brings it back each further time as it was
+ * then. Whoever asked before has it no more: one test at a time.
+ */
+export function oncePerFile<K extends readonly unknown[], G extends { readonly world: World }>(
+  build: (...which: K) => Promise<G>,
+): (...which: K) => Promise<G> {
+  const built = new Map<string, { readonly given: G; readonly bringBack: () => Promise<void> }>()
+  return async (...which) => {
+    const known = built.get(JSON.stringify(which))
+    if (known) {
+      await known.bringBack()
+      return { ...known.given }
+    }
+    const given = await build(...which)
+    built.set(JSON.stringify(which), { given, bringBack: await remember(given.world) })
+    return { ...given }
+  }
+}
+
 /** Writes only what is different: an item that is as it was costs nothing. */
 async function bringBack(table: string, then: ReadonlyMap<string, RawItem>): Promise<void> {
   const now = await itemsOf(table)
