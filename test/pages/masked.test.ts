@@ -8,7 +8,11 @@ test('a masked name is seen with stars and read aloud in words, wherever it stan
   expect(page.replace(/<span aria-hidden="true">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, '')).toBe(
     '没有送到的：姓王的邻居、姓欧阳的邻居、邻居 J',
   )
-  expect(String(await masked('en', 'I am <b>**'))).toContain('&lt;b&gt;')
+  expect(String(await masked('zh-CN', '我是诸葛**'))).toContain('>姓诸葛的邻居<')
+  expect(String(await masked('zh-CN', '我是王**'))).toBe(
+    '我是<span aria-hidden="true">王**</span><span class="aloud">姓王的邻居</span>',
+  )
+  expect(String(await masked('en', 'I am <b>**'))).toContain('&lt;b<span aria-hidden="true">&gt;**')
   expect(aloud('en', 'Ask now: 王**')).toBe('Ask now: a neighbour, 王')
   expect(String(await masked('en', 'nothing hidden * here'))).toBe('nothing hidden * here')
 })

@@ -14,7 +14,7 @@ import { field, type Problems, problemSummary, readTyped } from '../page/form.ts
 import { answerLinkPage, html, type Page } from '../page/page.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { actAs, deviceHash } from './device.ts'
+import { actAs, deviceHash, rememberProof } from './device.ts'
 import { findLink, type Link } from './look-up.ts'
 import { refusedPledge, showAgain } from './press-pledge.ts'
 import { provisionalId, standingId } from './tell-us.ts'
@@ -53,6 +53,7 @@ export async function pressCode(visit: Visit): Promise<Response> {
   })
   if (!adopted.ok) return showAgain(visit, link, {}, { lines: words.reservationGone }, 409)
   actAs(visit, link.path, adopted.value.volunteer)
+  if (link.via === 'group') rememberProof(visit, adopted.value.volunteer, link.need)
   return visit.c.redirect(link.path, 303)
 }
 

@@ -30,6 +30,15 @@ export function actingAs(visit: Visit): string | undefined {
   return volunteer !== undefined && /^[0-9A-Za-z]{6,32}$/.test(volunteer) ? volunteer : undefined
 }
 
+/** What tells the links of groups by which promise this device has proven an address (see proven.ts). */
+export const provenName = 'proven'
+
+export function rememberProof(visit: Visit, volunteer: string, need: string): void {
+  setCookie(visit.c, provenName, `${volunteer}.${need}`, { ...cookie(visit), path: '/g', maxAge: 86_400 })
+}
+
+export const mayBeProven = (visit: Visit): boolean => getCookie(visit.c, provenName) !== undefined
+
 function cookie(visit: Visit) {
   return {
     httpOnly: true,

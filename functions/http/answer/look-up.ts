@@ -7,7 +7,8 @@ import { type Pledge, readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
 import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
-import { actingAs, deviceHash, deviceOf } from './device.ts'
+import { actingAs, deviceHash, deviceOf, mayBeProven } from './device.ts'
+import type { Proven } from './proven.ts'
 import { noteOpen } from './seen-full.ts'
 
 /** What a link says of who opens it and for what; one read. */
@@ -20,6 +21,8 @@ export interface Link extends Where {
   readonly invitation?: LinkedInvitation
   /** The volunteer the link was sent to; nobody for a group link. */
   readonly volunteer?: string
+  /** Whom this device has proven to be for another need of the same campaign; behind the link of a group. */
+  readonly proven?: Proven
   /** Proven to come from the volunteer's own channel just now. */
   readonly fresh: boolean
   /** This device, and the one its last answer was for. */
@@ -68,7 +71,13 @@ export async function findLink(visit: Visit, formDevice?: string): Promise<Link 
     }
     case 'group-link': {
       const { need, org } = target.link
-      return { ...common, scope: scopeOf(org), need, path: urls.groupLink(token), via: 'group', fresh: false }
+      const scope = scopeOf(org)
+      // Read only for who has typed a code behind such a link lately.
+      const proven = mayBeProven(visit)
+        ? await (await import('./proven.ts')).provenBy(visit, { scope, need, device })
+        : undefined
+      const path = urls.groupLink(token)
+      return { ...common, scope, need, path, via: 'group', fresh: false, ...(proven ? { proven } : {}) }
     }
   }
 }

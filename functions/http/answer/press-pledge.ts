@@ -34,9 +34,9 @@ export async function pressPledge(visit: Visit): Promise<Response> {
     volunteer: who,
     name: await nameOf(visit, link, who),
     ...chosen,
-    via: 'invitation',
+    via: link.proven ? 'group' : 'invitation',
     device: deviceHash(visit, link.device, who),
-    proven: link.fresh,
+    proven: link.fresh || link.proven !== undefined,
   })
   if (!answered.ok) return refusedPledge(visit, link, typed, answered.refusal)
   actAs(visit, link.path, who)
@@ -44,14 +44,15 @@ export async function pressPledge(visit: Visit): Promise<Response> {
 }
 
 /** As the invitation names them; by any other link to themselves, as they were named when they promised before. */
-async function nameOf({ fx }: Visit, { invitation, need }: Link, volunteer: string): Promise<string> {
-  return invitation?.name ?? (await readPledge(fx.table, volunteer, need))?.name ?? ''
+async function nameOf({ fx }: Visit, { invitation, proven, need }: Link, volunteer: string): Promise<string> {
+  return proven?.name ?? invitation?.name ?? (await readPledge(fx.table, volunteer, need))?.name ?? ''
 }
 
-/** The volunteer who presses, 'other' for anybody the link was not sent to, undefined while they have not said. */
+/** The volunteer who presses, 'other' for anybody the link was not sent to and who is not known here, undefined while they have not said. */
 export function presser(link: Link, typed: Typed): string | undefined {
-  if (link.volunteer === undefined || typed.who === 'other') return 'other'
-  return link.fresh || typed.who === 'me' ? link.volunteer : undefined
+  const known = link.volunteer ?? link.proven?.volunteer
+  if (known === undefined || typed.who === 'other') return 'other'
+  return link.fresh || typed.who === 'me' ? known : undefined
 }
 
 /** The page again, with everything typed and what to change. */

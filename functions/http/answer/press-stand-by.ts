@@ -37,12 +37,12 @@ export async function pressStandBy(visit: Visit): Promise<Response> {
     scope: link.scope,
     need: link.need,
     volunteer: person,
-    name: at.me?.pledge?.name ?? link.invitation?.name ?? '',
+    name: at.me?.pledge?.name ?? link.proven?.name ?? link.invitation?.name ?? '',
     quantities: asked.value,
     bringBy: at.text.deadline,
     via: link.via === 'group' ? 'group' : 'invitation',
     device: deviceHash(visit, link.device, person),
-    proven: link.fresh,
+    proven: link.fresh || link.proven !== undefined,
   })
   if (!done.ok) return refusedPledge(visit, link, typed, done.refusal)
   actAs(visit, link.path, person)

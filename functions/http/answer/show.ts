@@ -1,6 +1,7 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { commonWords } from '../../../shared/messages/common.ts'
 import { isCovered } from '../../../shared/rules/ledger.ts'
+import { maskName } from '../../../shared/rules/masking.ts'
 import { isHeld } from '../../../shared/store/ledger-item.ts'
 import { headline } from '../../../shared/store/need-text.ts'
 import { answerNotFound } from '../app.ts'
@@ -99,9 +100,9 @@ export function deviceField(at: Answering): Html {
 
 /** Links get passed on, so the first press on a device says who presses; nothing is preselected. */
 export function who(visit: Visit, { link }: Answering, { typed, problems }: Again): Html {
-  if (link.via === 'group' || link.fresh) return html``
+  if ((link.via === 'group' && !link.proven) || link.fresh) return html``
   const words = answerWords[visit.language]
-  const name = link.invitation?.name ?? ''
+  const name = link.proven ? maskName(link.proven.name) : (link.invitation?.name ?? '')
   const choice = (value: string, label: Html | string) =>
     html`<p class="choice"><input type="radio" id="who-${value}" name="who" value="${value}" required${typed.who === value ? html` checked` : ''}><label for="who-${value}">${label}</label></p>`
   return html`<fieldset id="who"><legend>${words.whoAreYou}</legend>${

@@ -1,9 +1,10 @@
 import type { Language } from '../../../shared/messages/catalogue.ts'
 import { maskedWords } from '../../../shared/messages/masked-names.ts'
+import { doubleSurnames } from '../../../shared/rules/surnames.ts'
 import { type Html, html } from './page.ts'
 
-/** A masked name, wherever it stands in a sentence: '王**' (see rules/masking.ts). */
-const mask = /([^\s*“”"‘’（）()、,，：:]{1,3})\*\*/gu
+/** A masked name, wherever it stands in a sentence, as in '我是王**': a surname of two letters, or one letter (see rules/masking.ts). */
+const mask = new RegExp(`(${doubleSurnames.join('|')}|[^\\s*])\\*\\*`, 'gu')
 
 /** A sentence with masked names, as it is seen and as it is read aloud. */
 export function masked(language: Language, sentence: string): Html {
