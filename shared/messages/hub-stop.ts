@@ -17,6 +17,7 @@ export const hubStopWords = catalogue({
       `服务中心暂停了${organization}的工作，这段时间没有人接收，请先不要送来。您答应的给您留着，不算失约，恢复以后会告诉您。不方便再等，也可以在下面取消。`,
     yourPromiseStands:
       '服务中心正在核对这件事，暂时不再请别的人。您答应的不受影响，请照约定送来。有不清楚的，请问协调员或服务中心。',
+    yourPlaceStays: '服务中心正在核对这件事，候补也先等一等。您的位置留着，恢复以后照常往前轮。',
     heldForMembers: '服务中心暂停了这个需求的求助',
     organizationHeldForMembers: '服务中心暂停了本机构的求助',
     stoppedForMembers: '服务中心停止了这个需求',
@@ -42,6 +43,8 @@ export const hubStopWords = catalogue({
       `The service centre has paused the work of ${organization}, and nobody is there to receive things: please do not bring anything yet. Your promise is kept and does not count as broken; we will tell you when it goes on. If you cannot wait, you can withdraw it below.`,
     yourPromiseStands:
       'The service centre is checking this request, and nobody new is asked meanwhile. Your promise stands: please bring it as agreed. If anything is unclear, please ask the coordinator or the service centre.',
+    yourPlaceStays:
+      'The service centre is checking this request, and nobody moves up meanwhile. Your place in the queue stays, and moves on as before once it goes on.',
     heldForMembers: 'The hub has paused requests for this need',
     organizationHeldForMembers: 'The hub has paused the requests of your organisation',
     stoppedForMembers: 'The hub has stopped this need',

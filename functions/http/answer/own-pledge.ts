@@ -41,6 +41,8 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
   const state = me.pledge?.state
   if (me.hold === undefined) {
     const waiting = inTheQueue(visit, at)
+    if (waiting && isHeld(at.ledger))
+      return html`<p class="card" role="status">${hubStopWords[visit.language].yourPlaceStays}</p>${waiting}`
     if (waiting) return waiting
     if (state === 'received' && at.ledger.stage === 'open')
       return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<h1>${words.receivedThanks}</h1>${noteForm(visit, at, again)}`

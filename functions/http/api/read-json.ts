@@ -30,18 +30,18 @@ function repeatsAKey(json: string): boolean {
   const open: (Set<string> | undefined)[] = []
   let awaitsKey = false
   for (const [part] of json.matchAll(token)) {
-    const keys = open.at(-1)
+    const known = open.at(-1)
     if (part === '{' || part === '[') {
       open.push(part === '{' ? new Set() : undefined)
       awaitsKey = part === '{'
     } else if (part === '}' || part === ']') {
       open.pop()
       awaitsKey = false
-    } else if (part === ',') awaitsKey = keys !== undefined
-    else if (keys && awaitsKey) {
+    } else if (part === ',') awaitsKey = known !== undefined
+    else if (known && awaitsKey) {
       const key = JSON.parse(part) as string
-      if (keys.has(key)) return true
-      keys.add(key)
+      if (known.has(key)) return true
+      known.add(key)
       awaitsKey = false
     }
   }
