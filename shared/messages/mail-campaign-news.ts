@@ -46,7 +46,7 @@ const words = catalogue({
     subject: (campaign: string, taken: number, all: number, todo: number) =>
       `${taken} of ${all} taken${todo > 0 ? `, ${todo} to look at` : ''}: ${campaign}`,
     sofar: (campaign: string, taken: number, all: number) =>
-      `Of the ${all} needs of “${campaign}”, ${taken} ${taken === 1 ? 'is' : 'are'} taken now.`,
+      `Of the ${all} ${all === 1 ? 'need' : 'needs'} of “${campaign}”, ${taken} ${taken === 1 ? 'is' : 'are'} taken now.`,
     news: 'Since we last wrote:',
     of: (headline: string, times: number) => (times > 1 ? `${headline} (${times})` : headline),
     andMore: (count: number) => `${count} other things`,

@@ -73,7 +73,7 @@ export function explains(
     return left.some(({ command, answer }) => {
       const rest = left.filter((one) => one.command !== command)
       return [...outcomes(now, command, from, seen.ledger), ...whenOver(now, command)]
-        .flatMap((one) => (alone ? [one] : orOvertaken(one, now)))
+        .flatMap((one) => (alone ? [one] : orOvertaken(one, now, command)))
         .some((one) => one.answer === answer && search(one.after, rest))
     })
   }
@@ -81,16 +81,19 @@ export function explains(
 }
 
 /** Among others, or where a reply was lost, somebody may be told to look again, whether or not their wish was done. */
-const orOvertaken = (one: Outcome, before: Plain): Outcome[] => [
+const orOvertaken = (one: Outcome, before: Plain, command: Command): Outcome[] => [
   one,
-  ...[one.after, before].map((after) => ({ answer: 'changed-meanwhile', after })),
+  ...[one.after, before].map((after) => ({ answer: lookAgain(command), after })),
 ]
+
+/** Who says that it lies at the drop-off point is shown what stands, and no more. */
+const lookAgain = ({ kind }: Command): string => (kind === 'deliver' ? 'absent' : 'changed-meanwhile')
 
 /** A need that is over may have been put away: then its ledger stays as it is, and who would change it is told to look again. */
 function whenOver(now: Plain, command: Command): Outcome[] {
   if (now.stage === 'open' || !('who' in command)) return []
   const held = now.holds[command.who] !== undefined
-  const answers = command.kind === 'withdraw' && !held ? ['yes', 'changed-meanwhile'] : ['changed-meanwhile']
+  const answers = command.kind === 'withdraw' && !held ? ['yes', lookAgain(command)] : [lookAgain(command)]
   return answers.map((answer) => ({ answer, after: now }))
 }
 

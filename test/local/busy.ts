@@ -7,6 +7,7 @@ import { startNow } from '../../shared/actions/sweep.ts'
 import { readSettings } from '../../shared/settings.ts'
 import { keys } from '../../shared/store/keys.ts'
 import { effects, openTable } from '../../shared/wiring.ts'
+import { patienceMs } from '../harness/patience.ts'
 
 /** Run by kill.test.ts as a process of its own: people join and are made findable, 32 at once, until it is
  * killed. Says every join that was answered. */
@@ -18,7 +19,10 @@ const settings = readSettings({
   PUBLIC_ORIGIN: 'http://localhost:3000',
 })
 await createTable(clientFor(engine.endpoint), settings.TABLE_NAME)
-const fx = { ...effects(settings, openTable(settings)), log: () => {} }
+const fx = {
+  ...effects(settings, openTable(settings, { tries: 3, connectMs: patienceMs, answerMs: patienceMs })),
+  log: () => {},
+}
 
 async function keepJoining(): Promise<never> {
   for (;;) {

@@ -5,6 +5,7 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { afterEach, describe, expect, it } from 'vitest'
 import { awsTextChannel } from '../../shared/channels/sms-aws.ts'
 import { textMessage } from '../../shared/messages/texts.ts'
+import { patienceMs } from '../harness/patience.ts'
 
 interface Asked {
   readonly target: string
@@ -41,16 +42,23 @@ async function anEndpoint(answer: Answer = { status: 200, body: { MessageId: 'm1
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   servers.push(server)
-  return { asked, channel: channelTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`) }
+  // Silence is waited for as long as a request may take to leave, however busy the machine is.
+  const withinMs = answer === 'silence' ? 3000 : patienceMs
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { asked, channel: channelTo(endpoint, 'PROMOTIONAL', withinMs) }
 }
 
-function channelTo(endpoint: string, appealsAs: 'PROMOTIONAL' | 'TRANSACTIONAL' = 'PROMOTIONAL') {
+function channelTo(
+  endpoint: string,
+  appealsAs: 'PROMOTIONAL' | 'TRANSACTIONAL' = 'PROMOTIONAL',
+  withinMs = patienceMs,
+) {
   const client = new PinpointSMSVoiceV2Client({
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 500, requestTimeout: 500, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: withinMs, requestTimeout: withinMs, throwOnRequestTimeout: true },
   })
   return awsTextChannel({ origination: 'pool-1', configurationSet: 'set-1', appealsAs }, client)
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { searchAreas } from '../../shared/rules/area-search.ts'
 import { buildTree } from '../../shared/rules/area-tree.ts'
 import { shortName } from '../../shared/rules/areas.ts'
@@ -82,6 +82,17 @@ const worst = [
   'my ',
   'a-',
 ]
+
+/** What a text may take, in seconds of computing, which do not grow with what else the machine does: many times what any takes. */
+const mostSeconds = 60
+let began: NodeJS.CpuUsage
+beforeEach(() => {
+  began = process.cpuUsage()
+})
+afterEach(() => {
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1_000_000).toBeLessThan(mostSeconds)
+})
 
 describe('regex-time', () => {
   test.each(worst)('50,000 characters of %j are read in reasonable time', (unit) => {
