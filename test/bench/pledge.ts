@@ -37,6 +37,8 @@ async function press(which: Case, target: Target): Promise<Measured[]> {
   await world.browser().post(`${other.path}/pledge`, form)
   const browser = world.browser()
   if (which === 'repeated') await browser.post(`${path}/pledge`, form)
+  // Whoever presses has opened the page, and in a rush others have since.
+  if (which === 'refused') await world.browser().get(path)
   if (which === 'late') world.clock.advance(8 * dayMs)
   const late = which === 'late' ? { day: '2022-02-20' } : {}
   const traffic = watchTrips(world)

@@ -9,6 +9,7 @@ import { urls } from '../urls.ts'
 import type { Visit } from '../visit.ts'
 import { actingAs, deviceHash, deviceOf, mayBeProven } from './device.ts'
 import type { Proven } from './proven.ts'
+import { noteOpen } from './seen-full.ts'
 
 /** What a link says of who opens it and for what; one read. */
 export interface Link extends Where {
@@ -107,6 +108,7 @@ export async function readAnswering(visit: Visit, link: Link): Promise<Answering
     hasActed ? strongly() : readLedger(table, link).then((ledger) => [ledger] as const),
   ])
   if (!text || !seen) return undefined
+  noteOpen(visit.fx, seen)
   const maybeActed = hasActed || (link.volunteer !== undefined && link.volunteer in seen.holds)
   if (!maybeActed) return { link, text, ledger: seen, actedElsewhere: actedInInvitation(visit, link) }
   const [strong, pledges] = known ? [seen, known] : await strongly()

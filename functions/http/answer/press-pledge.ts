@@ -8,11 +8,12 @@ import type { Visit } from '../visit.ts'
 import { actAs, deviceHash } from './device.ts'
 import { findLink, type Link, readAnswering } from './look-up.ts'
 import { readChosen } from './read-answer.ts'
+import { knownFull } from './seen-full.ts'
 import { sentenceOf } from './sentences.ts'
 import { actedElsewhere, showAnswering } from './show.ts'
 import { tellUs } from './tell-us.ts'
 
-/** POST …/pledge. Three calls when it is accepted: the link, the record, the hold. */
+/** POST …/pledge. Three calls when it is accepted: the link, the record, the hold. Nothing is written for what is known to be taken. */
 export async function pressPledge(visit: Visit): Promise<Response> {
   const { typed } = await readTyped(visit.c.req.raw)
   const link = await findLink(visit, typed.device)
@@ -25,6 +26,8 @@ export async function pressPledge(visit: Visit): Promise<Response> {
   }
   if (!chosen.ok || who === undefined) return showAgain(visit, link, typed, problems)
   if (who === 'other') return tellUs(visit, link, typed, chosen)
+  const full = await knownFull(visit.fx, link, { volunteer: who, ...chosen })
+  if (full) return refusedPledge(visit, link, typed, full)
   const answered = await pledge(visit.fx, {
     scope: link.scope,
     need: link.need,
