@@ -44,6 +44,7 @@ export const urls = {
   /** Yes or no of somebody whom an organisation has put on a list. */
   answerListing: (token: string) => `/p/${token}/listed`,
   ownAddress: (token: string, code?: string) => `/p/${token}/address${code ? `?code=${code}` : ''}`,
+  ownData: (token: string) => `/p/${token}/data`,
   leave: (token: string) => `/p/${token}/leave`,
   left: () => '/left',
   /** At the root, so that its scope is every page a notification may open. */

@@ -200,6 +200,7 @@ export const auditWords = catalogue({
     imported: '导入了名单',
     'import-undone': '撤回了导入',
     'volunteer-erased': '删除了志愿者资料',
+    'own-data-given': '把志愿者本人的资料交给了本人',
   },
   en: {
     'organization-admitted': 'admitted the organisation',
@@ -232,6 +233,7 @@ export const auditWords = catalogue({
     imported: 'imported a list',
     'import-undone': 'undid an import',
     'volunteer-erased': 'erased a volunteer',
+    'own-data-given': 'gave a volunteer their own data',
   },
 })
 

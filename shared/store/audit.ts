@@ -37,6 +37,8 @@ export const auditKinds = [
   'imported',
   'import-undone',
   'volunteer-erased',
+  /** Somebody took everything that is kept about them. */
+  'own-data-given',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]
 

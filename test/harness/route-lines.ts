@@ -230,6 +230,8 @@ export const lines: Readonly<Record<string, Line>> = {
   'POST /p/:token/listed': { may: 'link', ids: personal },
   'GET /p/:token/address': { may: 'link', ids: personal },
   'POST /p/:token/address': { may: 'link', ids: personal, form: () => ({ contact: '13812345678' }) },
+  'GET /p/:token/data': { may: 'link', ids: personal },
+  'POST /p/:token/data': { may: 'link', ids: personal },
   'GET /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/leave': { may: 'link', ids: personal },
   'POST /p/:token/push': { may: 'link', ids: personal },

@@ -4,6 +4,7 @@ import { commonWords } from '../../../shared/messages/common.ts'
 import { listedWords } from '../../../shared/messages/import-people.ts'
 import { offerWords } from '../../../shared/messages/offers.ts'
 import { ownAddressWords } from '../../../shared/messages/own-address.ts'
+import { ownDataWords } from '../../../shared/messages/own-data.ts'
 import { ownPromisesWords } from '../../../shared/messages/own-promises.ts'
 import { volunteerWords } from '../../../shared/messages/volunteer.ts'
 import { sayDate } from '../../../shared/rules/date-words.ts'
@@ -118,7 +119,7 @@ async function preferencesPage(
       typed,
     )}<button class="plain">${words.save}</button>${wishesFields(visit, form)}${waysField(visit, volunteer, typed, problems)}${await mutedField(visit, volunteer)}${foldedOffers(visit, typed, problems, to)}${moreFields(visit, form)}<button>${words.save}</button></form>
 ${pushOffer(visit, { action: urls.turnOnPush(token), device })}${pushDevices(visit, volunteer.push ?? [], { action: urls.turnOffPush(token), device })}
-<p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p>${visit.settings.SMS === 'none' ? '' : html`<p><a href="${urls.ownAddress(token)}">${ownAddressWords[visit.language].link}</a></p>`}<p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
+<p><a href="${urls.offers(token)}">${offerWords[visit.language].toOwn}</a></p>${visit.settings.SMS === 'none' ? '' : html`<p><a href="${urls.ownAddress(token)}">${ownAddressWords[visit.language].link}</a></p>`}<p><a href="${urls.ownData(token)}">${ownDataWords[visit.language].link}</a></p><p><a href="${urls.leave(token)}">${words.leaveLink}</a></p>`,
   })
 }
 

@@ -9,6 +9,7 @@ const askForLink = () => import('./ask-for-link.ts')
 const preferences = () => import('./preferences.ts')
 const offers = () => import('./offers.ts')
 const address = () => import('./own-address.ts')
+const ownData = () => import('./own-data.ts')
 const leave = () => import('./leave.ts')
 
 /** Joining, changing what one wants to be asked, and leaving. */
@@ -71,6 +72,8 @@ export const volunteerRoutes: readonly Route[] = [
   },
   { method: 'GET', path: urls.ownAddress(':token'), access: 'link', handle: later(address, 'showAddress') },
   { method: 'POST', path: urls.ownAddress(':token'), access: 'link', handle: later(address, 'pressAddress') },
+  { method: 'GET', path: urls.ownData(':token'), access: 'link', handle: later(ownData, 'showOwnData') },
+  { method: 'POST', path: urls.ownData(':token'), access: 'link', handle: later(ownData, 'takeOwnData') },
   { method: 'GET', path: urls.leave(':token'), access: 'link', handle: later(leave, 'showLeave') },
   { method: 'POST', path: urls.leave(':token'), access: 'link', handle: later(leave, 'pressLeave') },
   { method: 'GET', path: urls.left(), access: 'everyone', handle: later(leave, 'showLeft') },

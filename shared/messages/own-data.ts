@@ -1,0 +1,43 @@
+import { catalogue } from './catalogue.ts'
+
+/** The page of everything that is kept about somebody. */
+export const ownDataWords = catalogue({
+  'zh-CN': {
+    title: '关于我的全部资料',
+    intro: '睦邻记着您的这些资料，别的没有：',
+    profile: '您的称呼、联系方式、愿意帮什么忙、什么时候可以找您',
+    asks: '最近什么时候问过您',
+    invitations: '发给您的求助',
+    promises: '您答应过的事，和您写的话',
+    ready: '哪些求助知道您正好有',
+    links: '发给您的专用链接（不含链接本身）',
+    messages: '发给您的消息',
+    addresses: '您的联系方式是否能用、是否退订',
+    concerns: '您反映过的问题',
+    given: '您正在准备的、候补的和已经送到的东西',
+    history: '求助进展里和您有关的记录',
+    times: (n: number) => `（${n} 条）`,
+    hint: '文件里有您的联系方式，请放在只有您能看到的地方。下载会留下一条记录。',
+    take: '下载全部资料',
+    link: '看看睦邻记了我什么',
+  },
+  en: {
+    title: 'Everything about me',
+    intro: 'This is what Mulin keeps about you, and there is nothing else:',
+    profile: 'What to call you, how to reach you, what you would help with and when',
+    asks: 'When you were last asked',
+    invitations: 'Requests sent to you',
+    promises: 'What you promised, and what you wrote',
+    ready: 'Requests that know you have just what they lack',
+    links: 'Links sent to you (without the links themselves)',
+    messages: 'Messages sent to you',
+    addresses: 'Whether your addresses work, and what you have stopped',
+    concerns: 'Concerns you raised',
+    given: 'What you are getting ready, stand by for or have brought',
+    history: 'Your part in the timelines of requests',
+    times: (n: number) => ` (${n})`,
+    hint: 'The file holds your addresses: keep it where only you can see it. That it was taken is written down.',
+    take: 'Download everything',
+    link: 'See what Mulin keeps about me',
+  },
+})
