@@ -62,6 +62,6 @@ function coverage(visit: MemberVisit, tree: AreaTree, active: readonly Organizat
     organizations,
     words.ofStreets(streetsCovered, streets),
   ])
-  return html`<h3>${words.byLevel}</h3>${table(words.byLevel, [words.level, words.count], levels, true)}
-<h3>${words.byPlace}</h3>${table(words.byPlace, [words.place, words.count, words.streetsCovered], districts, true)}`
+  return html`<h3>${words.byLevel}</h3>${table(words.byLevel, [words.level, words.count], levels)}
+<h3>${words.byPlace}</h3>${table(words.byPlace, [words.place, words.count, words.streetsCovered], districts)}`
 }
