@@ -60,6 +60,7 @@ export const campaignWords = catalogue({
 
     publicBy: (org: string) => `${org}发起`,
     free: (count: number) => `还有 ${count} 个没人认领`,
+    another: '回到活动，再挑一个',
     bring: '我来带这个',
     allTaken: '都有人认领了，谢谢大家！',
     allTakenText: '每一个都有了着落。谢谢您来看。',
@@ -144,6 +145,7 @@ export const campaignWords = catalogue({
 
     publicBy: (org: string) => `Asked by ${org}`,
     free: (count: number) => (count === 1 ? 'One is still free' : `${count} are still free`),
+    another: 'Back to the campaign, to pick another',
     bring: 'I will bring this',
     allTaken: 'All are taken. Thank you!',
     allTakenText: 'Somebody has been found for every one of them. Thank you for looking.',

@@ -8,6 +8,7 @@ import type { Browser } from '../harness/browser.ts'
 
 let desk: Desk
 let needs: Awaited<ReturnType<typeof aCampaign>>['needs']
+let token: string
 
 const linkOf = async (n: number) => {
   const where = needs[n]!
@@ -31,7 +32,9 @@ async function promisesFirst(browser: Browser): Promise<string> {
 
 beforeEach(async () => {
   desk = await aDesk()
-  needs = (await aCampaign(desk, 3)).needs
+  const campaign = await aCampaign(desk, 3)
+  needs = campaign.needs
+  token = campaign.token
 })
 
 describe('two wishes one after the other', () => {
@@ -48,7 +51,9 @@ describe('two wishes one after the other', () => {
       name: '王芳',
       via: 'group',
     })
-    expect((await wang.get(await linkOf(1))).text).not.toContain('name="who"')
+    const after = (await wang.get(await linkOf(1))).text
+    expect(after).not.toContain('name="who"')
+    expect(after).toContain(`<a href="/c/${token}">回到活动，再挑一个</a>`)
     await desk.world.sweep()
     const codes = desk.world.post.to('wang@example.org').filter(({ text }) => /\b\d{6}\b/.test(text))
     expect(codes).toHaveLength(1)

@@ -5,6 +5,7 @@ import { findByToken } from '../../shared/store/link.ts'
 import { putWave } from '../../shared/store/wave.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
+import { invitationsNow } from '../harness/invitations-now.ts'
 import { aWorld } from '../harness/world.ts'
 
 describe('a wave', () => {
@@ -31,8 +32,11 @@ describe('a wave', () => {
     const target = await findByToken(world.fx.table, world.clock.now(), world.fx.hash(token))
     expect(target).toMatchObject({
       kind: 'invitation',
-      invitation: { volunteer: people[0]!.volunteer, state: 'sent', wave: 1, name: '王**' },
+      invitation: { volunteer: people[0]!.volunteer, name: '王**' },
     })
+    expect(await invitationsNow(world, need.need, people.slice(0, 1))).toMatchObject([
+      { state: 'sent', wave: 1 },
+    ])
     expect(letter.stop?.oneClick).toBe(`https://mulin.example/r/${token}/stop`)
   })
 

@@ -49,7 +49,8 @@ export async function showAnswering(visit: Visit, at: Answering, again?: Again):
   const answer = (body: Html) => answerLinkPage(visit, { title, body, card, ...(status ? { status } : {}) })
   const ended = at.ledger.stage === 'closed' || at.ledger.stage === 'cancelled'
   const own = ended || !at.me ? undefined : (await import('./own-pledge.ts')).ownPledge(visit, at, again)
-  if (own) return answer(own)
+  if (own)
+    return answer(html`${own}${await (await import('./back-to-campaign.ts')).backToCampaign(visit, at)}`)
   if (over(visit, at) || at.ledger.stage !== 'open' || isHeld(at.ledger))
     return answer(await (await tooLate()).overPage(visit, at, again))
   if (isCovered(at.ledger)) return answer(await (await tooLate()).coveredPage(visit, at, again))
