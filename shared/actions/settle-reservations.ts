@@ -41,6 +41,7 @@ async function letReservationGo(fx: Effects, it: Where & { volunteer: string; se
   const now = fx.now()
   // Written first, so that a crash between the two leaves due work that finishes the move.
   await moveRecord(fx.table, it, ['standby'], { leaving: 'lapsed', dueAt: now })
-  await letGo(fx.table, now, { ...it, reserveMs: promotedReservationMs })
+  const gone = await letGo(fx.table, now, { ...it, reserveMs: promotedReservationMs })
+  if (gone.ok && gone.value.promoted) await wakePledge(fx, gone.value.promoted.volunteer, it.need)
   await moveRecord(fx.table, it, ['standby'], { state: 'lapsed', changedAt: now, dueAt: now })
 }

@@ -1,4 +1,4 @@
-import { type Html, html, raw } from './page.ts'
+import { type Html, html } from './page.ts'
 
 /** A cell; what is undefined or empty leaves no line on a phone. */
 export type Cell = Html | string | number | undefined
@@ -7,15 +7,9 @@ export type Cell = Html | string | number | undefined
  * A table with one heading per column, whose first column names its rows. On a phone every row becomes a short list under that name, so that
  * nobody scrolls sideways; the roles say that it is a table all the same.
  * @param label what a screen reader announces.
- * @param narrow its columns are so few and short that it stays a table on a phone too.
  */
-export function table(
-  label: string,
-  heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  narrow = false,
-): Html {
-  return html`<table${narrow ? '' : raw(' class="stack"')} role="table" aria-label="${label}"><thead><tr role="row">${heads.map(
+export function table(label: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Html {
+  return html`<table class="stack" role="table" aria-label="${label}"><thead><tr role="row">${heads.map(
     (head) => html`<th scope="col" role="columnheader">${head}</th>`,
   )}</tr></thead><tbody>${rows.map((row) => oneRow(heads, row))}</tbody></table>`
 }
