@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { channelKinds } from '../rules/channel-order.ts'
 import { textRefusals } from '../rules/text-limits.ts'
-import { keys, needKey } from './keys.ts'
+import { keys, needKey, ofNeed } from './keys.ts'
 import { getItem, queryItems, type Table } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
@@ -66,10 +66,13 @@ export const invitation = z.pipe(
 export type Invitation = z.infer<typeof fields>
 
 /** An invitation as the index of its need holds it: 'sending' may have been sent. */
-export const listedInvitation = z.pick(fields, {
-  ...{ volunteer: true, need: true, org: true, wave: true, name: true, state: true },
-  ...{ match: true, at: true, via: true, why: true, text: true, unpaid: true },
-})
+export const listedInvitation = z.pipe(
+  z.transform(ofNeed),
+  z.pick(fields, {
+    ...{ volunteer: true, need: true, org: true, wave: true, name: true, state: true },
+    ...{ match: true, at: true, via: true, why: true, text: true, unpaid: true },
+  }),
+)
 export type ListedInvitation = z.infer<typeof listedInvitation>
 
 /** An invitation as its link knows it. */

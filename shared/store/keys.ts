@@ -127,3 +127,11 @@ export const keys = {
 
 /** Partition of the index `need`: invitations and pledges of one need. */
 export const needKey = (need: string): string => `N#${need}`
+
+/** An item as the index of its need holds it, with what its keys there say: whose it is ('PLEDGE#…', 'INV#…') and which need. */
+export function ofNeed(item: unknown): Record<string, unknown> {
+  const { needKey: need, needSort: sort, ...rest } = item as Record<string, unknown>
+  return { ...rest, need: afterHash(need), volunteer: afterHash(sort) }
+}
+
+const afterHash = (key: unknown): string => String(key).replace(/^[^#]*#/, '')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { longestNote, noteStates } from '../rules/child-note.ts'
 import { pledgeStates } from '../rules/pledge-life.ts'
-import { keys, needKey } from './keys.ts'
+import { keys, needKey, ofNeed } from './keys.ts'
 import { getItem, queryItems, type Table } from './table.ts'
 import { tableShape } from './table-shape.ts'
 
@@ -60,7 +60,10 @@ export const pledge = z.object({
 export type Pledge = z.infer<typeof pledge>
 
 /** A pledge as the index of its need holds it: not what due work alone has to know of it. */
-export const listedPledge = z.omit(pledge, { told: true, devices: true, dueShard: true, dueAt: true })
+export const listedPledge = z.pipe(
+  z.transform(ofNeed),
+  z.omit(pledge, { told: true, devices: true, dueShard: true, dueAt: true, movedBy: true }),
+)
 export type ListedPledge = z.infer<typeof listedPledge>
 
 /** The attributes that put a pledge under its need. */

@@ -28,7 +28,10 @@ export const tableShape = {
         ...['id', 'purpose', 'token', 'linkKeyId', 'at', 'expiresAtMs'],
       ],
     },
-    /** Invitations and pledges of one need, as those who look after it see them; the same holds. Other lists in it are read from their items. */
+    /**
+     * Invitations and pledges of one need, as those who look after it see them; the same holds. Other lists in it are read from their items. DynamoDB lets an index
+     * name 20 attributes and no more: need and volunteer are read off its keys (see ofNeed in keys.ts).
+     */
     need: {
       name: 'need',
       partitionKey: 'needKey',
@@ -36,10 +39,10 @@ export const tableShape = {
       sortKeyType: 'S',
       projection: 'INCLUDE',
       holds: [
-        ...['volunteer', 'need', 'org', 'state', 'name', 'at', 'via'],
+        ...['org', 'state', 'name', 'at', 'via'],
         ...['wave', 'match', 'why', 'text', 'unpaid'],
         ...['lines', 'word', 'bringBy', 'changedAt', 'received', 'remindedAt', 'leaving'],
-        ...['movedBy', 'reason', 'answerBack', 'note'],
+        ...['reason', 'answerBack', 'note'],
       ],
     },
   },

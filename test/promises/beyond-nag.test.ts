@@ -161,6 +161,15 @@ describe('beyond-nag: the table', () => {
     )
     expect(TimeToLiveSpecification).toEqual({ AttributeName: tableShape.ttlAttribute, Enabled: true })
   })
+
+  test('names no more attributes for an index than DynamoDB takes: 20, and 100 in all', () => {
+    const named: number[] = table.Properties.GlobalSecondaryIndexes.map(
+      (index: { Projection: { NonKeyAttributes?: string[] } }) =>
+        index.Projection.NonKeyAttributes?.length ?? 0,
+    )
+    expect(Math.max(...named)).toBeLessThanOrEqual(20)
+    expect(named.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(100)
+  })
 })
 
 describe('beyond-nag: what starts the workers', () => {
