@@ -174,7 +174,8 @@ describe('Somebody who has joined', () => {
   test('keeps what was written down before offers had a kind and a size', async () => {
     const world = await given()
     const volunteer = await aVolunteer(world.fx, { contact, topics: ['clothing'] })
-    const item = { ...keys.volunteer(volunteer.volunteer), ...volunteer, offers: ['童装 130 码', '好东西'] }
+    const offers = ['童装 130 码', '好东西']
+    const item = { ...keys.volunteer(volunteer.volunteer), ...volunteer, foundAt: volunteer.dueAt, offers }
     await world.fx.table.client.send(new PutCommand({ TableName: world.fx.table.name, Item: item }))
     const path = await own(world)
     const browser = world.browser()
