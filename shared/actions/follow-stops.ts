@@ -5,7 +5,8 @@ import { atLeast } from '../rules/roles.ts'
 import type { Telling } from '../rules/telling.ts'
 import { finish } from '../store/due.ts'
 import { keys } from '../store/keys.ts'
-import { type Ledger, openLedgers, updateLedger, type Where } from '../store/ledger-item.ts'
+import { type Ledger, openLedgers, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { mostTries } from '../store/ledger-moves.ts'
 import { membersOf } from '../store/member.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
 import { type Organization, readOrganization } from '../store/organization.ts'
@@ -43,21 +44,36 @@ export async function followStops(fx: Effects, org: string, until = fx.now() + a
 /** A need that is just let out follows what was stopped before. */
 export async function followNow(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   const organization = await readOrganization(fx.table, where.scope.org, { strong: true })
-  if (organization && isOut(ledger.stage)) await follow(fx, where, organization, ledger)
+  if (organization) await follow(fx, where, organization, ledger)
 }
 
-/** Of two that follow at once the later decision stays. What changes says in the same update what it owes to people. */
-async function follow(fx: Effects, where: Where, organization: Organization, ledger: Ledger): Promise<void> {
+/** Of two that follow at once the later decision stays, whichever of them comes first. */
+async function follow(fx: Effects, where: Where, organization: Organization, first: Ledger): Promise<void> {
+  let ledger: Ledger | undefined = first
+  for (let tries = 0; tries < mostTries; tries++) {
+    if (!ledger || !isOut(ledger.stage) || (await follows(fx, where, organization, ledger))) return
+    ledger = await readLedger(fx.table, where, { strong: true })
+  }
+  throw new Error('A ledger kept changing under our hands.')
+}
+
+/** What changes says in the same update what it owes to people. Answers false when it is not any more as it was seen. */
+async function follows(
+  fx: Effects,
+  where: Where,
+  organization: Organization,
+  ledger: Ledger,
+): Promise<boolean> {
   const { stops = 0 } = organization
   const seen = ledger.orgStops
-  if ((seen ?? 0) >= stops) return
+  if ((seen ?? 0) >= stops) return true
   const now = fx.now()
   const before = ledger.orgStop
   const after = whatStands(now, before, stopOf(organization))
   const telling = tellingOf(now, organization, before, after)
   const owed = telling && owing(now, where, telling)
   const letIn = before?.kind === 'work' && after?.kind !== 'work'
-  await updateLedger(fx.table, where, {
+  return updateLedger(fx.table, where, {
     set: [
       'orgStops = :stops',
       ...(after ? ['orgStop = :stop'] : []),
