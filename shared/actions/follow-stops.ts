@@ -126,13 +126,15 @@ export const organizationWork: DueWork = async (fx, claimed) => {
   if (organization?.stops === undefined) return finish(fx.table, claimed)
   // What is left is done when the lease is over.
   if (!(await followStops(fx, org, fx.now() + mostMs))) return
-  await tellCoordinators(fx, organization, organization.stops)
+  await tellCoordinators(fx, organization)
   return finish(fx.table, claimed)
 }
 
-async function tellCoordinators(fx: Effects, organization: Organization, stops: number): Promise<void> {
-  const { org } = organization
+/** Of one stop once, whatever the hub decides beside it: it is named by when it began to count. */
+async function tellCoordinators(fx: Effects, organization: Organization): Promise<void> {
+  const { org, stops, stateAt = 0 } = organization
   const stop = stopOf(organization)
+  const which = stop ? Math.max(stop.at, stateAt) : stops
   const kind =
     stop === undefined
       ? 'organization-released'
@@ -142,7 +144,7 @@ async function tellCoordinators(fx: Effects, organization: Organization, stops: 
   const members = await membersOf(fx.table, scopeOf(org))
   const notices = members
     .filter(({ state, role }) => state === 'active' && atLeast(role, 'coordinator'))
-    .map(({ member }): NewNotice => ({ to: toMember(org, member), id: `${kind}#${stops}`, kind, org }))
+    .map(({ member }): NewNotice => ({ to: toMember(org, member), id: `${kind}#${which}`, kind, org }))
   for (let from = 0; from < notices.length; from += atATime)
     await Promise.all(notices.slice(from, from + atATime).map((one) => putNotice(fx.table, fx.now(), one)))
 }

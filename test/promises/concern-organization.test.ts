@@ -238,6 +238,27 @@ describe('concern: the hub stops all work of an organisation', () => {
     await world.sweep()
     expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('lapsed')
   })
+
+  it('coordinators hear of it once, though its asking is stopped and let go on meanwhile; and of what is left of it', async () => {
+    const heard = () =>
+      ['暂停了您机构的工作', '停止了您机构', '恢复了您机构'].map((says) => toCoordinator(says).length)
+    const setState = async (state: string) => {
+      await hub.browser.post(statePage, { state })
+      await aDay()
+    }
+    await setState('stopped')
+    await press()
+    await aDay()
+    await goOn()
+    await aDay()
+    expect(heard()).toEqual([1, 0, 0])
+    await press()
+    await setState('active')
+    expect(heard()).toEqual([1, 1, 0])
+    await goOn()
+    await aDay()
+    expect(heard()).toEqual([1, 1, 1])
+  })
 })
 
 describe('emergency-stop', () => {
