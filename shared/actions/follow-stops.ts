@@ -5,7 +5,8 @@ import { atLeast } from '../rules/roles.ts'
 import type { Telling } from '../rules/telling.ts'
 import { finish } from '../store/due.ts'
 import { keys } from '../store/keys.ts'
-import { type Ledger, openLedgers, updateLedger, type Where } from '../store/ledger-item.ts'
+import { type Ledger, openLedgers, readLedger, updateLedger, type Where } from '../store/ledger-item.ts'
+import { mostTries } from '../store/ledger-moves.ts'
 import { membersOf } from '../store/member.ts'
 import { type NewNotice, putNotice, toMember } from '../store/notice.ts'
 import { type Organization, readOrganization } from '../store/organization.ts'
@@ -43,21 +44,36 @@ export async function followStops(fx: Effects, org: string, until = fx.now() + a
 /** A need that is just let out follows what was stopped before. */
 export async function followNow(fx: Effects, where: Where, ledger: Ledger): Promise<void> {
   const organization = await readOrganization(fx.table, where.scope.org, { strong: true })
-  if (organization && isOut(ledger.stage)) await follow(fx, where, organization, ledger)
+  if (organization) await follow(fx, where, organization, ledger)
 }
 
-/** Of two that follow at once the later decision stays. What changes says in the same update what it owes to people. */
-async function follow(fx: Effects, where: Where, organization: Organization, ledger: Ledger): Promise<void> {
+/** Of two that follow at once the later decision stays, whichever of them comes first. */
+async function follow(fx: Effects, where: Where, organization: Organization, first: Ledger): Promise<void> {
+  let ledger: Ledger | undefined = first
+  for (let tries = 0; tries < mostTries; tries++) {
+    if (!ledger || !isOut(ledger.stage) || (await follows(fx, where, organization, ledger))) return
+    ledger = await readLedger(fx.table, where, { strong: true })
+  }
+  throw new Error('A ledger kept changing under our hands.')
+}
+
+/** What changes says in the same update what it owes to people. Answers false when it is not any more as it was seen. */
+async function follows(
+  fx: Effects,
+  where: Where,
+  organization: Organization,
+  ledger: Ledger,
+): Promise<boolean> {
   const { stops = 0 } = organization
   const seen = ledger.orgStops
-  if ((seen ?? 0) >= stops) return
+  if ((seen ?? 0) >= stops) return true
   const now = fx.now()
   const before = ledger.orgStop
   const after = whatStands(now, before, stopOf(organization))
   const telling = tellingOf(now, organization, before, after)
   const owed = telling && owing(now, where, telling)
   const letIn = before?.kind === 'work' && after?.kind !== 'work'
-  await updateLedger(fx.table, where, {
+  return updateLedger(fx.table, where, {
     set: [
       'orgStops = :stops',
       ...(after ? ['orgStop = :stop'] : []),
@@ -110,13 +126,15 @@ export const organizationWork: DueWork = async (fx, claimed) => {
   if (organization?.stops === undefined) return finish(fx.table, claimed)
   // What is left is done when the lease is over.
   if (!(await followStops(fx, org, fx.now() + mostMs))) return
-  await tellCoordinators(fx, organization, organization.stops)
+  await tellCoordinators(fx, organization)
   return finish(fx.table, claimed)
 }
 
-async function tellCoordinators(fx: Effects, organization: Organization, stops: number): Promise<void> {
-  const { org } = organization
+/** Of one stop once, whatever the hub decides beside it: it is named by when it began to count. */
+async function tellCoordinators(fx: Effects, organization: Organization): Promise<void> {
+  const { org, stops, stateAt = 0 } = organization
   const stop = stopOf(organization)
+  const which = stop ? Math.max(stop.at, stateAt) : stops
   const kind =
     stop === undefined
       ? 'organization-released'
@@ -126,7 +144,7 @@ async function tellCoordinators(fx: Effects, organization: Organization, stops: 
   const members = await membersOf(fx.table, scopeOf(org))
   const notices = members
     .filter(({ state, role }) => state === 'active' && atLeast(role, 'coordinator'))
-    .map(({ member }): NewNotice => ({ to: toMember(org, member), id: `${kind}#${stops}`, kind, org }))
+    .map(({ member }): NewNotice => ({ to: toMember(org, member), id: `${kind}#${which}`, kind, org }))
   for (let from = 0; from < notices.length; from += atATime)
     await Promise.all(notices.slice(from, from + atATime).map((one) => putNotice(fx.table, fx.now(), one)))
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { memberNotices, reporterNotices, volunteerNotices } from '../rules/notice-kinds.ts'
 import { dueAt } from './due.ts'
 import { keys } from './keys.ts'
-import { conditionFailed, getItem, type Table } from './table.ts'
+import { conditionFailed, getItem, queryItems, type Table } from './table.ts'
 
 /** 'skipped': when its turn came it was no longer true, or nobody was to be told any more. */
 export const noticeStates = ['due', 'sent', 'unknown', 'failed', 'skipped'] as const
@@ -50,6 +50,20 @@ export async function hasNotice(table: Table, { to, id }: Pick<Notice, 'to' | 'i
 
 export function readNotice(table: Table, to: string, id: string): Promise<Notice | undefined> {
   return getItem(table, keys.notice(to, id), notice, { strong: true })
+}
+
+/** Messages to one reader whose ids begin like this, strongly. */
+export function noticesTo(table: Table, to: string, begin: string): Promise<Notice[]> {
+  const { pk, sk } = keys.notice(to, begin)
+  return queryItems(
+    table,
+    {
+      KeyConditionExpression: 'pk = :to AND begins_with(sk, :begin)',
+      ExpressionAttributeValues: { ':to': pk, ':begin': sk },
+      ConsistentRead: true,
+    },
+    notice,
+  )
 }
 
 /** Puts a message in notify's way; answers false when the very same was already written. */

@@ -77,4 +77,15 @@ describe('two wishes one after the other', () => {
     expect(await asks(wang, await linkOf(1))).toBe(false)
     expect(await holders(1)).not.toContain(volunteer)
   })
+
+  it('who has typed no code has proven nothing, whatever their cookie says', async () => {
+    const stranger = desk.world.browser()
+    await stranger.post(`${await linkOf(0)}/pledge`, about)
+    const [reserved] = await holders(0)
+    stranger.cookies.set('proven', `${reserved}.${needs[0]!.need}`)
+    expect((await stranger.get(await linkOf(1))).text).not.toContain('name="who"')
+    const pressed = await stranger.post(`${await linkOf(1)}/pledge`, { ...chosen, who: 'me' })
+    expect(pressed.text).toContain('怎么称呼您')
+    expect(await holders(1)).toEqual([])
+  })
 })

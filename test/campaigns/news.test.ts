@@ -5,12 +5,14 @@ import { removeCampaign } from '../../shared/store/campaign.ts'
 import { addFact, endNews, readNews } from '../../shared/store/campaign-news.ts'
 import { claim, findDue } from '../../shared/store/due.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
+import { readNotice } from '../../shared/store/notice.ts'
 import { aCampaign } from '../harness/a-campaign.ts'
 import { aDesk, type Desk } from '../harness/a-desk.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { promise } from '../harness/a-pledge.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
 import { dueAudit } from '../harness/invariants.ts'
+import { pausedBefore } from '../harness/paused.ts'
 import { asMember } from '../harness/sign-in.ts'
 import { aWorld, type Process, type World } from '../harness/world.ts'
 
@@ -116,6 +118,26 @@ describe('news of a campaign', () => {
     const ended = { letter: 1, lastAt: fx.now(), again: undefined }
     expect(await endNews(fx.table, claimed, news, ended)).toBe(false)
     expect(await endNews(fx.table, claimed, { ...news, added: 2 }, ended)).toBe(true)
+  })
+
+  it('waits its time also where who adds something did not see that a letter was just written', async () => {
+    const world = await aWorld()
+    const [to, campaign, org] = ['O#yunyi#m1', 'c1', 'yunyi']
+    const add = ({ fx }: Process, id: string) =>
+      addFact(fx.table, fx.now(), { to, campaign, org, id, kind: 'covered', need: id })
+    const letter = (n: number) => readNotice(world.fx.table, to, `campaign-news#${campaign}#${n}`)
+    await add(world, 'n1')
+    const isToldOf = async () => {
+      await world.sweep()
+      expect(await letter(1)).toBeDefined()
+    }
+    await add(world.newProcess(pausedBefore(2, isToldOf)), 'n2')
+    await add(world, 'n3')
+    await world.sweep()
+    expect(await letter(2)).toBeUndefined()
+    world.clock.advance(3 * hour)
+    await world.sweep()
+    expect(await letter(2)).toBeDefined()
   })
 
   it('killed anywhere, everything is told, and told once', async () => {

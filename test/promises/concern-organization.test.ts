@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { stillTrue } from '../../functions/notify/notice/still-true.ts'
 import { approveNeed } from '../../shared/actions/approve-need.ts'
 import { recordByPhone } from '../../shared/actions/record-by-phone.ts'
 import { standByFor } from '../../shared/actions/stand-by.ts'
 import { stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
+import { sweep } from '../../shared/actions/sweep.ts'
+import { removeAskingStop } from '../../shared/store/asking-stop.ts'
 import { takeHold } from '../../shared/store/holds.ts'
 import { readLedger, type Where } from '../../shared/store/ledger-item.ts'
 import { readOrganization } from '../../shared/store/organization.ts'
@@ -12,6 +15,7 @@ import { aNeed } from '../harness/a-need.ts'
 import { pledgeNow, promise, promised, promisedDay, timeline, told } from '../harness/a-pledge.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
+import { type Mortality, mortality } from '../harness/crash.ts'
 import { expectBalanced } from '../harness/ledger-invariants.ts'
 import { anOrganization, asMember, type SignedInBrowser } from '../harness/sign-in.ts'
 import { aWorld, type World } from '../harness/world.ts'
@@ -53,6 +57,20 @@ const press = () => hub.browser.post(stopPage, { do: 'stop', reason: '核对一�
 async function goOn(): Promise<void> {
   const seen = String((await readOrganization(world.fx.table, org))?.askingStop?.at)
   await hub.browser.post(stopPage, { do: 'go-on', seen })
+}
+/** A process that stops before it first writes into a ledger what the hub has stopped. */
+function pausedBeforeFollowing(meanwhile: () => Promise<void>): Mortality {
+  let met = false
+  return {
+    ...mortality(),
+    between: async ({ input }, go) => {
+      if (!met && String(input.UpdateExpression).includes('orgStops')) {
+        met = true
+        await meanwhile()
+      }
+      return go()
+    },
+  }
 }
 async function aDay(): Promise<void> {
   await world.sweep()
@@ -145,6 +163,30 @@ describe('concern: the hub stops an organisation by its own button', () => {
     ).toBe(false)
   })
 
+  it('of a stop and its end that follow at once the end stays, though the stop is written in between', async () => {
+    const { table } = world.fx
+    const { fx: late } = world.newProcess(
+      pausedBeforeFollowing(async () => {
+        const stop = (await readOrganization(table, org, { strong: true }))?.askingStop
+        if (stop) await removeAskingStop(table, world.clock.now(), org, stop)
+        await new Promise<void>((reached) => {
+          const life = pausedBeforeFollowing(async () => {
+            reached()
+            await stopped
+          })
+          ended = sweep(world.newProcess(life).fx, 'broadcast', broadcastWorks)
+        })
+      }),
+    )
+    let ended: Promise<unknown> | undefined
+    const stopped = stopAllAsking(late, org, { member: hub.member, from: scopeOf('hub') }, '核对')
+    await stopped
+    expect((await ledger()).orgStop?.kind).toBe('asking')
+    await ended
+    await aDay()
+    expect((await ledger()).orgStop).toBeUndefined()
+  })
+
   it('neither does the link of a group, which keeps what a stranger said of themselves', async () => {
     const share = `/needs/${where.need}/share`
     await coordinator.browser.post(share, {})
@@ -195,6 +237,27 @@ describe('concern: the hub stops all work of an organisation', () => {
     world.clock.advance(3 * day)
     await world.sweep()
     expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('lapsed')
+  })
+
+  it('coordinators hear of it once, though its asking is stopped and let go on meanwhile; and of what is left of it', async () => {
+    const heard = () =>
+      ['暂停了您机构的工作', '停止了您机构', '恢复了您机构'].map((says) => toCoordinator(says).length)
+    const setState = async (state: string) => {
+      await hub.browser.post(statePage, { state })
+      await aDay()
+    }
+    await setState('stopped')
+    await press()
+    await aDay()
+    await goOn()
+    await aDay()
+    expect(heard()).toEqual([1, 0, 0])
+    await press()
+    await setState('active')
+    expect(heard()).toEqual([1, 1, 0])
+    await goOn()
+    await aDay()
+    expect(heard()).toEqual([1, 1, 1])
   })
 })
 

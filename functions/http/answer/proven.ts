@@ -1,6 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { readNeedText } from '../../../shared/store/need-text.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
+import { readVolunteer } from '../../../shared/store/volunteer.ts'
 import type { Visit } from '../visit.ts'
 import { deviceHash, provenName } from './device.ts'
 import type { Link } from './look-up.ts'
@@ -17,7 +18,8 @@ const lastsMs = 24 * 3_600_000
 
 /**
  * Who this device proved to be for another need of the same campaign, by the code that was sent to their own address. What came by a
- * personal link counts for that need alone. Their promise decides, not the cookie: it names this device.
+ * personal link counts for that need alone. Their promise decides, not the cookie, which anybody can write: it names this device. So does the
+ * reservation of somebody who has typed no code yet, but that stands under nobody's id.
  */
 export async function provenBy(
   visit: Visit,
@@ -27,12 +29,14 @@ export async function provenBy(
     /^([0-9A-Za-z]{6,40})\.([0-9A-Za-z]{6,40})$/.exec(getCookie(visit.c, provenName) ?? '') ?? []
   if (other === '' || other === need) return undefined
   const { table, now } = visit.fx
-  const [promise, text, otherText] = await Promise.all([
+  const [promise, person, text, otherText] = await Promise.all([
     readPledge(table, volunteer, other, { strong: true }),
+    readVolunteer(table, volunteer, { strong: true }),
     readNeedText(table, scope, need),
     readNeedText(table, scope, other),
   ])
   const theirs =
+    person !== undefined &&
     promise?.org === scope.org &&
     promise.via === 'group' &&
     promise.at > now() - lastsMs &&

@@ -11,7 +11,7 @@ import { readLedger } from '../../../shared/store/ledger-item.ts'
 import { readMember } from '../../../shared/store/member.ts'
 import { readMemberInvitation, setInvitationToken } from '../../../shared/store/member-invitation.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
-import { type Notice, readNotice } from '../../../shared/store/notice.ts'
+import { type Notice, noticesTo } from '../../../shared/store/notice.ts'
 import { readOrganization } from '../../../shared/store/organization.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { scopeOf } from '../../../shared/store/scope.ts'
@@ -99,13 +99,12 @@ async function forStopped(
   return letterTo(fx, notice, { email, language }, words)
 }
 
-/** They heard of the stop that is over now: it was the one before. */
-async function wasTold(fx: NotifyEffects, { to, id }: Notice): Promise<boolean> {
-  const before = Number(id.split('#')[1]) - 1
-  const told = await Promise.all(
-    ofOrganization.slice(0, 2).map((kind) => readNotice(fx.table, to, `${kind}#${before}`)),
-  )
-  return told.some((one) => one?.state === 'sent' || one?.state === 'unknown')
+/** The last they heard is that something is stopped. */
+async function wasTold(fx: NotifyEffects, { to }: Notice): Promise<boolean> {
+  const all = await noticesTo(fx.table, to, 'organization-')
+  const heard = all.filter(({ state }) => state === 'sent' || state === 'unknown')
+  const last = heard.toSorted((a, b) => a.at - b.at).at(-1)
+  return last !== undefined && last.kind !== 'organization-released'
 }
 
 /** Tells an administrator of the hub that a concern waits. Mail travels in the clear: what it says is on its page. */

@@ -2,6 +2,7 @@ import type { DueWork } from '../../../shared/actions/sweep.ts'
 import type { NotifyEffects } from '../../../shared/channels/notify-effects.ts'
 import { newsDueAt } from '../../../shared/rules/campaign-news.ts'
 import { type CampaignNews, endNews, factsOf, readNews, tellIn } from '../../../shared/store/campaign-news.ts'
+import { finish } from '../../../shared/store/due.ts'
 import { putNotice, readNotice } from '../../../shared/store/notice.ts'
 
 /** At most so many things are gathered at the same time. */
@@ -15,6 +16,9 @@ export const gatherNews: DueWork<NotifyEffects> = async (fx, claimed) => {
   const news = await readNews(fx.table, claimed.key)
   if (!news) return
   const now = fx.now()
+  const due = newsDueAt(now, news.lastAt)
+  // Whoever added something did not see that a letter had just been written.
+  if (due > now) return finish(fx.table, claimed, due)
   const next = news.letter + 1
   const told = await writeLetter(fx, news, next)
   const [letter, lastAt] = told ? [next, now] : [news.letter, news.lastAt]
