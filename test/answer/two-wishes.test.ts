@@ -43,6 +43,7 @@ describe('two wishes one after the other', () => {
     const volunteer = await promisesFirst(wang)
     const page = await wang.get(await linkOf(1))
     expect(page.text).toMatch(/我是<span aria-hidden="true">王\*\*<\/span>/)
+    expect(page.text).toContain('>我是别人</label>')
     expect((await wang.post(`${await linkOf(1)}/pledge`, chosen)).text).toContain('name="who"')
     const taken = await wang.post(`${await linkOf(1)}/pledge`, { ...chosen, who: 'me' })
     expect([taken.status, taken.location]).toEqual([303, await linkOf(1)])
