@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readHold } from '../../shared/rules/ledger.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { readGroupLink } from '../../shared/store/link.ts'
 import { readPledge } from '../../shared/store/pledge.ts'
@@ -77,5 +78,27 @@ describe('two wishes one after the other', () => {
     desk.world.clock.advance(25 * 3_600_000)
     expect(await asks(wang, await linkOf(1))).toBe(false)
     expect(await holders(1)).not.toContain(volunteer)
+  })
+
+  it('an address that was only typed proves nothing, whatever a device puts into its cookies', async () => {
+    const stranger = desk.world.browser()
+    await stranger.post(`${await linkOf(0)}/pledge`, about)
+    const [reserved = ''] = await holders(0)
+    stranger.cookies.set('proven', `${reserved}.${needs[0]!.need}`)
+    const pressed = await stranger.post(`${await linkOf(1)}/pledge`, { ...chosen, who: 'me' })
+    expect(pressed.text).toContain('怎么称呼您')
+    expect(await holders(1)).toEqual([])
+    stranger.cookies.set('as', reserved)
+    for (const press of ['take', 'delivered'])
+      expect((await stranger.post(`${await linkOf(0)}/${press}`, { day: chosen.day })).status).toBe(409)
+    const ledger = await readLedger(desk.world.fx.table, needs[0]!, { strong: true })
+    expect(readHold(ledger?.holds[reserved] ?? '').until).toBeDefined()
+  })
+
+  it('a stranger who presses twice has one reservation', async () => {
+    const stranger = desk.world.browser()
+    for (const _ of [1, 2])
+      expect((await stranger.post(`${await linkOf(0)}/pledge`, about)).location).toContain('/code/')
+    expect(await holders(0)).toHaveLength(1)
   })
 })
