@@ -58,6 +58,12 @@ describe('the page of a campaign', () => {
     expect(links(coats)).toBe(2)
     expect(links(await publicPage('?what=%3Cscript%3E&size=x'))).toBe(9)
   })
+
+  it('leaves nothing out where few are left, whatever address somebody has kept', async () => {
+    open = await aCampaign(desk, 4)
+    const few = await publicPage(`?what=${encodeURIComponent('书包')}`)
+    expect([links(few), few.includes('role="search"')]).toEqual([4, false])
+  })
 })
 
 describe('the timeline of a need', () => {
