@@ -156,6 +156,16 @@ describe('concern: the hub stops an organisation by its own button', () => {
     for (const kept of ['您填的还在', '路过的小赵', 'zhao@example.org']) expect(pressed.text).toContain(kept)
   })
 
+  it('whoever has brought it already is not asked to bring it', async () => {
+    const phone = world.browser()
+    await phone.post(`${open}/pledge`, { a: '1', day: '2022-01-29', who: 'me' })
+    await press()
+    expect((await phone.get(open)).text).toContain('请照约定送来')
+    const brought = await phone.submit(`${open}/delivered`, {})
+    expect(brought.text).toContain('收到您的消息了')
+    expect(brought.text).not.toContain('请照约定送来')
+  })
+
   it('a letter about the first promise, or that nobody is left, does not go out meanwhile', async () => {
     const standing = { ledger: await ledger(), text: {}, pledge: undefined, hold: undefined }
     await press()
