@@ -22,6 +22,8 @@ export const askingStopWords = catalogue({
     stop: '停止所有求助消息',
     keep: '不停止，返回',
     back: '返回',
+    hubTooTitle: '由服务中心来停',
+    hubTooText: '上面是机构自己停的，机构自己也能恢复。由服务中心停，就只有服务中心能恢复。',
     stoppedOwn: '求助消息已停止',
     stoppedHub: '服务中心已停止所有机构的求助消息',
     stoppedByHub: '服务中心停止了求助消息',
@@ -60,6 +62,9 @@ export const askingStopWords = catalogue({
     stop: 'Stop all requests',
     keep: 'Do not stop, go back',
     back: 'Go back',
+    hubTooTitle: 'Have the hub stop it',
+    hubTooText:
+      'The organisation has stopped this itself and can resume it. What the hub stops, only the hub can resume.',
     stoppedOwn: 'All requests are stopped',
     stoppedHub: 'The hub has stopped the requests of all organisations',
     stoppedByHub: 'The hub has stopped the requests',

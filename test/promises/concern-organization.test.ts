@@ -166,6 +166,17 @@ describe('concern: the hub stops an organisation by its own button', () => {
     expect(brought.text).not.toContain('请照约定送来')
   })
 
+  it('takes the place of the organisation’s own stop, which it could have lifted', async () => {
+    const own = await asMember(world, { org, role: 'administrator' })
+    await own.browser.post('/organization/stop-asking', { do: 'stop', reason: '核对' })
+    const page = await hub.browser.get(stopPage)
+    for (const offered of ['value="go-on"', 'value="stop"']) expect(page.text).toContain(offered)
+    await press()
+    expect((await hub.browser.get(stopPage)).text).not.toContain('value="stop"')
+    expect((await own.browser.get('/organization/stop-asking')).text).toContain('只能由服务中心恢复')
+    expect((await ledger()).orgStop?.kind).toBe('asking')
+  })
+
   it('a letter about the first promise, or that nobody is left, does not go out meanwhile', async () => {
     const standing = { ledger: await ledger(), text: {}, pledge: undefined, hold: undefined }
     await press()
