@@ -177,6 +177,13 @@ describe('concern: the hub stops an organisation by its own button', () => {
     expect((await ledger()).orgStop?.kind).toBe('asking')
   })
 
+  it('the board says so in the style of what matters', async () => {
+    await press()
+    const { text } = await coordinator.browser.get('/board')
+    expect(text).toContain('class="problems"')
+    expect(text).toContain('.problems{')
+  })
+
   it('a letter about the first promise, or that nobody is left, does not go out meanwhile', async () => {
     const standing = { ledger: await ledger(), text: {}, pledge: undefined, hold: undefined }
     await press()
