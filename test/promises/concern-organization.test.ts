@@ -210,6 +210,8 @@ describe('concern: the hub stops all work of an organisation', () => {
     expect([letters('请先不要送'), toCoordinator('暂停了您机构的工作')].map(({ length }) => length)).toEqual([
       1, 1,
     ])
+    const stopped = world.post.to(coordinator.email).find(({ subject }) => subject.includes('暂停了您机构'))
+    expect(stopped?.text).not.toContain('登录后')
     world.clock.advance(9 * day)
     await aDay()
     expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('pledged')
