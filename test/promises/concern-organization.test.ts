@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stillTrue } from '../../functions/notify/notice/still-true.ts'
 import { approveNeed } from '../../shared/actions/approve-need.ts'
+import { markDelivered } from '../../shared/actions/change-pledge.ts'
 import { recordByPhone } from '../../shared/actions/record-by-phone.ts'
 import { standByFor } from '../../shared/actions/stand-by.ts'
 import { stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
@@ -156,7 +157,8 @@ describe('concern: the hub stops an organisation by its own button', () => {
     for (const kept of ['您填的还在', '路过的小赵', 'zhao@example.org']) expect(pressed.text).toContain(kept)
   })
 
-  it('whoever has brought it already is not asked to bring it', async () => {
+  it('whoever has brought it already is not asked to bring it, by letter or page', async () => {
+    await markDelivered(world.fx, { ...where, volunteer: giver.volunteer })
     const phone = world.browser()
     await phone.post(`${open}/pledge`, { a: '1', day: '2022-01-29', who: 'me' })
     await press()
@@ -164,6 +166,10 @@ describe('concern: the hub stops an organisation by its own button', () => {
     const brought = await phone.submit(`${open}/delivered`, {})
     expect(brought.text).toContain('收到您的消息了')
     expect(brought.text).not.toContain('请照约定送来')
+    await aDay()
+    await goOn()
+    await aDay()
+    expect(letters('您答应的不受影响').concat(letters('照常进行'))).toEqual([])
   })
 
   it('takes the place of the organisation’s own stop, which it could have lifted', async () => {
