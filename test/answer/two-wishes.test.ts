@@ -95,6 +95,19 @@ describe('two wishes one after the other', () => {
     expect(readHold(ledger?.holds[reserved] ?? '').until).toBeDefined()
   })
 
+  it('nobody empties a campaign with one code', async () => {
+    needs = (await aCampaign(desk, 12)).needs
+    const wang = desk.world.browser()
+    await promisesFirst(wang)
+    const statuses: number[] = []
+    for (let n = 1; n < 12; n++)
+      statuses.push((await wang.post(`${await linkOf(n)}/pledge`, { ...chosen, who: 'me' })).status)
+    expect(statuses).toEqual([...Array<number>(10).fill(303), 429])
+    expect(await holders(11)).toEqual([])
+    desk.world.clock.advance(10 * 60_000)
+    expect((await wang.post(`${await linkOf(11)}/pledge`, { ...chosen, who: 'me' })).status).toBe(303)
+  })
+
   it('a stranger who presses twice has one reservation', async () => {
     const stranger = desk.world.browser()
     for (const _ of [1, 2])
