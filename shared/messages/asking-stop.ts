@@ -13,7 +13,7 @@ export const askingStopWords = catalogue({
     whatOf: (name: string) =>
       `按下后，${name}的求助消息马上停止：发完手上这一批（最多 25 条），就不再问任何邻居，群机器人也不再发。拿着链接的人也不能再答应新的。`,
     stays:
-      '只是不再发：已经答应的照常，照样收到提醒和感谢；拿着链接的人还能答应。恢复后，停下的会自己接着发，什么都不会丢。',
+      '只停发求助：已经答应的照常送来，提醒和感谢也照常发；拿着链接的人还能答应。恢复后，停下的会自己接着发，什么都不会丢。',
     staysOf:
       '已经答应的照常送来。答应过的人和协调员会各收到一次通知，恢复时再告诉他们。恢复后，停下的会自己接着发，什么都不会丢。',
     reason: '原因',
@@ -22,10 +22,12 @@ export const askingStopWords = catalogue({
     stop: '停止所有求助消息',
     keep: '不停止，返回',
     back: '返回',
+    hubTooTitle: '由服务中心来停',
+    hubTooText: '上面是机构自己停的，机构自己也能恢复。由服务中心停，就只有服务中心能恢复。',
     stoppedOwn: '求助消息已停止',
     stoppedHub: '服务中心已停止所有机构的求助消息',
     stoppedByHub: '服务中心停止了求助消息',
-    onlyAsking: '已经答应的照常；拿着链接的人还能答应。',
+    onlyAsking: '已经答应的照常送来；拿着链接的人还能答应。',
     promisesToo: '现在也不能答应新的；已经答应的照常送来，大家都收到了通知。',
     why: (reason: string, moment: string) => `${moment}起。原因：${reason}`,
     notInGroups: '这段时间也请不要手动把求助发到群里。',
@@ -48,7 +50,7 @@ export const askingStopWords = catalogue({
     whatHub:
       'The requests of all organisations stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent.',
     whatOf: (name: string) =>
-      `All requests of ${name} stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent. Nothing new can be promised either, not even by who has a link.`,
+      `All requests of ${name} stop at once: after the batch under way (25 messages at most) no neighbour is asked any more, and the group robots are silent. Nothing new can be promised either, not even with a link.`,
     stays:
       'Only asking stops: what has been promised goes on, with reminders and thanks, and whoever has a link can still promise. Once you resume, everything that was held back goes out by itself; nothing is lost.',
     staysOf:
@@ -60,6 +62,9 @@ export const askingStopWords = catalogue({
     stop: 'Stop all requests',
     keep: 'Do not stop, go back',
     back: 'Go back',
+    hubTooTitle: 'Have the hub stop it',
+    hubTooText:
+      'The organisation has stopped this itself and can resume it. What the hub stops, only the hub can resume.',
     stoppedOwn: 'All requests are stopped',
     stoppedHub: 'The hub has stopped the requests of all organisations',
     stoppedByHub: 'The hub has stopped the requests',

@@ -14,6 +14,7 @@ export interface NewsFacts {
   readonly all: number
   /** The headlines of the needs, by what happened to them. */
   readonly news: Readonly<Partial<Record<Gathered, readonly string[]>>>
+  /** The campaign's page; the board when it is not there any more. */
   readonly link: string
 }
 
@@ -25,18 +26,19 @@ const words = catalogue({
       `${taken}/${all} 已认领${todo > 0 ? `，${todo} 件待办` : ''}：${campaign}`,
     sofar: (campaign: string, taken: number, all: number) =>
       `“${campaign}”的 ${all} 个需求里，现在有 ${taken} 个已有人认领。`,
-    news: '上次告诉您之后：',
+    news: '新的消息：',
     of: (headline: string, times: number) => (times > 1 ? `${headline}（${times} 个）` : headline),
     andMore: (count: number) => `还有别的 ${count} 种`,
     covered: (count: number, what: string) => `新认领 ${count} 个：${what}`,
-    'first-pledge': (count: number, what: string) => `有了第一份答应、还没凑齐 ${count} 个：${what}`,
-    withdrawn: (count: number, what: string) => `有人来不了 ${count} 次：${what}。空出来的接着请别的邻居`,
-    delivered: (count: number, what: string) => `说已送到，请您点开确认 ${count} 份：${what}`,
+    'first-pledge': (count: number, what: string) => `${count} 个有人答应了，还没凑齐：${what}`,
+    withdrawn: (count: number, what: string) => `${count} 份认领取消了：${what}。空出来的接着请别的邻居`,
+    delivered: (count: number, what: string) => `${count} 份说已送到，请您点开确认：${what}`,
     'lapsed-pledge': (count: number, what: string) =>
-      `过了说好的日子还没送来 ${count} 份：${what}。已经接着请别的邻居；如果收到了，请点开确认`,
+      `${count} 份过了说好的日子还没送来：${what}。已经接着请别的邻居；如果收到了，请点开确认`,
     'still-needed': (count: number, what: string) =>
-      `快要送来 ${count} 份：${what}。如果不需要了，请现在就告诉对方`,
+      `${count} 份快要送来：${what}。如果不需要了，请现在就告诉对方`,
     button: '打开活动',
+    board: '去看板',
     howOften: '活动里的消息几小时合成一封，不会一个需求发一封。',
     small: (organization: string) => `您是${organization}的成员，所以收到这封邮件。登录后可以看详情。`,
   },
@@ -47,9 +49,9 @@ const words = catalogue({
       `${taken} of ${all} taken${todo > 0 ? `, ${todo} to look at` : ''}: ${campaign}`,
     sofar: (campaign: string, taken: number, all: number) =>
       `Of the ${all} ${all === 1 ? 'need' : 'needs'} of “${campaign}”, ${taken} ${taken === 1 ? 'is' : 'are'} taken now.`,
-    news: 'Since we last wrote:',
+    news: 'What is new:',
     of: (headline: string, times: number) => (times > 1 ? `${headline} (${times})` : headline),
-    andMore: (count: number) => `${count} other things`,
+    andMore: (count: number) => (count === 1 ? 'one other thing' : `${count} other things`),
     covered: (count: number, what: string) => `${count} newly taken: ${what}`,
     'first-pledge': (count: number, what: string) =>
       `${count} with a first promise, something still missing: ${what}`,
@@ -61,6 +63,7 @@ const words = catalogue({
     'still-needed': (count: number, what: string) =>
       `${count} coming soon: ${what}. If it is not needed any more, please tell them now`,
     button: 'Open the campaign',
+    board: 'Go to the board',
     howOften: 'News of a campaign comes together, every few hours at most.',
     small: (organization: string) =>
       `You get this as a member of ${organization}. Sign in to see the details.`,
@@ -95,7 +98,7 @@ export function campaignNewsMail(language: Language, it: NewsFacts): MailWords {
     subject,
     paragraphs: [says.hello(it.name), says.sofar(campaign, it.taken, it.all), says.news],
     items: told,
-    button: { label: says.button, href: it.link },
+    button: { label: it.campaign === undefined ? says.board : says.button, href: it.link },
     after: [says.howOften],
     small: [says.small(it.organization)],
     short: subject,

@@ -50,15 +50,17 @@ const zh: Words = {
         '新的也不能再答应；已经答应的照常送来，答应过的邻居会收到通知，没有留联系方式的请您告诉一声。请联系服务中心，由他们恢复。',
       ],
     ),
-  'organization-stopped': (f) =>
-    note(
-      f,
-      'zh-CN',
-      '服务中心暂停了您机构的工作',
+  // No way in: for now it leads nowhere.
+  'organization-stopped': (f) => ({
+    subject: '服务中心暂停了您机构的工作',
+    paragraphs: [
+      `${f.name}，您好！`,
       `服务中心暂停了${f.organization}的工作：成员暂时不能登录，也不再问邻居。`,
-      '登录页面',
-      ['答应过的邻居会收到通知，请他们先不要送来；他们答应的都留着。请联系服务中心，由他们恢复。'],
-    ),
+      '答应过的邻居会收到通知，请他们先不要送来；他们答应的都留着。请联系服务中心，由他们恢复。',
+    ],
+    small: [`您是${f.organization}的成员，所以收到这封邮件。`],
+    short: `服务中心暂停了${f.organization}的工作，请联系服务中心。`,
+  }),
   'organization-released': (f) =>
     note(
       f,
@@ -130,17 +132,16 @@ const en: Words = {
         'Nothing new can be promised either. What has been promised still comes, and the neighbours are told so; please tell those who left no address. Only the hub can resume requests: please get in touch.',
       ],
     ),
-  'organization-stopped': (f) =>
-    note(
-      f,
-      'en',
-      'The hub has stopped your organisation’s work',
+  'organization-stopped': (f) => ({
+    subject: 'The hub has stopped your organisation’s work',
+    paragraphs: [
+      `Hello ${f.name},`,
       `The hub has stopped the work of ${f.organization}: its members cannot sign in for now, and no neighbours are asked.`,
-      'Sign-in page',
-      [
-        'Neighbours who have promised something are told not to bring it yet; their promises are kept. Only the hub can let it go on: please get in touch.',
-      ],
-    ),
+      'Neighbours who have promised something are told not to bring it yet; their promises are kept. Only the hub can let it go on: please get in touch.',
+    ],
+    small: [`You get this as a member of ${f.organization}.`],
+    short: `The hub has stopped the work of ${f.organization}: please get in touch with the hub.`,
+  }),
   'organization-released': (f) =>
     note(
       f,

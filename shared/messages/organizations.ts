@@ -200,7 +200,7 @@ export const auditWords = catalogue({
     imported: '导入了名单',
     'import-undone': '撤回了导入',
     'volunteer-erased': '删除了志愿者资料',
-    'own-data-given': '把志愿者本人的资料交给了本人',
+    'own-data-given': '把资料交给了志愿者本人',
   },
   en: {
     'organization-admitted': 'admitted the organisation',

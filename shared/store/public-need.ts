@@ -1,6 +1,6 @@
 import { isOut, mayMove } from '../rules/need-life.ts'
 import { type Standing, standingOf } from '../rules/progress.ts'
-import { type HubStop, readLedger, type Where } from './ledger-item.ts'
+import { type HubStop, isHeld, readLedger, type Where } from './ledger-item.ts'
 import { type NeedText, readNeedText } from './need-text.ts'
 
 /** What of a need is for everybody: nothing of a beneficiary, and no words that nobody has approved. */
@@ -13,6 +13,8 @@ export interface PublicNeed extends Pick<NeedText, 'orgName'> {
   /** Its asking can still be paused; it can still be ended. */
   readonly mayBeHeld: boolean
   readonly mayBeStopped: boolean
+  /** Neighbours are asked for it: neither it nor its organisation is stopped by the hub. */
+  readonly asks: boolean
   /** How many have promised something that has not arrived. */
   readonly holders: number
 }
@@ -35,6 +37,7 @@ export async function readPublicNeed(
     hubStop: isOut(ledger.stage) || ledger.hubStop?.kind === 'need' ? ledger.hubStop : undefined,
     mayBeHeld: isOut(ledger.stage) && ledger.hubStop === undefined,
     mayBeStopped: mayMove(ledger.stage, 'cancelled'),
+    asks: isOut(ledger.stage) && !isHeld(ledger),
     holders: Object.keys(ledger.holds).length,
   }
 }

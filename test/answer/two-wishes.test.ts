@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readHold } from '../../shared/rules/ledger.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { readGroupLink } from '../../shared/store/link.ts'
 import { readPledge } from '../../shared/store/pledge.ts'
@@ -43,6 +44,7 @@ describe('two wishes one after the other', () => {
     const volunteer = await promisesFirst(wang)
     const page = await wang.get(await linkOf(1))
     expect(page.text).toMatch(/我是<span aria-hidden="true">王\*\*<\/span>/)
+    expect(page.text).toContain('>我是别人</label>')
     expect((await wang.post(`${await linkOf(1)}/pledge`, chosen)).text).toContain('name="who"')
     const taken = await wang.post(`${await linkOf(1)}/pledge`, { ...chosen, who: 'me' })
     expect([taken.status, taken.location]).toEqual([303, await linkOf(1)])
@@ -78,14 +80,39 @@ describe('two wishes one after the other', () => {
     expect(await holders(1)).not.toContain(volunteer)
   })
 
-  it('who has typed no code has proven nothing, whatever their cookie says', async () => {
+  it('an address that was only typed proves nothing, whatever a device puts into its cookies', async () => {
     const stranger = desk.world.browser()
     await stranger.post(`${await linkOf(0)}/pledge`, about)
-    const [reserved] = await holders(0)
+    const [reserved = ''] = await holders(0)
     stranger.cookies.set('proven', `${reserved}.${needs[0]!.need}`)
     expect((await stranger.get(await linkOf(1))).text).not.toContain('name="who"')
     const pressed = await stranger.post(`${await linkOf(1)}/pledge`, { ...chosen, who: 'me' })
     expect(pressed.text).toContain('怎么称呼您')
     expect(await holders(1)).toEqual([])
+    stranger.cookies.set('as', reserved)
+    for (const press of ['take', 'delivered'])
+      expect((await stranger.post(`${await linkOf(0)}/${press}`, { day: chosen.day })).status).toBe(409)
+    const ledger = await readLedger(desk.world.fx.table, needs[0]!, { strong: true })
+    expect(readHold(ledger?.holds[reserved] ?? '').until).toBeDefined()
+  })
+
+  it('nobody empties a campaign with one code', async () => {
+    needs = (await aCampaign(desk, 12)).needs
+    const wang = desk.world.browser()
+    await promisesFirst(wang)
+    const statuses: number[] = []
+    for (let n = 1; n < 12; n++)
+      statuses.push((await wang.post(`${await linkOf(n)}/pledge`, { ...chosen, who: 'me' })).status)
+    expect(statuses).toEqual([...Array<number>(10).fill(303), 429])
+    expect(await holders(11)).toEqual([])
+    desk.world.clock.advance(10 * 60_000)
+    expect((await wang.post(`${await linkOf(11)}/pledge`, { ...chosen, who: 'me' })).status).toBe(303)
+  })
+
+  it('a stranger who presses twice has one reservation', async () => {
+    const stranger = desk.world.browser()
+    for (const _ of [1, 2])
+      expect((await stranger.post(`${await linkOf(0)}/pledge`, about)).location).toContain('/code/')
+    expect(await holders(0)).toHaveLength(1)
   })
 })

@@ -26,7 +26,8 @@ describe('a campaign that is over', () => {
     const over = await publicPage()
     expect([links(over), over.includes('这个活动已经结束，谢谢您')]).toEqual([0, true])
     expect((await board().get(`/campaigns/${open.campaign}/share`)).status).toBe(409)
-    expect((await board().get(`/campaigns/${open.campaign}/poster`)).status).toBe(409)
+    const poster = await board().get(`/campaigns/${open.campaign}/poster`)
+    expect([poster.status, poster.text.includes('不用再贴海报')]).toEqual([409, true])
     expect((await board().get('/campaigns')).text).toContain('已结束')
     expect((await board().get(`/board/several?do=campaign&need=${open.needs[0]?.need}`)).text).not.toContain(
       `<option value="${open.campaign}"`,
@@ -57,6 +58,12 @@ describe('the page of a campaign', () => {
     expect(coats).toContain('<option value="身高 130 cm" selected>')
     expect(links(coats)).toBe(2)
     expect(links(await publicPage('?what=%3Cscript%3E&size=x'))).toBe(9)
+  })
+
+  it('leaves nothing out where few are left, whatever address somebody has kept', async () => {
+    open = await aCampaign(desk, 4)
+    const few = await publicPage(`?what=${encodeURIComponent('书包')}`)
+    expect([links(few), few.includes('role="search"')]).toEqual([4, false])
   })
 })
 

@@ -73,8 +73,8 @@ describe('news of a campaign', () => {
       '3/4 已认领，1 件待办：新学期心愿',
     ])
     expect(points(news[1]?.text ?? '')).toEqual([
-      '说已送到，请您点开确认 1 份：书包',
-      '有人来不了 1 次：冬季外套。空出来的接着请别的邻居',
+      '1 份说已送到，请您点开确认：书包',
+      '1 份认领取消了：冬季外套。空出来的接着请别的邻居',
     ])
   })
 
@@ -90,7 +90,7 @@ describe('news of a campaign', () => {
     }
     const late = heard(desk).filter(({ text }) => text.includes('还没送来'))
     expect(late.map(({ text }) => points(text)[0])).toEqual([
-      '过了说好的日子还没送来 3 份：冬季外套（2 个）、书包。已经接着请别的邻居；如果收到了，请点开确认',
+      '3 份过了说好的日子还没送来：冬季外套（2 个）、书包。已经接着请别的邻居；如果收到了，请点开确认',
     ])
     expect(heard(desk).filter(({ subject }) => subject.includes('还没有送来'))).toEqual([])
   })
@@ -102,6 +102,7 @@ describe('news of a campaign', () => {
     await removeCampaign(desk.world.fx.table, desk.scope, campaign)
     await desk.world.sweep()
     expect(subjects(desk)).toEqual(['1/1 已认领：一个已删除的活动'])
+    expect(heard(desk)[0]?.text).toContain('去看板')
   })
 
   it('is still due where something was added while a letter was written', async () => {

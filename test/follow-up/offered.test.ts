@@ -126,7 +126,7 @@ describe('ask now', () => {
     const answers = await Promise.all([1, 2, 3].map(() => coordinator.post(action, {})))
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
     expect(await show()).toContain('这就去问')
-    expect((await show()).match(/李社工 请睦邻去问一位正好有的邻居/g)).toHaveLength(1)
+    expect((await show()).match(/李社工 请睦邻去问一位手上正好有的邻居/g)).toHaveLength(1)
     await at.world.sweep()
     expect(await invitations(giver.volunteer)).toMatchObject([{ state: 'sent', need: at.where.need }])
     expect((await asked(at)).toSorted()).toEqual([...before, giver.volunteer].toSorted())

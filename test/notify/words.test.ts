@@ -109,6 +109,15 @@ describe('every message', () => {
     )
   })
 
+  it('names six kinds of things of a campaign and counts the rest', () => {
+    const last = (covered: string[]) =>
+      campaignNewsMail('en', { ...newsOf(String), news: { covered } })
+        .items?.[0]?.split('; ')
+        .at(-1)
+    expect(last([...'ABCDEFG'])).toBe('one other thing')
+    expect(last([...'ABCDEFGH'])).toBe('2 other things')
+  })
+
   it('asks so that nobody thinks they have promised', () => {
     for (const language of languages) {
       const { text } = mail(plain.find(([name, l]) => name === 'invitation' && l === language)![2], language)

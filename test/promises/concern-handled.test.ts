@@ -179,6 +179,19 @@ describe('concern: the hub decides', () => {
     expect((await readOrganization(world.fx.table, org))?.askingStop).toBeUndefined()
   })
 
+  it('that a need asks again is said only while it does', async () => {
+    const world = await aWorld()
+    const [hub] = await aHub(world)
+    const page = `/hub/concerns/${await raised(world)}`
+    const shown = async () => (await hub!.browser.get(page)).text
+    await hub!.browser.post(page, { measure: 'stop-asking', note: '核对' })
+    const seen = /name="seen" value="(\d+)"/.exec(await shown())?.[1] ?? ''
+    await hub!.browser.post(page, { do: 'go-on', seen })
+    expect(await shown()).toContain('又在请人了')
+    await hub!.browser.post(`/hub/organizations/${org}/stop-asking`, { do: 'stop', reason: '核对' })
+    expect(await shown()).not.toContain('又在请人了')
+  })
+
   it('nobody stops everybody through a page of the hub, or anything through a concern about nothing', async () => {
     const world = await aWorld()
     const [hub] = await aHub(world)

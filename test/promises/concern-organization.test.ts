@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { stillTrue } from '../../functions/notify/notice/still-true.ts'
 import { approveNeed } from '../../shared/actions/approve-need.ts'
+import { markDelivered } from '../../shared/actions/change-pledge.ts'
 import { recordByPhone } from '../../shared/actions/record-by-phone.ts'
 import { standByFor } from '../../shared/actions/stand-by.ts'
 import { stopAllAsking } from '../../shared/actions/stop-all-asking.ts'
@@ -198,6 +199,39 @@ describe('concern: the hub stops an organisation by its own button', () => {
     for (const kept of ['您填的还在', '路过的小赵', 'zhao@example.org']) expect(pressed.text).toContain(kept)
   })
 
+  it('whoever has brought it already is not asked to bring it, by letter or page', async () => {
+    await markDelivered(world.fx, { ...where, volunteer: giver.volunteer })
+    const phone = world.browser()
+    await phone.post(`${open}/pledge`, { a: '1', day: '2022-01-29', who: 'me' })
+    await press()
+    expect((await phone.get(open)).text).toContain('请照约定送来')
+    const brought = await phone.submit(`${open}/delivered`, {})
+    expect(brought.text).toContain('收到您的消息了')
+    expect(brought.text).not.toContain('请照约定送来')
+    await aDay()
+    await goOn()
+    await aDay()
+    expect(letters('您答应的不受影响').concat(letters('照常进行'))).toEqual([])
+  })
+
+  it('takes the place of the organisation’s own stop, which it could have lifted', async () => {
+    const own = await asMember(world, { org, role: 'administrator' })
+    await own.browser.post('/organization/stop-asking', { do: 'stop', reason: '核对' })
+    const page = await hub.browser.get(stopPage)
+    for (const offered of ['value="go-on"', 'value="stop"']) expect(page.text).toContain(offered)
+    await press()
+    expect((await hub.browser.get(stopPage)).text).not.toContain('value="stop"')
+    expect((await own.browser.get('/organization/stop-asking')).text).toContain('只能由服务中心恢复')
+    expect((await ledger()).orgStop?.kind).toBe('asking')
+  })
+
+  it('the board says so in the style of what matters', async () => {
+    await press()
+    const { text } = await coordinator.browser.get('/board')
+    expect(text).toContain('class="problems"')
+    expect(text).toContain('.problems{')
+  })
+
   it('a letter about the first promise, or that nobody is left, does not go out meanwhile', async () => {
     const standing = { ledger: await ledger(), text: {}, pledge: undefined, hold: undefined }
     await press()
@@ -224,6 +258,8 @@ describe('concern: the hub stops all work of an organisation', () => {
     expect([letters('请先不要送'), toCoordinator('暂停了您机构的工作')].map(({ length }) => length)).toEqual([
       1, 1,
     ])
+    const stopped = world.post.to(coordinator.email).find(({ subject }) => subject.includes('暂停了您机构'))
+    expect(stopped?.text).not.toContain('登录后')
     world.clock.advance(9 * day)
     await aDay()
     expect((await pledgeNow(world, where, giver.volunteer)).state).toBe('pledged')

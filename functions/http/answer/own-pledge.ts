@@ -63,7 +63,9 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
   return html`${problemSummary(commonWords[visit.language].problemsFound, again?.problems ?? {})}<p class="quiet">${at.text.orgName}</p><h1>${
     state === 'delivered' ? words.thanksDelivered : words.thanksPledged
   }</h1>${
-    isHeld(at.ledger) ? html`<p class="card" role="status">${whatHolds(visit, at)}</p>` : ''
+    isHeld(at.ledger) && state !== 'delivered'
+      ? html`<p class="card" role="status">${whatHolds(visit, at)}</p>`
+      : ''
   }${reserved}<h2>${words.youBring}</h2><ul>${brought(visit, at.text, quantities)}</ul>
 <dl><dt>${words.dropOff}</dt><dd>${at.text.dropOff.place}</dd><dt>${words.hours}</dt><dd>${at.text.dropOff.hours}</dd>${
     me.pledge
@@ -72,7 +74,7 @@ function asItStands(visit: Visit, at: Answering, again?: Again): Html | undefine
   }</dl>${until === undefined ? actions(visit, at, quantities, again) : ''}`
 }
 
-/** What a stop of the hub's means for what was promised. */
+/** What a stop of the hub's means for what was promised and is still to be brought. */
 function whatHolds({ language }: Visit, { ledger, text }: Answering): string {
   const words = hubStopWords[language]
   return ledger.orgStop?.kind === 'work' ? words.pleaseWait(text.orgName) : words.yourPromiseStands

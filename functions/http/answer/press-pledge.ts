@@ -1,5 +1,6 @@
 import { type PledgeRefusal, pledge } from '../../../shared/actions/pledge.ts'
 import { answerWords } from '../../../shared/messages/answer.ts'
+import { tellUsWords } from '../../../shared/messages/tell-us.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { answerNotFound } from '../app.ts'
 import { readTyped, type Typed } from '../page/form.ts'
@@ -28,6 +29,8 @@ export async function pressPledge(visit: Visit): Promise<Response> {
   if (who === 'other') return tellUs(visit, link, typed, chosen)
   const full = await knownFull(visit.fx, link, { volunteer: who, ...chosen })
   if (full) return refusedPledge(visit, link, typed, full)
+  if (link.proven && !(await (await import('./proven.ts')).mayTakeAnother(visit, link.proven)))
+    return showAgain(visit, link, typed, { lines: tellUsWords[visit.language].tooManyFromHere }, 429)
   const answered = await pledge(visit.fx, {
     scope: link.scope,
     need: link.need,

@@ -1,4 +1,5 @@
 import { getCookie } from 'hono/cookie'
+import { withinLimit } from '../../../shared/store/limit.ts'
 import { readNeedText } from '../../../shared/store/need-text.ts'
 import { readPledge } from '../../../shared/store/pledge.ts'
 import { readVolunteer } from '../../../shared/store/volunteer.ts'
@@ -15,6 +16,14 @@ export interface Proven {
 
 /** A proof lasts so long, in ms: who takes two wishes one after the other types one code. */
 const lastsMs = 24 * 3_600_000
+
+/** At most this many further wishes of one person in ten minutes: whoever types a code for each meets a limit, too. */
+const fewPerPerson = { what: 'another', most: 10, windowMs: 10 * 60_000 } as const
+
+export function mayTakeAnother({ fx }: Visit, { volunteer }: Proven): Promise<boolean> {
+  const source = fx.hash(`another ${volunteer}`).slice(0, 22)
+  return withinLimit(fx.table, fx.now(), { ...fewPerPerson, source })
+}
 
 /**
  * Who this device proved to be for another need of the same campaign, by the code that was sent to their own address. What came by a

@@ -108,7 +108,7 @@ export function who(visit: Visit, { link }: Answering, { typed, problems }: Agai
     html`<p class="choice"><input type="radio" id="who-${value}" name="who" value="${value}" required${typed.who === value ? html` checked` : ''}><label for="who-${value}">${label}</label></p>`
   return html`<fieldset id="who"><legend>${words.whoAreYou}</legend>${
     problems.who ? html`<p class="error">${problems.who}</p>` : ''
-  }${choice('me', masked(visit.language, words.iAm(name)))}${choice('other', words.iAmOther)}</fieldset>`
+  }${choice('me', masked(visit.language, words.iAm(name)))}${choice('other', link.proven ? words.iAmNot : words.iAmOther)}</fieldset>`
 }
 
 /** Somebody on another device has already answered as the person this link was sent to. */

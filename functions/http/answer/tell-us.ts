@@ -44,7 +44,7 @@ export async function tellUs(
     name: said.name,
     ...chosen,
     via: 'group',
-    device: deviceHash(visit, link.device, provisional),
+    device: reservingDevice(visit, link, provisional),
     unconfirmed: true,
   })
   if (!reserved.ok) return refusedPledge(visit, link, typed, reserved.refusal)
@@ -106,6 +106,14 @@ export function provisionalId(visit: Visit, link: Link): string {
     .hash(`provisional ${link.device} ${link.need}`)
     .replace(/[^0-9A-Za-z]/g, '')
     .slice(0, 11)}`
+}
+
+/**
+ * How a device is known for its own reservation: a repeated press finds it, and no page takes it for somebody whose address is proven. The device
+ * could work out the id of its reservation and name it in its cookies.
+ */
+function reservingDevice(visit: Visit, link: Link, provisional: string): string {
+  return deviceHash(visit, link.device, `reserving ${provisional}`)
 }
 
 type Said =

@@ -26,7 +26,8 @@ export async function narrowed(
   free: readonly Ledger[],
 ): Promise<{ readonly shown: readonly Shown[]; readonly form: Html }> {
   const words = campaignWords[visit.language]
-  const { what = '', size = '' } = visit.c.req.query()
+  // Where there is no form nothing is left out either: an address that somebody kept must not hide the last ones.
+  const { what = '', size = '' } = free.length < fewest ? {} : visit.c.req.query()
   const things = choices(free.flatMap((ledger) => labelsOf(ledger)))
   const ofThing = things.includes(what) ? free.filter((ledger) => labelsOf(ledger).includes(what)) : free
   const read = ofThing.slice(0, mostRead)

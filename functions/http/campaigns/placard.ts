@@ -17,12 +17,18 @@ export async function showCampaignPlacard(visit: MemberVisit): Promise<Response>
   const [words, campaignSays] = [placardWords[language], campaignWords[language]]
   const { campaign } = whole
   const back = urls.shareCampaign(campaign.campaign)
+  if (campaign.ended)
+    return answerMemberPage(visit, {
+      title: campaignSays.noPoster,
+      status: 409,
+      body: html`<h1>${campaignSays.noPoster}</h1><p>${campaignSays.hasEnded}</p><p><a class="button plain" href="${urls.campaign(campaign.campaign)}">${campaignSays.back}</a></p>`,
+    })
   const out = inOrder(whole).filter((ledger) => !isWaiting(ledger) && ledger.stage !== 'cancelled')
-  if (out.length === 0 || campaign.ended)
+  if (out.length === 0)
     return answerMemberPage(visit, {
       title: words.notOut,
       status: 409,
-      body: html`<h1>${words.notOut}</h1><p>${campaign.ended ? campaignSays.hasEnded : campaignSays.notYet}</p><p><a class="button plain" href="${back}">${words.back}</a></p>`,
+      body: html`<h1>${words.notOut}</h1><p>${campaignSays.notYet}</p><p><a class="button plain" href="${back}">${words.back}</a></p>`,
     })
   const free = out.filter((ledger) => isFree(ledger, fx.now()))
   return answerPlacard(visit, {

@@ -137,7 +137,7 @@ function decideForm(
 
 async function howHandled(
   visit: MemberVisit,
-  { concern, org }: Concern,
+  { concern, org, carriedOut }: Concern,
   handled: Handling,
   need: PublicNeed | undefined,
 ): Promise<Html> {
@@ -151,7 +151,7 @@ async function howHandled(
     measure === 'stop-organization' && org !== undefined
       ? html`<p><a href="${urls.hubOrganizationStopAsking(org)}">${words.toStop}</a></p>`
       : ''
-  }${goOnForm(visit, concern, need)}${measure === 'stop-asking' && need?.mayBeHeld ? html`<p class="card" role="status">${words.wentOn}</p>` : ''}<p class="hint">${words.kept(day)}</p>`
+  }${goOnForm(visit, concern, need)}${measure === 'stop-asking' && carriedOut && need?.asks ? html`<p class="card" role="status">${words.wentOn}</p>` : ''}<p class="hint">${words.kept(day)}</p>`
 }
 
 /** While the asking for the need is paused: the way to let it go on. */

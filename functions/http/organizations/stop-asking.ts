@@ -88,13 +88,21 @@ function answerStop(
     title: words.title,
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${words.title}</h1>${problemSummary(commonWords[visit.language].problemsFound, problems)}${
-      found.askingStop ? goOnForm(visit, place, found) : stopForm(visit, place, found, typed, problems)
+      found.askingStop ? goOnForm(visit, place, found) : ''
+    }${ownStopOnly(visit, place, found) ? html`<h2>${words.hubTooTitle}</h2><p>${words.hubTooText}</p>` : ''}${
+      !found.askingStop || ownStopOnly(visit, place, found)
+        ? stopForm(visit, place, found, typed, problems)
+        : ''
     }<p><a class="button plain" href="${place.back}">${found.askingStop ? words.back : words.keep}</a></p>`,
   })
 }
 
 /** The hub stops one of its organisations: then nothing new is promised either, and everybody concerned is told. */
 const isOfHub = ({ by }: MemberVisit, org: string): boolean => org !== by.scope.org && org !== hubOrganization
+
+/** The organisation has stopped only its own asking, and could let it go on: the hub's stop takes the place of that. */
+const ownStopOnly = (visit: MemberVisit, { org }: Place, { askingStop }: Organization): boolean =>
+  askingStop !== undefined && isOfHub(visit, org) && !isByHub(askingStop)
 
 /** Says what a stop does before it is done, and asks why. */
 function stopForm(

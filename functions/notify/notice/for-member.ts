@@ -94,7 +94,7 @@ async function forStopped(
     by: '',
     organization: organization.name,
     reason: organization.askingStop?.reason ?? '',
-    link: fx.origin + (kind === 'organization-stopped' ? urls.signIn() : urls.board()),
+    link: fx.origin + urls.board(),
   })
   return letterTo(fx, notice, { email, language }, words)
 }

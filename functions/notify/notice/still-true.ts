@@ -48,14 +48,14 @@ const rules: Record<NoticeKind, (it: Standing, now: number) => boolean> = {
   'pledge-changed': (it) => stands(it) && isReceived(it),
   'pledge-withdrawn': ({ pledge }) => pledge?.state === 'withdrawn',
   promoted: (it, now) => it.hold?.until !== undefined && it.hold.until * 1000 > now && isReceived(it),
-  reminder: (it) => stands(it) && it.pledge?.state !== 'delivered' && isReceived(it),
+  reminder: (it) => stillBrings(it) && isReceived(it),
   lapsed: ({ pledge }) => pledge?.state === 'lapsed',
   'need-changed': (it) => stands(it) || it.pledge?.state === 'standby',
   'need-cancelled': ({ ledger }) => ledger.stage === 'cancelled',
   'need-stopped': ({ ledger }) => ledger.stage === 'cancelled',
-  'asking-held': (it) => stands(it) && isOut(it.ledger.stage) && isHeld(it.ledger) && isReceived(it),
-  'work-held': (it) => stands(it) && isOut(it.ledger.stage) && !isReceived(it),
-  'goes-on': (it) => stands(it) && isOut(it.ledger.stage) && !isHeld(it.ledger),
+  'asking-held': (it) => stillBrings(it) && isOut(it.ledger.stage) && isHeld(it.ledger) && isReceived(it),
+  'work-held': (it) => stillBrings(it) && isOut(it.ledger.stage) && !isReceived(it),
+  'goes-on': (it) => stillBrings(it) && isOut(it.ledger.stage) && !isHeld(it.ledger),
   outcome: ({ text }) => text.outcome !== undefined,
   'no-longer-needed': ({ ledger }) => ledger.stage === 'closed',
   'fresh-link': () => true,
@@ -70,6 +70,11 @@ export function stillTrue(kind: NoticeKind, standing: Standing, now: number): bo
 /** Somebody is there to receive it: the hub has not stopped the work of the organisation. */
 function isReceived({ ledger }: Standing): boolean {
   return ledger.orgStop?.kind !== 'work'
+}
+
+/** They have promised it and have not said that it is there. */
+function stillBrings(it: Standing): boolean {
+  return stands(it) && it.pledge?.state !== 'delivered'
 }
 
 /** The volunteer still stands by their promise. */
