@@ -1,14 +1,23 @@
 import { atLeast, hubOrganization } from '../../shared/rules/roles.ts'
 import { later } from '../later.ts'
 import { answerNotFound } from './app.ts'
+import { keptIn } from './page/kept.ts'
 import type { Route } from './route.ts'
 import { readSession } from './sign-in/session.ts'
 import { urls } from './urls.ts'
 import type { Visit } from './visit.ts'
 
-/** Whoever opened a page comes back to it; a press of a button that came too late starts anew. */
-function sendToSignIn({ c }: Visit): Response {
-  return c.redirect(urls.signIn(c.req.method === 'GET' ? c.req.path : undefined), 303)
+/** Read when somebody presses a button after their session has ended. */
+const answerSignedOut = later(() => import('./sign-in/signed-out.ts'), 'answerSignedOut')
+
+/** Whoever opened a page comes back to it; whoever pressed a button too late keeps what they typed. */
+async function sendToSignIn(visit: Visit): Promise<Response> {
+  const { c } = visit
+  if (c.req.method === 'GET') return c.redirect(urls.signIn(c.req.path), 303)
+  const kept = await keptIn(c.req.raw)
+  return kept?.some(([, value]) => value !== '')
+    ? answerSignedOut(visit, kept)
+    : c.redirect(urls.signIn(), 303)
 }
 
 /** Read when another system first asks. */

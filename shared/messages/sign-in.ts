@@ -27,6 +27,11 @@ export const signInWords = catalogue({
     invitedOverTitle: '这个邀请过期了',
     invitedOverText: '请邀请您的人再发一次。',
     toSignIn: '去登录',
+    signedOutTitle: '登录已经过期，请再登录一次',
+    signedOutText: '您写的内容都留在这一页里，还没有保存。请不要关掉这一页。',
+    signInBeside: '去登录（打开新页面）',
+    thenSend: '登录好以后，回到这一页，再发一次：',
+    sendAgain: '再发一次',
   },
   en: {
     signInTitle: 'Sign in for your organisation',
@@ -57,5 +62,11 @@ export const signInWords = catalogue({
     invitedOverTitle: 'This invitation has expired',
     invitedOverText: 'Please ask the person who invited you to send it again.',
     toSignIn: 'Sign in',
+    signedOutTitle: 'You are signed out: please sign in again',
+    signedOutText:
+      'Everything you typed is kept on this page, and is not saved yet. Please leave this page open.',
+    signInBeside: 'Sign in (opens a new page)',
+    thenSend: 'Once you are signed in, come back to this page and send it again:',
+    sendAgain: 'Send it again',
   },
 })

@@ -26,3 +26,11 @@ export const plain = (text: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+
+/** The hidden fields of a page, as its form sends them. */
+export function hiddenOf(page: string): Record<string, string | string[]> {
+  const sent: Record<string, string | string[]> = {}
+  for (const [, name = '', value = ''] of page.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g))
+    sent[name] = name in sent ? [sent[name] ?? []].flat().concat(plain(value)) : plain(value)
+  return sent
+}

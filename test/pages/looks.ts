@@ -192,6 +192,7 @@ export function otherStates(town: PagesTown): Look[] {
     state('GET /needs/:need/edit', 'under way', coordinator(`/needs/${named.need}/edit`)),
     state('GET /needs/new', 'from a template', poster('/needs/new?template=child-shoes')),
     state('POST /needs/new', 'sizes by picture', poster('/needs/new'), { form: { do: 'sizes:1' } }),
+    state('POST /needs/new', 'signed out', nobody('/needs/new'), { form: { alias: '小禾' }, status: 403 }),
     refused('POST /needs/new', poster('/needs/new'), { area: '学校', label1: '鞋子', foot1: '215' }),
     refused('POST /needs/:need/close', coordinator(`/needs/${named.need}/close`), { outcome: '' }),
     refused('POST /needs/:need/by-phone', coordinator(`/needs/${named.need}/by-phone`), { name: '' }),

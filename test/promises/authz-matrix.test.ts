@@ -152,6 +152,7 @@ function accessOf(route: Route) {
 
 function seenAs(seen: Seen): Treatment | string {
   if (seen.status === 303 && seen.location?.startsWith('/sign-in')) return 'sends to sign-in'
+  if (seen.status === 403 && seen.text.includes('href="/sign-in"')) return 'sends to sign-in'
   if (seen.status === 404 && seen.text.includes('没有找到这个页面')) return 'shows nothing'
   if (seen.status === 401) return 'asks for a token'
   return seen.status === 403 ? 'lacks the permission' : `${seen.status} ${seen.location ?? ''}`

@@ -5,9 +5,8 @@ import { forPages, forWork, longestWaitMs } from '../../shared/wiring.ts'
 import { aDesk } from '../harness/a-desk.ts'
 import { aNeed } from '../harness/a-need.ts'
 import { anInvitation } from '../harness/an-invitation.ts'
-import type { Form } from '../harness/browser.ts'
 import { unreachable } from '../harness/faults.ts'
-import { plain } from '../harness/read-form.ts'
+import { hiddenOf } from '../harness/read-form.ts'
 import { realPages } from '../harness/real-client.ts'
 import { aWorld } from '../harness/world.ts'
 
@@ -72,7 +71,7 @@ describe('store-gone', () => {
     const page = await browser.post('/needs/new', typed)
     expect(page.status).toBe(503)
     expect(page.text).toContain('您填写的内容都留在这一页里')
-    const kept = hidden(page.text)
+    const kept = hiddenOf(page.text)
     expect(kept).toEqual(typed)
     expect((await browser.post('/needs/new', kept)).status).toBe(503)
     gone = false
@@ -112,12 +111,4 @@ const typed = {
   dropPlace: '二马路社区居民服务大厅',
   dropHours: '工作日 9:00–17:00',
   do: 'save',
-}
-
-/** The hidden fields of a page, as its form sends them. */
-function hidden(page: string): Form {
-  const sent: Record<string, string | string[]> = {}
-  for (const [, name = '', value = ''] of page.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g))
-    sent[name] = name in sent ? [sent[name] ?? []].flat().concat(plain(value)) : plain(value)
-  return sent
 }

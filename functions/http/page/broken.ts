@@ -1,5 +1,6 @@
 import { commonWords } from '../../../shared/messages/common.ts'
 import type { Visit } from '../visit.ts'
+import { addressOf, keptIn, sendAgain } from './kept.ts'
 import { answerPage, type Html, html } from './page.ts'
 
 /** How long somebody is asked to wait before they try again, in seconds. */
@@ -21,33 +22,10 @@ export async function answerBroken(
   return answerPage(visit, {
     title: words.brokenTitle,
     status: unavailable ? 503 : 500,
-    body: html`<h1>${words.brokenTitle}</h1><p>${text}</p>${opened ? openAgain(visit) : kept ? sendAgain(visit, kept) : ''}`,
+    body: html`<h1>${words.brokenTitle}</h1><p>${text}</p>${opened ? openAgain(visit) : kept ? sendAgain(visit, kept, words.tryAgain) : ''}`,
   })
 }
 
 function openAgain(visit: Visit): Html {
   return html`<p><a class="button" href="${addressOf(visit)}">${commonWords[visit.language].tryAgain}</a></p>`
-}
-
-function sendAgain(visit: Visit, kept: readonly (readonly [string, string])[]): Html {
-  return html`<form method="post" action="${addressOf(visit)}">${kept.map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button>${commonWords[visit.language].tryAgain}</button></form>`
-}
-
-/** Every field as it was sent, in its order; undefined where a file was among them, which no page can send again. */
-async function keptIn(again: Request): Promise<[string, string][] | undefined> {
-  try {
-    const fields = [...(await again.formData())]
-    return fields.every((field): field is [string, string] => typeof field[1] === 'string')
-      ? fields
-      : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function addressOf({ c }: Visit): string {
-  const { pathname, search } = new URL(c.req.url)
-  return `${pathname}${search}`
 }
