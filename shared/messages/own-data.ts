@@ -4,7 +4,7 @@ import { catalogue } from './catalogue.ts'
 export const ownDataWords = catalogue({
   'zh-CN': {
     title: '关于我的全部资料',
-    intro: '睦邻记着您的这些资料，别的没有：',
+    intro: '睦邻记着您的这些资料：',
     profile: '您的称呼、联系方式、愿意帮什么忙、什么时候可以找您',
     asks: '最近什么时候问过您',
     invitations: '发给您的求助',
@@ -23,7 +23,7 @@ export const ownDataWords = catalogue({
   },
   en: {
     title: 'Everything about me',
-    intro: 'This is what Mulin keeps about you, and there is nothing else:',
+    intro: 'This is what Mulin keeps about you:',
     profile: 'What to call you, how to reach you, what you would help with and when',
     asks: 'When you were last asked',
     invitations: 'Requests sent to you',
