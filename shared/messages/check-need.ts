@@ -36,6 +36,7 @@ export const checkWords = catalogue({
     publishAlone: '发布',
     publishText: '发布后，睦邻会先问最可能帮忙的几位邻居。',
     waiting: '已交给同事审核，您不用再做什么。批准后马上发布。',
+    waitingBut: '已交给同事审核，但还不能发布：请把下面标红的先补好。',
     toBoard: '回到看板',
     toNeed: '经过、转交或取消',
     another: '再发起一个',
@@ -83,6 +84,8 @@ export const checkWords = catalogue({
     publishText: 'Mulin then asks the few neighbours most likely to help.',
     waiting:
       'A colleague has been asked to approve it; it is published as soon as they do. There is nothing left for you to do.',
+    waitingBut:
+      'A colleague has been asked to approve it, but it cannot be published yet: please put right what is marked in red below.',
     toBoard: 'Back to the board',
     toNeed: 'Its history; hand it over or cancel it',
     another: 'Post another',

@@ -1,6 +1,7 @@
 import { answerWords } from '../../../shared/messages/answer.ts'
 import { sayDay } from '../../../shared/rules/date-words.ts'
 import { addDays, dayOf } from '../../../shared/rules/dates.ts'
+import { openDay } from '../../../shared/rules/opening-days.ts'
 import type { Ledger } from '../../../shared/store/ledger-item.ts'
 import type { NeedText } from '../../../shared/store/need-text.ts'
 import { type Field, field, type Problems, type Typed } from '../page/form.ts'
@@ -73,7 +74,7 @@ export function chooseWhen(visit: Visit, text: NeedText, typed: Typed, problems:
       label: words.bringOn,
       options: days.map((day) => ({ value: day, label: sayDay(day, visit.language) })),
     },
-    { day: usual, ...typed },
+    { day: openDay(days, usual, text.dropOff.hours), ...typed },
     problems,
   )}${field({ name: 'word', label: words.word, hint: words.wordHint, rows: 2, max: 300 }, typed, problems)}`
 }

@@ -90,10 +90,12 @@ function actions(visit: Visit, at: Answering, quantities: Quantities, again?: Ag
     ...(me?.pledge ? { day: dayOf(me.pledge.bringBy, visit.settings.TIME_ZONE) } : {}),
   }
   const delivered = me?.pledge?.state === 'delivered'
+  // While the hub has stopped all work nobody is there to take it: what is asked of them is to wait.
+  const notYet = ledger.orgStop?.kind === 'work'
   return html`${
     delivered
       ? ''
-      : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button>${words.delivered}</button></form><p><a href="${urls.calendar(link.path)}">${calendarWords[visit.language].put}</a></p>`
+      : html`<form method="post" action="${urls.delivered(link.path)}">${deviceField(at)}<button${notYet ? html` class="plain"` : ''}>${words.delivered}</button></form><p><a href="${urls.calendar(link.path)}">${calendarWords[visit.language].put}</a></p>`
   }<details${change ? html` open` : ''}><summary>${words.change}</summary><form method="post" action="${urls.changePledge(link.path)}">${deviceField(at)}<input type="hidden" name="seen" value="${me?.hold ? packHold(me.hold) : ''}">${chooseLines(visit, text, ledger, typed, quantities)}${chooseWhen(visit, text, typed, change?.problems ?? {})}<button class="plain">${words.saveChange}</button></form></details>${noteForm(visit, at, again)}${
     delivered
       ? html`<details><summary>${words.pressedByMistake}</summary>${withdrawForm(visit, at)}</details>`

@@ -50,13 +50,14 @@ export async function answerCheck(
   // What only looks like a detail is ticked and sent along with the next step.
   const mayGoOn = findings.every(({ severity }) => severity === 'looks-like')
   const waits = ledger.stage === 'review' && !approves
+  const consented = !isMinor(text.beneficiary.ageBand) || hasConsent(text)
   const title = waits ? words.waitingTitle : ledger.stage === 'review' ? words.reviewTitle : words.title
   return answerMemberPage(visit, {
     title,
     script: urls.draftScript(),
     status: Object.keys(problems).length > 0 ? 422 : 200,
     body: html`<h1>${title}</h1>${problemSummary(commonWords[language].problemsFound, problems)}
-${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}${waits ? waiting(visit) : ''}
+${returned ? html`<p class="card">${words.sentBack(returned)}</p>` : ''}${waits ? waiting(visit, mayGoOn && consented) : ''}
 <form method="post" action="${urls.checkNeed(text.need)}"><input type="hidden" name="version" value="${text.version}">
 ${findings.length > 0 ? findingsList(visit, text, findings, harmless) : html`<p>✓ ${words.nothingFound}</p>`}
 ${preview(visit, whole)}${foreseen}${insideOnly(visit, text)}${consentState(visit, whole)}
@@ -79,10 +80,10 @@ function nextStep(visit: MemberVisit, { text, ledger }: WholeNeed, approves: boo
   return html`<p>${words.askReviewText}</p><button name="do" value="review">${words.askReview}</button>`
 }
 
-/** For its poster, once a colleague has it: nothing is left to do here. */
-function waiting({ language }: MemberVisit): Html {
+/** For its poster, once a colleague has it: nothing is left to do here, or what stands in the way is below. */
+function waiting({ language }: MemberVisit, ready: boolean): Html {
   const words = checkWords[language]
-  return html`<p class="card" role="status">${words.waiting}</p><p class="row"><a class="button" href="${urls.board()}">${words.toBoard}</a><a class="button plain" href="${urls.newNeed()}">${words.another}</a></p>`
+  return html`<p class="card" role="status">${ready ? words.waiting : words.waitingBut}</p><p class="row"><a class="button" href="${urls.board()}">${words.toBoard}</a><a class="button plain" href="${urls.newNeed()}">${words.another}</a></p>`
 }
 
 function consentState(visit: MemberVisit, { text }: WholeNeed): Html {
