@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs'
 
 if (!existsSync('node_modules/.bin/vitest') || !existsSync('node_modules/.bin/node')) {
   process.stderr.write('Installing what Mulin needs (once, about a minute) …\n')
-  const { status } = spawnSync('npm', ['ci', '--no-progress'], {
+  // Errors only: some packages name a newer Node than the one that started npm, and run on the one it installs.
+  const { status } = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: true,
   })
