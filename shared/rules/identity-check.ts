@@ -12,6 +12,7 @@ import {
   termHits,
   termsOf,
 } from './identity-record.ts'
+import { familyStory, familyStoryInEnglish } from './identity-shared.ts'
 import { fold, foldJoined, foldTight } from './identity-text.ts'
 
 export type { Finding, FindingKind, Severity } from './identity-finding.ts'
@@ -36,6 +37,8 @@ export function checkIdentity(fields: readonly PublicField[], record: InternalRe
   // A drop-off point and who works there may well stand in the internal texts too; the family's own details may not.
   const { internalText: _, title: __, places: ___, ...family } = record
   const ofFamily = searchFor(family)
+  const told = record.internalText ?? ''
+  const story = { tight: foldTight(told).text, loose: fold(told).text }
   return fields.flatMap(({ field, text, isPlace = false }) => {
     const { terms, numbers } = isPlace ? ofFamily : whole
     const [loose, joined, tight] = [fold(text), foldJoined(text), foldTight(text)]
@@ -54,6 +57,8 @@ export function checkIdentity(fields: readonly PublicField[], record: InternalRe
       ...latinShapes(loose.text, isPlace).map(looksLike(loose)),
       ...numberHits(loose.text).map(looksLike(loose)),
       ...englishHits(loose, text).map(looksLike(loose)),
+      ...(isPlace ? [] : familyStory(tight.text, story.tight).map(looksLike(tight))),
+      ...(isPlace ? [] : familyStoryInEnglish(loose.text, story.loose).map(looksLike(loose))),
     ]
     return settleFindings([...fromRecord, ...inLetters, ...shapes], text)
   })

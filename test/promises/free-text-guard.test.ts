@@ -25,6 +25,21 @@ const fullWidth = (text: string) =>
 const check = (text: string, record: InternalRecord = {}) => checkIdentity([{ field: 'text', text }], record)
 
 describe('free-text-guard', () => {
+  test('what the record tells of the family is pointed out where the public text tells it again', () => {
+    const internalText = '他脚上的鞋比脚小四码。爸爸上个月从工地摔下来，家里全靠他。'
+    const told = (text: string) => check(text, { internalText }).map((one) => [one.text, one.severity])
+    expect(told('一个男孩的鞋比脚小四码，爸爸上个月从工地 摔下来，想要一双鞋。')).toContainEqual([
+      '爸爸上个月从工地 摔下来',
+      'looks-like',
+    ])
+    // The shoes themselves stand in both, and rightly so.
+    expect(told('他脚上的鞋比脚小四码。')).toEqual([])
+    const english = { internalText: 'His father fell at work in May. The shoes are far too small for him.' }
+    expect(
+      check('A boy whose father fell at work in May; the shoes are far too small.', english),
+    ).toMatchObject([{ text: 'father fell at work in May', kind: 'circumstances' }])
+  })
+
   test('measured on labelled texts', () => {
     const known = measure([...cases, ...moreCases])
     const fresh = measure(freshCases)
