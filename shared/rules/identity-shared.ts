@@ -4,57 +4,60 @@ import type { Hit } from './identity-finding.ts'
  * What the internal record tells of the family, said again in public word for word: whoever knows the family knows the story. Only what speaks of a
  * relative is pointed out, for the shoes and the coat stand in both texts, and rightly so.
  */
-
-/** So many Chinese characters in a row, or English words, are no chance: six and four (found on the labelled texts: no harmless one is touched). */
-const leastSigns = 6
-const leastWords = 4
-
-const relatives = /爸|妈|父|母|爷|奶奶|外公|外婆|姥|哥|姐|弟|妹|叔|姑|舅|姨|继|丈夫|妻|老伴|儿子|女儿|孙|监护/
-const englishRelatives =
-  /\b(father|mother|dad|daddy|mum|mom|parents?|grand\w+|gran|brother|sister|uncle|aunt|husband|wife|son|daughter|guardian)\b/
-
-/** Shared runs of Chinese characters, in texts folded tight. */
-export function familyStory(text: string, internal: string): Hit[] {
-  const known = new Set<string>()
-  for (let at = 0; at + leastSigns <= internal.length; at++) known.add(internal.slice(at, at + leastSigns))
-  const found: Hit[] = []
-  for (let at = 0; at + leastSigns <= text.length; at++) {
-    const part = text.slice(at, at + leastSigns)
-    if (!/^\p{Script=Han}+$/u.test(part) || !known.has(part)) continue
-    const last = found.at(-1)
-    if (last && at <= last.to - leastSigns + 1) found[found.length - 1] = { ...last, to: at + leastSigns }
-    else found.push({ from: at, to: at + leastSigns, kind: 'circumstances' })
-  }
-  return found.filter(({ from, to }) => relatives.test(text.slice(from, to)))
+interface Way {
+  /** A text in its parts: characters or words, and whatever no run goes over. */
+  readonly part: RegExp
+  /** A run of parts between blanks, nothing else among them. */
+  readonly whole: RegExp
+  /** So many parts in a row are no chance. Chosen by hand: the harmless ones among the labelled texts stay untouched. */
+  readonly least: number
+  readonly relatives: RegExp
 }
 
-/** The same of English words, in folded texts. */
-export function familyStoryInEnglish(text: string, internal: string): Hit[] {
-  // A mark that ends a sentence stands among the words, so that no run goes over it.
-  const wordsOf = (said: string) => [...said.matchAll(/[a-z]+|[.;!?\n]/g)]
-  const runOf = (words: readonly RegExpExecArray[], at: number) =>
-    words
-      .slice(at, at + leastWords)
-      .map(([word]) => word)
-      .join(' ')
-  const theirs = wordsOf(internal)
-  const known = new Set<string>()
-  for (let at = 0; at + leastWords <= theirs.length; at++) known.add(runOf(theirs, at))
-  for (const run of known) if (/[.;!?\n]/.test(run)) known.delete(run)
-  const words = wordsOf(text)
-  const found: { from: number; to: number }[] = []
-  for (let at = 0; at + leastWords <= words.length; at++) {
-    if (!known.has(runOf(words, at))) continue
-    const last = found.at(-1)
-    if (last && at <= last.to - leastWords + 1) last.to = at + leastWords
-    else found.push({ from: at, to: at + leastWords })
+const chinese: Way = {
+  part: /./gsu,
+  whole: /^[\p{Script=Han} ]+$/u,
+  least: 6,
+  relatives: /爸|妈|父|母|爷|奶奶|外公|外婆|姥|哥|姐|弟|妹|叔|姑|舅|姨|丈夫|妻|老伴|儿子|女儿|孙|监护/,
+}
+
+const english: Way = {
+  part: /[a-z]+|[.;!?\n]/g,
+  whole: /^[a-z ]+$/,
+  least: 4,
+  relatives:
+    /\b(father|mother|dad|daddy|mum|mom|parents?|grand\w+|gran|brother|sister|uncle|aunt|husband|wife|son|daughter|guardian)\b/,
+}
+
+/** Shared runs of Chinese characters, in texts folded tight. */
+export const familyStory = (text: string, internal: string): Hit[] => toldAgain(text, internal, chinese)
+
+/** Shared runs of English words, in folded texts. */
+export const familyStoryInEnglish = (text: string, internal: string): Hit[] =>
+  toldAgain(text, internal, english)
+
+function toldAgain(text: string, internal: string, way: Way): Hit[] {
+  const known = new Set(runsOf(internal, way).map(({ said }) => said))
+  const found: Hit[] = []
+  let goesOn = false
+  for (const { said, from, to } of runsOf(text, way)) {
+    const shared = known.has(said) && way.whole.test(said)
+    if (shared)
+      found.push({ from: (goesOn ? found.pop()?.from : undefined) ?? from, to, kind: 'circumstances' })
+    goesOn = shared
   }
-  return found.flatMap(({ from, to }): Hit[] => {
-    const [first, end] = [words[from], words[to - 1]]
-    if (!first || !end) return []
-    const range = { from: first.index, to: end.index + end[0].length }
-    return englishRelatives.test(text.slice(range.from, range.to))
-      ? [{ ...range, kind: 'circumstances' }]
-      : []
+  return found.filter(({ from, to }) => way.relatives.test(text.slice(from, to)))
+}
+
+/** Every run of the least length, with its place. */
+function runsOf(text: string, { part, least }: Way) {
+  const parts = [...text.matchAll(part)]
+  return parts.slice(least - 1).map((last, i) => {
+    const run = parts.slice(i, i + least)
+    return {
+      said: run.map(([one]) => one).join(' '),
+      from: run[0]?.index ?? 0,
+      to: last.index + last[0].length,
+    }
   })
 }

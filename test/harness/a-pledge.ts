@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { pledge } from '../../shared/actions/pledge.ts'
+import { standByFor } from '../../shared/actions/stand-by.ts'
 import { endOfDay } from '../../shared/rules/dates.ts'
 import type { Quantities } from '../../shared/rules/ledger.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
@@ -31,7 +32,20 @@ export function promise(
   })
 }
 
-/** The same, settled and told. */
+/** A volunteer stands by for one of the first line. */
+export function standsBy(process: Process, where: Where, volunteer: string) {
+  return standByFor(process.fx, {
+    ...where,
+    volunteer,
+    name: `${volunteer}阿姨`,
+    quantities: { a: 1 },
+    bringBy: promisedDay,
+    via: 'invitation',
+    device: `device of ${volunteer}`,
+  })
+}
+
+/** The same as a promise, settled and told. */
 export async function promised(
   world: World,
   where: Where,

@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest'
 import { readNeedText } from '../../shared/store/need-text.ts'
 import { aDesk } from '../harness/a-desk.ts'
+import { aNeedTyped as typed } from '../harness/a-need-typed.ts'
 import { hiddenOf } from '../harness/read-form.ts'
-
-const typed = {
-  request: 'onerequest1234567890',
-  rows: '1',
-  topics: 'shoes',
-  label1: '鞋子 "33" & <新>',
-  wanted1: '1',
-  unit1: '双',
-  alias: '小禾',
-  ageBand: 'adult',
-  internalText: '他脚上的鞋比脚小4码。\n他说“够穿”。',
-  area: '西陵区 云集街道 二马路社区',
-  deadline: '2022-02-01',
-  urgency: 'normal',
-  dropPlace: '二马路社区居民服务大厅',
-  do: 'save',
-}
 
 test('Whoever presses after their session has ended keeps what they typed, signs in beside it and sends it again', async () => {
   const desk = await aDesk()

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { broadcastWorks } from '../../functions/broadcast/works.ts'
 import { withdrawPledge } from '../../shared/actions/change-pledge.ts'
-import { standByFor } from '../../shared/actions/stand-by.ts'
 import { startNow } from '../../shared/actions/sweep.ts'
 import { readStandingBy } from '../../shared/rules/ledger.ts'
 import { keys } from '../../shared/store/keys.ts'
@@ -9,12 +8,12 @@ import type { Where } from '../../shared/store/ledger-item.ts'
 import { readPledge } from '../../shared/store/pledge.ts'
 import { aCity } from '../harness/a-city.ts'
 import { aNeed } from '../harness/a-need.ts'
-import { promised, promisedDay, told } from '../harness/a-pledge.ts'
+import { promised, promisedDay, standsBy, told } from '../harness/a-pledge.ts'
 import { aVolunteer } from '../harness/a-volunteer.ts'
 import { walkCrashes } from '../harness/crash-walker.ts'
 import { dueAudit, everything } from '../harness/invariants.ts'
 import { expectBalanced } from '../harness/ledger-invariants.ts'
-import { aWorld, type Process, type World } from '../harness/world.ts'
+import { aWorld, type World } from '../harness/world.ts'
 
 const hour = 3_600_000
 
@@ -25,21 +24,10 @@ async function given(holders: readonly string[], inLine: readonly string[], seed
   const neighbour = await aVolunteer(world.fx)
   const where = await aNeed(world, { wanted: [holders.length] })
   for (const one of holders) await promised(world, where, one)
-  for (const one of inLine) await stands(world, where, one)
+  for (const one of inLine) await standsBy(world, where, one)
   await world.sweep()
   return { world, where, neighbour: neighbour.volunteer }
 }
-
-const stands = ({ fx }: Process, where: Where, volunteer: string) =>
-  standByFor(fx, {
-    ...where,
-    volunteer,
-    name: `${volunteer}阿姨`,
-    quantities: { a: 1 },
-    bringBy: promisedDay,
-    via: 'invitation',
-    device: `device of ${volunteer}`,
-  })
 
 /** Who holds something, who waits, and that nothing is counted twice. */
 async function standing(world: World, where: Where) {
@@ -111,7 +99,7 @@ describe('crash-withdraw-promote', () => {
   it('puts somebody in line or leaves nothing of them, wherever standing by dies', async () => {
     await walkCrashes({
       given: () => given(['liu'], ['chen']),
-      when: (process, { where }) => stands(process, where, 'wu'),
+      when: (process, { where }) => standsBy(process, where, 'wu'),
       holds: async ({ world, where }, died) => {
         const { waits } = await standing(world, where)
         const record = await readPledge(world.fx.table, 'wu', where.need, { strong: true })

@@ -34,6 +34,7 @@ describe('free-text-guard', () => {
     ])
     // The shoes themselves stand in both, and rightly so.
     expect(told('他脚上的鞋比脚小四码。')).toEqual([])
+    expect(check('他还想继续上学读书。', { internalText: '他还想继续上学读书。' })).toEqual([])
     const english = { internalText: 'His father fell at work in May. The shoes are far too small for him.' }
     expect(
       check('A boy whose father fell at work in May; the shoes are far too small.', english),

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { withdrawPledge } from '../../shared/actions/change-pledge.ts'
 import { confirmReceipt } from '../../shared/actions/confirm-receipt.ts'
-import { standByFor } from '../../shared/actions/stand-by.ts'
 import type { Where } from '../../shared/store/ledger-item.ts'
 import { readLedger } from '../../shared/store/ledger-item.ts'
 import { readPledge } from '../../shared/store/pledge.ts'
 import { aNeed } from '../harness/a-need.ts'
-import { promise, promisedDay, timeline } from '../harness/a-pledge.ts'
+import { promise, standsBy, timeline } from '../harness/a-pledge.ts'
 import { type Mortality, mortality } from '../harness/crash.ts'
 import { everything, type Item } from '../harness/invariants.ts'
 import { aWorld, type Process, type World } from '../harness/world.ts'
@@ -96,7 +95,7 @@ async function needsWithPeople(world: World, count: number): Promise<Given[]> {
     needs.push({ world, where, who })
   }
   await world.sweep()
-  for (const { where, who } of needs) await standsBy(world.fx, where, who('chen'))
+  for (const { where, who } of needs) await standsBy(world, where, who('chen'))
   await world.sweep()
   return Promise.all(
     needs.map(async (one) => {
@@ -105,17 +104,6 @@ async function needsWithPeople(world: World, count: number): Promise<Given[]> {
     }),
   )
 }
-
-const standsBy = (fx: Process['fx'], where: Where, volunteer: string) =>
-  standByFor(fx, {
-    ...where,
-    volunteer,
-    name: `${volunteer}阿姨`,
-    quantities: { a: 1 },
-    bringBy: promisedDay,
-    via: 'invitation',
-    device: `device of ${volunteer}`,
-  })
 
 /** A process whose n-th write is done, every time it is tried, and never answered. */
 function without(unanswered: number | undefined): { life: Mortality; writes: () => number } {

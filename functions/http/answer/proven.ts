@@ -27,8 +27,8 @@ export function mayTakeAnother({ fx }: Visit, { volunteer }: Proven): Promise<bo
 
 /**
  * Who this device proved to be for another need of the same campaign, by the code that was sent to their own address. What came by a
- * personal link counts for that need alone. Their promise decides, not the cookie, which anybody can write: it names this device. So does the
- * reservation of somebody who has typed no code yet, but that stands under nobody's id.
+ * personal link counts for that need alone. Their promise decides, not the cookie, which anybody can write: it names this device. Nobody is
+ * proven who is no volunteer: neither who has left since, nor who has only reserved something.
  */
 export async function provenBy(
   visit: Visit,
